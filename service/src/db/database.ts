@@ -1,0 +1,25 @@
+/** Runs one statement. Values are always parameters ($1, $2, ...); nothing is ever pasted into SQL. */
+export interface Queryable {
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The owner's access: migrations, imports and refresh. Request code never gets hold of it. */
+export interface OwnerDatabase extends Queryable {
+  /** One transaction: committed when the work is done, rolled back when it throws. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+}
+
+/** The access of request code: a limited role that sees one organization's rows, by row-level security. */
+export interface RequestDatabase {
+  /** One read-only transaction that sees only what belongs to the organization. */
+  asOrganization<T>(organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T>;
+}
+
+/** An open database, with both kinds of access apart. */
+export interface Database {
+  /** Names the server for the log: `PGlite in .data` or `PostgreSQL 17.2`. No address, no secret. */
+  readonly name: string;
+  readonly owner: OwnerDatabase;
+  readonly request: RequestDatabase;
+  close(): Promise<void>;
+}

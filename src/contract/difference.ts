@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { type Rate, SIZE_FROM } from './rate.ts';
+
+const Points = z.number().check(z.gte(-100), z.lte(100));
+
+/**
+ * How a rate differs from an earlier one, in whole percentage points, the range rounded outward.
+ * "better" and "worse" only when the range leaves 0 out; everything else is "about the same".
+ */
+export const Difference = z.object({
+  verdict: z.enum(['better', 'same', 'worse']),
+  points: Points,
+  low: Points,
+  high: Points,
+  /** The earlier rate as a share, and the number of chats it rests on. */
+  earlier: z.object({ share: z.number().check(z.gte(0), z.lte(1)), of: z.int().check(z.gte(0)) }),
+});
+export type Difference = z.infer<typeof Difference>;
+
+/**
+ * Newcombe's interval for the difference of two independent shares (Newcombe 1998, method 10), as shares -1..1.
+ * Both rates need at least one chat.
+ */
+export function newcombe(now: Rate, earlier: Rate): { low: number; high: number } {
+  const [p1, l1, u1] = [now.share!, now.low!, now.high!];
+  const [p2, l2, u2] = [earlier.share!, earlier.low!, earlier.high!];
+  return { low: p1 - p2 - Math.hypot(p1 - l1, u2 - p2), high: p1 - p2 + Math.hypot(u1 - p1, p2 - l2) };
+}
+
+/** Compares two rates; null while either has too few chats for a percentage. */
+export function differenceOf(now: Rate, earlier: Rate): Difference | null {
+  if (now.of < SIZE_FROM.rough || earlier.of < SIZE_FROM.rough) return null;
+  const { low, high } = newcombe(now, earlier);
+  return {
+    verdict: low > 0 ? 'better' : high < 0 ? 'worse' : 'same',
+    points: wholePoints(Math.round, now.share! - earlier.share!),
+    low: wholePoints(Math.floor, low),
+    high: wholePoints(Math.ceil, high),
+    earlier: { share: earlier.share!, of: earlier.of },
+  };
+}
+
+/** Adding 0 turns -0 into 0, which prints without a sign. */
+const wholePoints = (round: (value: number) => number, share: number): number => round(share * 100) + 0;

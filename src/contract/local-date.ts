@@ -1,0 +1,21 @@
+// Calendar arithmetic on local dates. A date has no zone, so UTC midnights carry it without daylight-saving traps.
+import type { LocalDate } from './units.ts';
+
+const DAY = 86_400_000;
+
+const utc = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
+const format = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
+
+export const addDays = (date: LocalDate, days: number): LocalDate => format(utc(date) + days * DAY);
+
+/** Days from the first to the last date, both counted. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / DAY) + 1;
+
+/** First and last day of a month given as `YYYY-MM`. */
+export function monthOf(month: string): { from: LocalDate; to: LocalDate } {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return { from: format(Date.UTC(year, number - 1, 1)), to: format(Date.UTC(year, number, 0)) };
+}
+
+/** The month before the one that holds the date, as `YYYY-MM`. */
+export const monthBefore = (date: LocalDate): string => addDays(`${date.slice(0, 7)}-01`, -1).slice(0, 7);

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { Hero } from './hero.ts';
+import { MatchRule } from './match-rule.ts';
+import { Period } from './period.ts';
+import { Instant, OrganizationId } from './units.ts';
+import { Unavailable } from './unavailable.ts';
+
+export const SCHEMA_VERSION = '1.0';
+
+/** What every figure of a report rests on. */
+export const ReportMeta = z.object({
+  /** Major and minor version of this contract; a client refuses another major one. */
+  schema: z.string().check(z.regex(/^1\.\d+$/, 'this report needs a newer client')),
+  organization: z.object({ id: OrganizationId, name: z.string(), time_zone: z.string() }),
+  /** `sample`: simulated chats, which every page must say. */
+  source: z.enum(['live', 'sample']),
+  /** The organization's channels, for a choice; most used first. */
+  channels: z.array(z.string()),
+  period: Period,
+  /** The newest event in the data; null before the first import. Everything is counted as of this moment. */
+  as_of: z.nullable(Instant),
+  match_rule: MatchRule,
+  generated_at: Instant,
+});
+export type ReportMeta = z.infer<typeof ReportMeta>;
+
+/** One field for each metric of the catalogue; a metric that is not computed says so. */
+export const ReportData = z.object({
+  hero: Hero,
+  trend: Unavailable,
+  journey: Unavailable,
+  cost: Unavailable,
+  after_hours: Unavailable,
+  reopen_rate: Unavailable,
+  sentiment: Unavailable,
+  turns: Unavailable,
+  answer_coverage: Unavailable,
+  escalation_reasons: Unavailable,
+  topic_containment: Unavailable,
+  knowledge_gaps: Unavailable,
+  csat: Unavailable,
+  quality_score: Unavailable,
+  audited_value: Unavailable,
+  action_success: Unavailable,
+});
+export type ReportData = z.infer<typeof ReportData>;
+
+/** The answer of `GET /v1/impact-report`. */
+export const ImpactReport = z.object({ status: z.literal('success'), data: ReportData, meta: ReportMeta });
+export type ImpactReport = z.infer<typeof ImpactReport>;

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+
+/** How many: a whole number, never negative. */
+export const Count = z.int().check(z.gte(0));
+
+/** A part of a whole, 0..1. It becomes a percentage only on the screen. */
+export const Share = z.number().check(z.gte(0), z.lte(1));
+
+/** A moment, in UTC, ISO 8601 (`2026-11-01T03:12:00Z`). */
+export const Instant = z.iso.datetime({ offset: true });
+export type Instant = z.infer<typeof Instant>;
+
+/** A day on the organization's own calendar (`2026-11-01`); it has no time zone of its own. */
+export const LocalDate = z.iso.date();
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** Who owns the data. Any 128-bit id in the usual spelling; versions are not checked, sources differ. */
+export const OrganizationId = z.guid();
+export type OrganizationId = z.infer<typeof OrganizationId>;
