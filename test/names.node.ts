@@ -1,0 +1,47 @@
+// One word names one thing: the metric `reopen-rate` is the same word in the catalogue, the contract, the SQL, the widget and its tag.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { CATALOGUE, ReportData, Unavailable } from '@qontak/impact-contract';
+
+/** Widgets that show no metric of their own. */
+const NOT_METRICS = new Set(['kit', 'report', 'provider', 'period-picker', 'how-we-count']);
+
+const folders = readdirSync('widgets', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+describe('names', () => {
+  test('a slot is the metric id with underscores, and a field of the report', () => {
+    for (const { id, slot } of CATALOGUE) assert.equal(slot, id.replaceAll('-', '_'));
+    assert.deepEqual(Object.keys(ReportData.shape), CATALOGUE.map(({ slot }) => slot) as string[]);
+  });
+
+  test('every widget folder is a metric of the catalogue', () => {
+    const metrics = folders.filter((name) => !NOT_METRICS.has(name));
+    assert.ok(metrics.includes('hero'));
+    for (const name of metrics)
+      assert.ok(
+        CATALOGUE.some(({ id }) => id === name),
+        `${name} is in no catalogue`,
+      );
+  });
+
+  test('a widget folder holds the usual files and registers its own tag', () => {
+    for (const name of folders.filter((folder) => !NOT_METRICS.has(folder))) {
+      for (const file of [`${name}.ts`, `${name}.view.ts`, `${name}.strings.ts`, `${name}.styles.ts`, `${name}.story.ts`, `${name}.test.ts`, 'index.ts']) {
+        assert.ok(existsSync(`widgets/${name}/${file}`), `widgets/${name}/${file} is missing`);
+      }
+      assert.match(readFileSync(`widgets/${name}/index.ts`, 'utf8'), new RegExp(`qontak-impact-${name}\\b`));
+    }
+  });
+
+  test('a metric with a value has its contract file and its SQL', () => {
+    for (const { id, slot } of CATALOGUE) {
+      if (ReportData.shape[slot] === Unavailable) continue;
+      assert.ok(existsSync(`src/contract/${id}.ts`), `src/contract/${id}.ts is missing`);
+      assert.ok(existsSync(`service/src/metrics/${id}.sql`), `service/src/metrics/${id}.sql is missing`);
+      assert.ok(existsSync(`mocks/reference/${id}.ts`), `mocks/reference/${id}.ts is missing`);
+    }
+  });
+});
