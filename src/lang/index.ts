@@ -1,0 +1,7 @@
+// The door of the language layer: texts, figures and dates in Indonesian and English. It knows no page and no report.
+export * from './create-lang.ts';
+export * from './locale.ts';
+export * from './numbers.ts';
+export * from './periods.ts';
+export * from './strings.ts';
+export type * from './translate.ts';

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createLang, defineStrings, isMonth, localeOf, numbersOf, periodsOf } from './index.ts';
+
+const strings = defineStrings('example', {
+  id: { title: 'Halo', greet: 'Halo {{name}}, {{n}} chat' },
+  en: { title: 'Hello', greet: 'Hello {{name}}, {{n}} chats' },
+});
+
+describe('texts', () => {
+  test('say a text in each language, in the order of the placeholders of that language', () => {
+    assert.equal(createLang('id', strings).t('greet', { name: 'Ani', n: 3 }), 'Halo Ani, 3 chat');
+    assert.equal(createLang('en', strings).t('greet', { name: 'Ani', n: 3 }), 'Hello Ani, 3 chats');
+  });
+
+  test('leave escaping to the page', () => {
+    assert.equal(createLang('en', strings).t('greet', { name: '<b>&', n: 1 }), 'Hello <b>&, 1 chats');
+  });
+
+  test("take the host's wording for that host only", () => {
+    const messages = { en: { example: { title: 'Good day' } } };
+    assert.equal(createLang('en', strings, messages).t('title'), 'Good day');
+    assert.equal(createLang('en', strings, messages).t('greet', { name: 'Ani', n: 3 }), 'Hello Ani, 3 chats');
+    assert.equal(createLang('en', strings).t('title'), 'Hello');
+    assert.equal(createLang('id', strings, messages).t('title'), 'Halo');
+  });
+
+  test('a text that looks like another text is not followed', () => {
+    assert.equal(createLang('en', strings).t('greet', { name: '$t(title)', n: 1 }), 'Hello $t(title), 1 chats');
+    assert.equal(createLang('en', strings).t('greet', { name: '{{n}}', n: 1 }), 'Hello {{n}}, 1 chats');
+  });
+
+  test('what is wrong does not compile', () => {
+    const { t } = createLang('id', strings);
+    // @ts-expect-error: no such text
+    t('titel');
+    // @ts-expect-error: name is missing
+    t('greet', { n: 3 });
+    // @ts-expect-error: English lacks the title
+    defineStrings('broken', { id: { title: 'Halo' }, en: {} });
+    // @ts-expect-error: Indonesian lacks the subtitle
+    defineStrings('broken', { id: { title: 'Halo' }, en: { title: 'Hello', subtitle: 'there' } });
+  });
+});
+
+describe('locale', () => {
+  test('reads tags of both languages and no other', () => {
+    assert.deepEqual(['id', 'id-ID', 'in', 'EN_us', 'ms', '', null, undefined].map(localeOf), ['id', 'id', 'id', 'en', null, null, null, null]);
+  });
+});
+
+describe('numbers', () => {
+  test('group thousands as the language does', () => {
+    assert.equal(numbersOf('id').count(12_041), '12.041');
+    assert.equal(numbersOf('en').count(12_041), '12,041');
+  });
+
+  test('write per cents and their range with an en dash', () => {
+    assert.equal(numbersOf('id').percent(62), '62%');
+    assert.equal(numbersOf('id').percentRange(58, 66), '58–66%');
+    assert.equal(numbersOf('en').percentRange(100, 100), '100%');
+  });
+});
+
+describe('periods', () => {
+  test('write a day, a day of a month and a month', () => {
+    assert.equal(periodsOf('id').day('2026-11-22'), '22 Nov 2026');
+    assert.equal(periodsOf('id').dayOfMonth('2026-12-03'), '3 Desember');
+    assert.equal(periodsOf('en').dayOfMonth('2026-12-03'), '3 December');
+    assert.equal(periodsOf('id').month('2026-10-01'), 'Oktober 2026');
+  });
+
+  test('call a full month by its name and other days by their ends', () => {
+    assert.equal(periodsOf('id').range({ from: '2026-10-01', to: '2026-10-31' }), 'Oktober 2026');
+    assert.equal(periodsOf('en').range({ from: '2026-10-01', to: '2026-10-14' }), '1–14 Oct 2026');
+    assert.equal(periodsOf('id').range({ from: '2026-10-25', to: '2026-11-08' }), '25 Okt 2026 – 8 Nov 2026');
+    assert.equal(periodsOf('id').range({ from: '2026-10-05', to: '2026-10-05' }), '5 Okt 2026');
+  });
+
+  test('know the length of February', () => {
+    assert.ok(isMonth({ from: '2028-02-01', to: '2028-02-29' }));
+    assert.ok(!isMonth({ from: '2028-02-01', to: '2028-02-28' }));
+  });
+
+  test('write an hour with its day and the zone that people in Indonesia use', () => {
+    const instant = '2026-11-22T17:05:00Z';
+    assert.equal(periodsOf('id').moment(instant, 'Asia/Jakarta'), '23 Nov 2026 00.05 WIB');
+    assert.equal(periodsOf('id').moment(instant, 'Asia/Makassar'), '23 Nov 2026 01.05 WITA');
+    assert.equal(periodsOf('en').moment(instant, 'Asia/Jayapura'), '23 Nov 2026 02:05 WIT');
+    assert.match(periodsOf('en').moment(instant, 'Asia/Singapore'), /^23 Nov 2026 01:05 \S+$/);
+  });
+});

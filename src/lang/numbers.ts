@@ -1,0 +1,35 @@
+import type { Locale } from './locale.ts';
+
+/** How figures are written in one language. Engines differ in their defaults, so every option is spelled out. */
+export interface Numbers {
+  /** `1.204`. */
+  count(value: number): string;
+  /** A whole number of per cents as `62%`: rounding is the view's decision, because figures side by side must add up. */
+  percent(whole: number): string;
+  /** `58–66%`, or `62%` when both ends are the same. */
+  percentRange(low: number, high: number): string;
+}
+
+const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
+
+function createNumbers(locale: Locale): Numbers {
+  const whole = new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: 0 });
+  const count = (value: number): string => whole.format(value);
+  return {
+    count,
+    percent: (value) => `${count(value)}%`,
+    // Not formatRange: engines put different separators and spaces there.
+    percentRange: (low, high) => (low === high ? `${count(low)}%` : `${count(low)}–${count(high)}%`),
+  };
+}
+
+// Building an Intl formatter costs about as much as rendering a card.
+const cache = new Map<Locale, Numbers>();
+
+export function numbersOf(locale: Locale): Numbers {
+  const known = cache.get(locale);
+  if (known !== undefined) return known;
+  const numbers = createNumbers(locale);
+  cache.set(locale, numbers);
+  return numbers;
+}

@@ -1,0 +1,84 @@
+import type { Locale } from './locale.ts';
+import { zoneLabel } from './time-zone.ts';
+
+/** Two local days (`2026-10-01`), both included. */
+export interface DayRange {
+  from: string;
+  to: string;
+}
+
+/** How days and moments are written in one language. */
+export interface Periods {
+  /** `22 Nov 2026`. */
+  day(date: string): string;
+  /** `3 Desember`. */
+  dayOfMonth(date: string): string;
+  /** `Oktober 2026`. */
+  month(date: string): string;
+  /** A calendar month as `Oktober 2026`, other days as `1–14 Okt 2026` or `25 Sep 2026 – 8 Okt 2026`. */
+  range(days: DayRange): string;
+  /** A moment in a zone, as `22 Nov 2026 10.15 WIB`: an hour never stands without its day and zone. */
+  moment(instant: string | number, timeZone: string): string;
+}
+
+/** Whether the days are exactly one calendar month. */
+export function isMonth({ from, to }: DayRange): boolean {
+  const last = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0));
+  return from.endsWith('-01') && to === last.toISOString().slice(0, 10);
+}
+
+const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
+const CLOCK: Readonly<Record<Locale, string>> = { id: '.', en: ':' };
+
+type Options = Intl.DateTimeFormatOptions;
+// A local date has no zone: it is carried, and written, at UTC midnight.
+const DATE: Options = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' };
+
+/** Chosen parts in chosen order, so that separators are ours and the same in every engine. */
+function writer(locale: Locale, options: Options, order: readonly Intl.DateTimeFormatPartTypes[], separator: string) {
+  const format = new Intl.DateTimeFormat(TAGS[locale], options);
+  return (moment: Date): string => {
+    const parts = format.formatToParts(moment);
+    return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(separator);
+  };
+}
+
+function createPeriods(locale: Locale): Periods {
+  const dateWriter = (options: Options, order: readonly Intl.DateTimeFormatPartTypes[]) => {
+    const write = writer(locale, { ...DATE, ...options }, order, ' ');
+    return (date: string): string => write(new Date(`${date}T00:00:00Z`));
+  };
+  const day = dateWriter({ day: 'numeric', month: 'short', year: 'numeric' }, ['day', 'month', 'year']);
+  const month = dateWriter({ month: 'long', year: 'numeric' }, ['month', 'year']);
+  return {
+    day,
+    month,
+    dayOfMonth: dateWriter({ day: 'numeric', month: 'long' }, ['day', 'month']),
+    range: (days) => (isMonth(days) ? month(days.from) : dayRange(days, day)),
+    moment: momentWriter(locale),
+  };
+}
+
+function dayRange({ from, to }: DayRange, day: (date: string) => string): string {
+  if (from === to) return day(from);
+  return from.slice(0, 7) === to.slice(0, 7) ? `${Number(from.slice(8))}–${day(to)}` : `${day(from)} – ${day(to)}`;
+}
+
+function momentWriter(locale: Locale): Periods['moment'] {
+  return (instant, timeZone) => {
+    const moment = new Date(instant);
+    const date = writer(locale, { ...DATE, day: 'numeric', month: 'short', year: 'numeric', timeZone }, ['day', 'month', 'year'], ' ');
+    const time = writer(locale, { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, ['hour', 'minute'], CLOCK[locale]);
+    return `${date(moment)} ${time(moment)} ${zoneLabel(timeZone, moment, locale)}`;
+  };
+}
+
+const cache = new Map<Locale, Periods>();
+
+export function periodsOf(locale: Locale): Periods {
+  const known = cache.get(locale);
+  if (known !== undefined) return known;
+  const periods = createPeriods(locale);
+  cache.set(locale, periods);
+  return periods;
+}
