@@ -1,0 +1,115 @@
+// The choices of the page header. Native selects: they work with keys, on phones and with screen readers as they are.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
+import { type Choices, LOCALE_CHOICES, ROLE_CHOICES, THEME_CHOICES } from './choices.ts';
+import { channelName, type DemoStrings, LOCALE_NAMES } from './demo.strings.ts';
+import { customDays, customPeriod, customProblem, localDay, monthsUntil } from './periods.ts';
+
+export interface ControlParts {
+  strings: DemoStrings;
+  choices: Choices;
+  organizations: DevelopmentOrganizations;
+  organization: DevelopmentOrganizations[number];
+  /** About the newest report; null until it is known. */
+  meta: ReportMeta | null;
+  onChoose: (change: Partial<Choices>) => void;
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** Who looks, and how: a product's shell knows these, here one may try them all. */
+export function demoControls({ strings, choices, organizations, organization, onChoose }: ControlParts): TemplateResult {
+  return html`<div class="controls" role="group" aria-label=${strings.demoChoices}>
+    ${select('organization', strings.organization, named(organizations), organization.id, (value) => onChoose({ organization: value, channel: null }))}
+    ${select('role', strings.role, labelled(ROLE_CHOICES, strings), choices.role, (value) => onChoose({ role: one(ROLE_CHOICES, value) }))}
+    ${select('locale', strings.locale, labelled(LOCALE_CHOICES, LOCALE_NAMES), choices.locale, (value) => onChoose({ locale: one(LOCALE_CHOICES, value) }))}
+    ${select('theme', strings.theme, labelled(THEME_CHOICES, strings), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))}
+  </div>`;
+}
+
+/** What the report is about. */
+export function reportControls(parts: ControlParts): TemplateResult {
+  const { strings, choices, meta, onChoose } = parts;
+  const channels = [...new Set([...(meta?.channels ?? []), ...(choices.channel === null ? [] : [choices.channel])])];
+  const channelOptions = [{ value: '', label: strings.allChannels }, ...channels.map((value) => ({ value, label: channelName(value) }))];
+  return html`<div class="controls" role="group" aria-label=${strings.reportChoices}>
+    ${periodSelect(parts)} ${select('channel', strings.channel, channelOptions, choices.channel ?? '', (value) => onChoose({ channel: value || null }))}
+    ${customDates(parts)}
+  </div>`;
+}
+
+const CUSTOM = 'custom';
+
+function periodSelect({ strings, choices, organization, meta, onChoose }: ControlParts): TemplateResult {
+  const custom = customDays(choices.period) !== null;
+  const today = meta?.as_of ? localDay(meta.as_of, meta.organization.time_zone) : null;
+  const months = today === null ? [] : monthsUntil(today, organization.ai_activated_on);
+  const monthName = new Intl.DateTimeFormat(choices.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const nameOf = (month: string): string => monthName.format(new Date(`${month}-01T00:00:00Z`));
+  const monthOptions = months.map((value, index) => ({ value, label: index === 0 ? `${nameOf(value)} (${strings.monthSoFar})` : nameOf(value) }));
+  const recent = [
+    { value: '', label: months[1] === undefined ? strings.lastMonth : `${strings.lastMonth} (${nameOf(months[1])})` },
+    { value: 'P7D', label: strings.last7 },
+    { value: 'P30D', label: strings.last30 },
+    { value: CUSTOM, label: strings.custom },
+  ];
+  const known = [...recent, ...monthOptions].some(({ value }) => value === choices.period);
+  const linked = custom || known ? [] : [{ value: choices.period, label: choices.period }];
+  const selected = custom ? CUSTOM : choices.period;
+  const start = meta ? customPeriod(meta.period.from, meta.period.to) : '/';
+  return html`<label class="control">
+    <span>${strings.period}</span>
+    <select name="period" @change=${(event: Event) => onChoose({ period: valueOf(event) === CUSTOM ? start : valueOf(event) })}>
+      ${options([...recent, ...linked], selected)}
+      ${monthOptions.length > 0 ? html`<optgroup label=${strings.months}>${options(monthOptions, selected)}</optgroup>` : nothing}
+    </select>
+  </label>`;
+}
+
+function customDates({ strings, choices, meta, onChoose }: ControlParts): TemplateResult | typeof nothing {
+  const days = customDays(choices.period);
+  if (days === null) return nothing;
+  const problem = customProblem(days.from, days.to);
+  const newest = meta?.as_of ? localDay(meta.as_of, meta.organization.time_zone) : '';
+  const date = (name: 'from' | 'to') =>
+    html`<label class="control">
+      <span>${strings[name]}</span>
+      <input
+        type="date"
+        name=${name}
+        max=${newest || nothing}
+        .value=${days[name]}
+        aria-describedby=${problem === null ? nothing : 'date-problem'}
+        aria-invalid=${problem === null ? 'false' : 'true'}
+        @change=${(event: Event) => {
+          const next = { ...days, [name]: valueOf(event) };
+          onChoose({ period: customPeriod(next.from, next.to) });
+        }}
+      />
+    </label>`;
+  return html`${date('from')}${date('to')}
+    <p class="date-problem" id="date-problem" role="status">${problem === null ? nothing : strings[problem]}</p>`;
+}
+
+const select = (name: string, label: string, list: readonly Option[], selected: string, onChange: (value: string) => void): TemplateResult =>
+  html`<label class="control">
+    <span>${label}</span>
+    <select name=${name} @change=${(event: Event) => onChange(valueOf(event))}>
+      ${options(list, selected)}
+    </select>
+  </label>`;
+
+const options = (list: readonly Option[], selected: string): TemplateResult[] =>
+  list.map(({ value, label }) => html`<option value=${value} .selected=${value === selected}>${label}</option>`);
+
+const valueOf = (event: Event): string => (event.currentTarget as HTMLSelectElement | HTMLInputElement).value;
+
+const named = (organizations: DevelopmentOrganizations): Option[] => organizations.map(({ id, name }) => ({ value: id, label: name }));
+
+const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): Option[] =>
+  values.map((value) => ({ value, label: labels[value] }));
+
+const one = <T extends string>(values: readonly T[], value: string): T => values.find((candidate) => candidate === value) ?? values[0]!;

@@ -1,0 +1,201 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
+import { type Choices, choicesFrom, withChoices } from './choices.ts';
+import { demoControls, reportControls } from './controls.ts';
+import { DEMO_STRINGS, type DemoStrings } from './demo.strings.ts';
+import { followDevice, showTheme } from './theme.ts';
+import { customDays, customProblem } from './periods.ts';
+import { shell } from './shell.ts';
+import { describe, type Identity, issueToken, organizations, type Source, SourceError, type SourceProblem } from './source.ts';
+
+type List = { status: 'loading' } | { status: 'failed'; problem: SourceProblem } | { status: 'ready'; organizations: DevelopmentOrganizations };
+
+/**
+ * The page around the report: the frame, the choices and the address. It draws into the document itself, not into a shadow,
+ * as a product's shell does.
+ */
+export class DemoPage extends LitElement {
+  static override properties: PropertyDeclarations = {
+    source: { attribute: false },
+    panel: { attribute: false },
+    list: { state: true, attribute: false },
+    choices: { state: true, attribute: false },
+    meta: { state: true, attribute: false },
+    folded: { state: true, attribute: false },
+  };
+
+  /** Where the data come from; set once, before the page is attached. */
+  declare source: Source;
+  /** What stands between the choices and the report: the sandbox's switches. */
+  declare panel: ((locale: Choices['locale']) => TemplateResult) | undefined;
+  declare protected list: List;
+  declare protected choices: Choices;
+  declare protected meta: ReportMeta | null;
+  declare protected folded: boolean;
+
+  #left: AbortController | undefined;
+  #asked: { key: string; abort: AbortController } | undefined;
+  #provider: { key: string; provide: (context: { signal?: AbortSignal }) => Promise<{ token: string; expiresAt: string }> } | undefined;
+  #shownPeriod = '';
+
+  constructor() {
+    super();
+    this.list = { status: 'loading' };
+    this.choices = choicesFrom(new URLSearchParams(location.search));
+    this.meta = null;
+    this.folded = false;
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#left = new AbortController();
+    followDevice(() => this.choices.theme, this.#left.signal);
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#left?.abort();
+    this.#asked?.abort.abort();
+    this.#asked = undefined;
+  }
+
+  async #load(): Promise<void> {
+    this.list = { status: 'loading' };
+    const { signal } = this.#left!;
+    try {
+      this.list = { status: 'ready', organizations: await organizations(this.source, signal) };
+    } catch (error) {
+      if (signal.aborted) return;
+      this.list = { status: 'failed', problem: error instanceof SourceError ? error.problem : 'away' };
+    }
+  }
+
+  #choose = (change: Partial<Choices>): void => {
+    this.choices = { ...this.choices, ...change };
+    const query = withChoices(new URLSearchParams(location.search), this.choices).toString();
+    history.replaceState(null, '', `${location.pathname}${query ? `?${query}` : ''}${location.hash}`);
+  };
+
+  #fold = (): void => {
+    this.folded = !this.folded;
+  };
+
+  protected override willUpdate(): void {
+    const days = customDays(this.choices.period);
+    // While two dates don't make a period yet, the report keeps the last one that did.
+    if (days === null || customProblem(days.from, days.to) === null) this.#shownPeriod = this.choices.period;
+    const identity = this.#identity();
+    if (identity !== null) void this.#askAbout(identity);
+  }
+
+  protected override updated(): void {
+    const strings = DEMO_STRINGS[this.choices.locale];
+    document.documentElement.lang = this.choices.locale;
+    document.title = `${strings.title} · demo`;
+    showTheme(this.choices.theme);
+  }
+
+  #organization(): DevelopmentOrganizations[number] | null {
+    if (this.list.status !== 'ready') return null;
+    const list = this.list.organizations;
+    return list.find(({ id }) => id === this.choices.organization) ?? list[0]!;
+  }
+
+  #identity(): Identity | null {
+    const organization = this.#organization();
+    return organization && { organization: organization.id, role: this.choices.role };
+  }
+
+  /** Channels and months to choose from come from the organization's newest report; one request for each identity. */
+  async #askAbout(identity: Identity): Promise<void> {
+    const key = keyOf(identity);
+    if (this.#asked?.key === key) return;
+    this.#asked?.abort.abort();
+    const abort = new AbortController();
+    this.#asked = { key, abort };
+    this.meta = null;
+    const meta = await describe(this.source, identity, abort.signal);
+    if (!abort.signal.aborted) this.meta = meta;
+  }
+
+  /** One function for each identity: another function tells the report that somebody else is looking. */
+  #tokenProvider(identity: Identity) {
+    const key = keyOf(identity);
+    if (this.#provider?.key !== key) this.#provider = { key, provide: ({ signal }) => issueToken(this.source, identity, signal) };
+    return this.#provider.provide;
+  }
+
+  protected override render(): TemplateResult {
+    const strings = DEMO_STRINGS[this.choices.locale];
+    const organization = this.#organization();
+    return shell({
+      strings,
+      organizationName: organization?.name ?? null,
+      folded: this.folded,
+      onFold: this.#fold,
+      header: this.#header(strings, organization),
+      panel: this.#body(strings, organization),
+    });
+  }
+
+  #header(strings: DemoStrings, organization: DevelopmentOrganizations[number] | null): TemplateResult {
+    const parts = this.list.status === 'ready' &&
+      organization && { strings, choices: this.choices, organizations: this.list.organizations, organization, meta: this.meta, onChoose: this.#choose };
+    return html`${parts ? html`<div class="demo-strip">${demoControls(parts)}</div>` : nothing}
+      <div class="page-header title-row">
+        <h1>${strings.title}</h1>
+        ${parts ? reportControls(parts) : nothing}
+      </div>`;
+  }
+
+  #body(strings: DemoStrings, organization: DevelopmentOrganizations[number] | null): TemplateResult {
+    switch (this.list.status) {
+      case 'loading':
+        return html`<p class="panel quiet" role="status">${strings.loading}</p>`;
+      case 'failed':
+        return this.#failed(strings, this.list.problem);
+      case 'ready':
+        return html`<div class="panel" id="report" tabindex="-1">
+          ${organization?.source === 'sample' ? html`<p class="notice" role="note"><strong>${strings.sampleTitle}</strong> ${strings.sample}</p>` : nothing}
+          ${this.panel?.(this.choices.locale) ?? nothing} ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(strings)}
+        </div>`;
+    }
+  }
+
+  #report(identity: Identity): TemplateResult {
+    return html`<qontak-impact-report
+      src=${this.source.base}
+      org=${identity.organization}
+      locale=${this.choices.locale}
+      period=${this.#shownPeriod || nothing}
+      channel=${this.choices.channel ?? nothing}
+      .tokenProvider=${this.#tokenProvider(identity)}
+      .fetcher=${this.source.fetcher}
+    ></qontak-impact-report>`;
+  }
+
+  #failed(strings: DemoStrings, problem: SourceProblem): TemplateResult {
+    return html`<div class="panel">
+      <section class="trouble" role="alert">
+        <h2>${strings[problem]}</h2>
+        <p>${strings[`${problem}Help`]}</p>
+        <p><button class="button" type="button" @click=${() => this.#load()}>${strings.retry}</button></p>
+      </section>
+      ${this.#links(strings)}
+    </div>`;
+  }
+
+  #links(strings: DemoStrings): TemplateResult {
+    return html`<footer class="links">
+      <a href="./sandbox.html">${strings.sandboxLink}</a>
+      <a href="./gallery.html">${strings.galleryLink}</a>
+    </footer>`;
+  }
+}
+
+const keyOf = ({ organization, role }: Identity): string => `${organization} ${role}`;

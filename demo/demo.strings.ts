@@ -1,0 +1,118 @@
+// The words of the page around the report. The menu of the shell is English in every language, as in the product.
+import type { LocaleChoice } from './choices.ts';
+
+const id = {
+  title: 'Laporan dampak AI',
+  skip: 'Langsung ke laporan',
+  openMenu: 'Buka menu',
+  narrowMenu: 'Lipat menu',
+  reportChoices: 'Pilihan laporan',
+  demoChoices: 'Pilihan demo',
+  organization: 'Organisasi',
+  role: 'Masuk sebagai',
+  admin: 'Admin',
+  supervisor: 'Supervisor',
+  period: 'Periode',
+  lastMonth: 'Bulan penuh terakhir',
+  last7: '7 hari terakhir',
+  last30: '30 hari terakhir',
+  months: 'Per bulan',
+  monthSoFar: 'sampai hari ini',
+  custom: 'Pilih tanggal',
+  from: 'Dari tanggal',
+  to: 'Sampai tanggal',
+  incomplete: 'Isi kedua tanggalnya.',
+  reversed: 'Tanggal akhir harus sesudah tanggal awal.',
+  too_long: 'Paling lama 366 hari.',
+  channel: 'Kanal',
+  allChannels: 'Semua kanal',
+  locale: 'Bahasa',
+  theme: 'Tampilan',
+  auto: 'Ikut perangkat',
+  light: 'Terang',
+  dark: 'Gelap',
+  loading: 'Mencari organisasi',
+  sampleTitle: 'Demo dengan data simulasi.',
+  sample: 'Semua chat di sini dibuat oleh komputer, bukan data pelanggan.',
+  away: 'Layanan tidak menjawab',
+  awayHelp: 'Jalankan npm start, tunggu sampai siap, lalu coba lagi.',
+  not_development: 'Halaman demo tidak tersedia di layanan ini',
+  not_developmentHelp: 'Layanan berjalan dalam mode produksi. Jalankan dalam mode pengembangan dengan npm start, atau buka contoh tanpa layanan.',
+  no_organizations: 'Belum ada organisasi',
+  no_organizationsHelp: 'Impor data dengan npm run import, atau jalankan ulang dengan folder data yang kosong untuk mendapat contoh.',
+  retry: 'Coba lagi',
+  sandboxLink: 'Contoh tanpa layanan',
+  galleryLink: 'Semua tampilan',
+  apiLink: 'Dokumen API',
+};
+
+type Strings = typeof id;
+
+const en: Strings = {
+  title: 'AI impact report',
+  skip: 'Skip to the report',
+  openMenu: 'Open menu',
+  narrowMenu: 'Fold menu',
+  reportChoices: 'Report choices',
+  demoChoices: 'Demo choices',
+  organization: 'Organization',
+  role: 'Signed in as',
+  admin: 'Admin',
+  supervisor: 'Supervisor',
+  period: 'Period',
+  lastMonth: 'Last full month',
+  last7: 'Last 7 days',
+  last30: 'Last 30 days',
+  months: 'By month',
+  monthSoFar: 'so far',
+  custom: 'Choose dates',
+  from: 'From',
+  to: 'To',
+  incomplete: 'Fill in both dates.',
+  reversed: 'The last day must not come before the first.',
+  too_long: 'At most 366 days.',
+  channel: 'Channel',
+  allChannels: 'All channels',
+  locale: 'Language',
+  theme: 'Appearance',
+  auto: 'Same as device',
+  light: 'Light',
+  dark: 'Dark',
+  loading: 'Looking for organizations',
+  sampleTitle: 'Demo with simulated data.',
+  sample: 'Every chat here was made by a computer. This is not customer data.',
+  away: 'The service does not answer',
+  awayHelp: 'Run npm start, wait until it is ready, then try again.',
+  not_development: 'The demo page is not available on this service',
+  not_developmentHelp: 'The service runs in production mode. Run it in development mode with npm start, or open the example without a service.',
+  no_organizations: 'No organizations yet',
+  no_organizationsHelp: 'Import data with npm run import, or start again with an empty data folder to get the samples.',
+  retry: 'Try again',
+  sandboxLink: 'Example without a service',
+  galleryLink: 'Every state',
+  apiLink: 'API document',
+};
+
+export type DemoStrings = Strings;
+export const DEMO_STRINGS: Readonly<Record<LocaleChoice, Strings>> = { id, en };
+
+/** Names of the languages, each in itself. */
+export const LOCALE_NAMES: Readonly<Record<LocaleChoice, string>> = { id: 'Bahasa Indonesia', en: 'English' };
+
+const CHANNEL_NAMES: Readonly<Record<string, string>> = {
+  whatsapp: 'WhatsApp',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  messenger: 'Messenger',
+  telegram: 'Telegram',
+  line: 'LINE',
+  webchat: 'Web chat',
+  web_chat: 'Web chat',
+  livechat: 'Live chat',
+  email: 'Email',
+  tokopedia: 'Tokopedia',
+  shopee: 'Shopee',
+};
+
+/** A channel as people call it; one that we don't know keeps the name that the data give it. */
+export const channelName = (channel: string): string => CHANNEL_NAMES[channel.toLowerCase()] ?? channel;

@@ -1,0 +1,15 @@
+import type { ThemeChoice } from './choices.ts';
+
+const device = matchMedia('(prefers-color-scheme: dark)');
+
+/** Puts the theme on the root element as the product's shell does: its classes carry the colours. */
+export function showTheme(theme: ThemeChoice): void {
+  const dark = theme === 'dark' || (theme === 'auto' && device.matches);
+  document.documentElement.classList.toggle('dark', dark);
+  document.documentElement.classList.toggle('light', !dark);
+}
+
+/** Keeps `auto` true when the device changes its mind. */
+export function followDevice(theme: () => ThemeChoice, signal: AbortSignal): void {
+  device.addEventListener('change', () => showTheme(theme()), { signal });
+}

@@ -1,0 +1,39 @@
+import { defineConfig, mergeConfig, type UserConfig } from 'vite';
+
+/** What the service sends with its pages. The preview sends it too, so that the sandbox is tested under the same rule. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html qontak-impact',
+].join('; ');
+
+const inDemo = (file: string): string => `${import.meta.dirname}/demo/${file}`;
+
+const outputs: Record<string, UserConfig> = {
+  /** The pages: the report on the service, the sandbox without one, and the gallery of every state. */
+  demo: {
+    root: 'demo',
+    base: './',
+    publicDir: false,
+    // `npm start` beside the development server: the page with live reload, on the real service.
+    server: { proxy: { '/v1': 'http://127.0.0.1:8787', '/dev': 'http://127.0.0.1:8787' } },
+    preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
+    build: {
+      outDir: '../dist/demo',
+      emptyOutDir: true,
+      // The policy allows no data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: inDemo('index.html'), sandbox: inDemo('sandbox.html'), gallery: inDemo('gallery.html') } },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => mergeConfig<UserConfig, UserConfig>({ build: { target: 'es2022' } }, outputs[mode] ?? outputs.demo!));
