@@ -1,9 +1,8 @@
 // What a visitor chose, kept in the address so that a view can be shared. The identity behind it (the token) never goes there.
+import { type Locale, LOCALES } from '#lang';
 
 export const ROLE_CHOICES = ['admin', 'supervisor'] as const;
 export type RoleChoice = (typeof ROLE_CHOICES)[number];
-export const LOCALE_CHOICES = ['id', 'en'] as const;
-export type LocaleChoice = (typeof LOCALE_CHOICES)[number];
 export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
@@ -15,7 +14,7 @@ export interface Choices {
   period: string;
   /** Null: all channels. */
   channel: string | null;
-  locale: LocaleChoice;
+  locale: Locale;
   theme: ThemeChoice;
 }
 
@@ -30,7 +29,7 @@ export function choicesFrom(query: URLSearchParams): Choices {
     role: oneOf(ROLE_CHOICES, query.get('role'), DEFAULTS.role),
     period: query.get('period') ?? DEFAULTS.period,
     channel: query.get('channel') || null,
-    locale: oneOf(LOCALE_CHOICES, query.get('locale'), DEFAULTS.locale),
+    locale: oneOf(LOCALES, query.get('locale'), DEFAULTS.locale),
     theme: oneOf(THEME_CHOICES, query.get('theme'), DEFAULTS.theme),
   };
 }

@@ -1,12 +1,13 @@
 // The choices of the page header. Native selects: they work with keys, on phones and with screen readers as they are.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
-import { type Choices, LOCALE_CHOICES, ROLE_CHOICES, THEME_CHOICES } from './choices.ts';
-import { channelName, type DemoStrings, LOCALE_NAMES } from './demo.strings.ts';
+import { LOCALES } from '#lang';
+import { type Choices, ROLE_CHOICES, THEME_CHOICES } from './choices.ts';
+import { channelName, type DemoLang, LOCALE_NAMES } from './demo.strings.ts';
 import { customDays, customPeriod, customProblem, localDay, monthsUntil } from './periods.ts';
 
 export interface ControlParts {
-  strings: DemoStrings;
+  lang: DemoLang;
   choices: Choices;
   organizations: DevelopmentOrganizations;
   organization: DevelopmentOrganizations[number];
@@ -21,62 +22,67 @@ interface Option {
 }
 
 /** Who looks, and how: a product's shell knows these, here one may try them all. */
-export function demoControls({ strings, choices, organizations, organization, onChoose }: ControlParts): TemplateResult {
-  return html`<div class="controls" role="group" aria-label=${strings.demoChoices}>
-    ${select('organization', strings.organization, named(organizations), organization.id, (value) => onChoose({ organization: value, channel: null }))}
-    ${select('role', strings.role, labelled(ROLE_CHOICES, strings), choices.role, (value) => onChoose({ role: one(ROLE_CHOICES, value) }))}
-    ${select('locale', strings.locale, labelled(LOCALE_CHOICES, LOCALE_NAMES), choices.locale, (value) => onChoose({ locale: one(LOCALE_CHOICES, value) }))}
-    ${select('theme', strings.theme, labelled(THEME_CHOICES, strings), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))}
+export function demoControls({ lang, choices, organizations, organization, onChoose }: ControlParts): TemplateResult {
+  return html`<div class="controls" role="group" aria-label=${lang.t('demoChoices')}>
+    ${select('organization', lang.t('organization'), named(organizations), organization.id, (value) => onChoose({ organization: value, channel: null }))}
+    ${select('role', lang.t('role'), labelled(ROLE_CHOICES, lang.t), choices.role, (value) => onChoose({ role: one(ROLE_CHOICES, value) }))}
+    ${select(
+      'locale',
+      lang.t('locale'),
+      labelled(LOCALES, (locale) => LOCALE_NAMES[locale]),
+      choices.locale,
+      (value) => onChoose({ locale: one(LOCALES, value) }),
+    )}
+    ${select('theme', lang.t('theme'), labelled(THEME_CHOICES, lang.t), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))}
   </div>`;
 }
 
 /** What the report is about. */
 export function reportControls(parts: ControlParts): TemplateResult {
-  const { strings, choices, meta, onChoose } = parts;
+  const { lang, choices, meta, onChoose } = parts;
   const channels = [...new Set([...(meta?.channels ?? []), ...(choices.channel === null ? [] : [choices.channel])])];
-  const channelOptions = [{ value: '', label: strings.allChannels }, ...channels.map((value) => ({ value, label: channelName(value) }))];
-  return html`<div class="controls" role="group" aria-label=${strings.reportChoices}>
-    ${periodSelect(parts)} ${select('channel', strings.channel, channelOptions, choices.channel ?? '', (value) => onChoose({ channel: value || null }))}
+  const channelOptions = [{ value: '', label: lang.t('allChannels') }, ...channels.map((value) => ({ value, label: channelName(value) }))];
+  return html`<div class="controls" role="group" aria-label=${lang.t('reportChoices')}>
+    ${periodSelect(parts)} ${select('channel', lang.t('channel'), channelOptions, choices.channel ?? '', (value) => onChoose({ channel: value || null }))}
     ${customDates(parts)}
   </div>`;
 }
 
 const CUSTOM = 'custom';
 
-function periodSelect({ strings, choices, organization, meta, onChoose }: ControlParts): TemplateResult {
+function periodSelect({ lang, choices, organization, meta, onChoose }: ControlParts): TemplateResult {
   const custom = customDays(choices.period) !== null;
   const today = meta?.as_of ? localDay(meta.as_of, meta.organization.time_zone) : null;
   const months = today === null ? [] : monthsUntil(today, organization.ai_activated_on);
-  const monthName = new Intl.DateTimeFormat(choices.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const nameOf = (month: string): string => monthName.format(new Date(`${month}-01T00:00:00Z`));
-  const monthOptions = months.map((value, index) => ({ value, label: index === 0 ? `${nameOf(value)} (${strings.monthSoFar})` : nameOf(value) }));
+  const nameOf = (month: string): string => lang.periods.month(`${month}-01`);
+  const monthOptions = months.map((value, index) => ({ value, label: index === 0 ? lang.t('monthSoFar', { month: nameOf(value) }) : nameOf(value) }));
   const recent = [
-    { value: '', label: months[1] === undefined ? strings.lastMonth : `${strings.lastMonth} (${nameOf(months[1])})` },
-    { value: 'P7D', label: strings.last7 },
-    { value: 'P30D', label: strings.last30 },
-    { value: CUSTOM, label: strings.custom },
+    { value: '', label: months[1] === undefined ? lang.t('lastMonth') : lang.t('lastMonthNamed', { month: nameOf(months[1]) }) },
+    { value: 'P7D', label: lang.t('last7') },
+    { value: 'P30D', label: lang.t('last30') },
+    { value: CUSTOM, label: lang.t('custom') },
   ];
   const known = [...recent, ...monthOptions].some(({ value }) => value === choices.period);
   const linked = custom || known ? [] : [{ value: choices.period, label: choices.period }];
   const selected = custom ? CUSTOM : choices.period;
   const start = meta ? customPeriod(meta.period.from, meta.period.to) : '/';
   return html`<label class="control">
-    <span>${strings.period}</span>
+    <span>${lang.t('period')}</span>
     <select name="period" @change=${(event: Event) => onChoose({ period: valueOf(event) === CUSTOM ? start : valueOf(event) })}>
       ${options([...recent, ...linked], selected)}
-      ${monthOptions.length > 0 ? html`<optgroup label=${strings.months}>${options(monthOptions, selected)}</optgroup>` : nothing}
+      ${monthOptions.length > 0 ? html`<optgroup label=${lang.t('months')}>${options(monthOptions, selected)}</optgroup>` : nothing}
     </select>
   </label>`;
 }
 
-function customDates({ strings, choices, meta, onChoose }: ControlParts): TemplateResult | typeof nothing {
+function customDates({ lang, choices, meta, onChoose }: ControlParts): TemplateResult | typeof nothing {
   const days = customDays(choices.period);
   if (days === null) return nothing;
   const problem = customProblem(days.from, days.to);
   const newest = meta?.as_of ? localDay(meta.as_of, meta.organization.time_zone) : '';
   const date = (name: 'from' | 'to') =>
     html`<label class="control">
-      <span>${strings[name]}</span>
+      <span>${lang.t(name)}</span>
       <input
         type="date"
         name=${name}
@@ -91,7 +97,7 @@ function customDates({ strings, choices, meta, onChoose }: ControlParts): Templa
       />
     </label>`;
   return html`${date('from')}${date('to')}
-    <p class="date-problem" id="date-problem" role="status">${problem === null ? nothing : strings[problem]}</p>`;
+    <p class="date-problem" id="date-problem" role="status">${problem === null ? nothing : lang.t(problem)}</p>`;
 }
 
 const select = (name: string, label: string, list: readonly Option[], selected: string, onChange: (value: string) => void): TemplateResult =>
@@ -109,7 +115,6 @@ const valueOf = (event: Event): string => (event.currentTarget as HTMLSelectElem
 
 const named = (organizations: DevelopmentOrganizations): Option[] => organizations.map(({ id, name }) => ({ value: id, label: name }));
 
-const labelled = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): Option[] =>
-  values.map((value) => ({ value, label: labels[value] }));
+const labelled = <T extends string>(values: readonly T[], labelOf: (value: T) => string): Option[] => values.map((value) => ({ value, label: labelOf(value) }));
 
 const one = <T extends string>(values: readonly T[], value: string): T => values.find((candidate) => candidate === value) ?? values[0]!;

@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
 import { type Choices, choicesFrom, withChoices } from './choices.ts';
 import { demoControls, reportControls } from './controls.ts';
-import { DEMO_STRINGS, type DemoStrings } from './demo.strings.ts';
+import { createLang, type Locale } from '#lang';
+import { type DemoLang, demoStrings } from './demo.strings.ts';
 import { followDevice, showTheme } from './theme.ts';
 import { customDays, customProblem } from './periods.ts';
 import { shell } from './shell.ts';
@@ -27,7 +28,7 @@ export class DemoPage extends LitElement {
   /** Where the data come from; set once, before the page is attached. */
   declare source: Source;
   /** What stands between the choices and the report: the sandbox's switches. */
-  declare panel: ((locale: Choices['locale']) => TemplateResult) | undefined;
+  declare panel: ((locale: Locale) => TemplateResult) | undefined;
   declare protected list: List;
   declare protected choices: Choices;
   declare protected meta: ReportMeta | null;
@@ -94,9 +95,9 @@ export class DemoPage extends LitElement {
   }
 
   protected override updated(): void {
-    const strings = DEMO_STRINGS[this.choices.locale];
+    const lang = createLang(this.choices.locale, demoStrings);
     document.documentElement.lang = this.choices.locale;
-    document.title = `${strings.title} · demo`;
+    document.title = `${lang.t('title')} · demo`;
     showTheme(this.choices.theme);
   }
 
@@ -131,38 +132,38 @@ export class DemoPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const strings = DEMO_STRINGS[this.choices.locale];
+    const lang = createLang(this.choices.locale, demoStrings);
     const organization = this.#organization();
     return shell({
-      strings,
+      lang,
       organizationName: organization?.name ?? null,
       folded: this.folded,
       onFold: this.#fold,
-      header: this.#header(strings, organization),
-      panel: this.#body(strings, organization),
+      header: this.#header(lang, organization),
+      panel: this.#body(lang, organization),
     });
   }
 
-  #header(strings: DemoStrings, organization: DevelopmentOrganizations[number] | null): TemplateResult {
+  #header(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): TemplateResult {
     const parts = this.list.status === 'ready' &&
-      organization && { strings, choices: this.choices, organizations: this.list.organizations, organization, meta: this.meta, onChoose: this.#choose };
+      organization && { lang, choices: this.choices, organizations: this.list.organizations, organization, meta: this.meta, onChoose: this.#choose };
     return html`${parts ? html`<div class="demo-strip">${demoControls(parts)}</div>` : nothing}
       <div class="page-header title-row">
-        <h1>${strings.title}</h1>
+        <h1>${lang.t('title')}</h1>
         ${parts ? reportControls(parts) : nothing}
       </div>`;
   }
 
-  #body(strings: DemoStrings, organization: DevelopmentOrganizations[number] | null): TemplateResult {
+  #body(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): TemplateResult {
     switch (this.list.status) {
       case 'loading':
-        return html`<p class="panel quiet" role="status">${strings.loading}</p>`;
+        return html`<p class="panel quiet" role="status">${lang.t('loading')}</p>`;
       case 'failed':
-        return this.#failed(strings, this.list.problem);
+        return this.#failed(lang, this.list.problem);
       case 'ready':
         return html`<div class="panel" id="report" tabindex="-1">
-          ${organization?.source === 'sample' ? html`<p class="notice" role="note"><strong>${strings.sampleTitle}</strong> ${strings.sample}</p>` : nothing}
-          ${this.panel?.(this.choices.locale) ?? nothing} ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(strings)}
+          ${organization?.source === 'sample' ? html`<p class="notice" role="note"><strong>${lang.t('sampleTitle')}</strong> ${lang.t('sample')}</p>` : nothing}
+          ${this.panel?.(this.choices.locale) ?? nothing} ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(lang)}
         </div>`;
     }
   }
@@ -179,21 +180,21 @@ export class DemoPage extends LitElement {
     ></qontak-impact-report>`;
   }
 
-  #failed(strings: DemoStrings, problem: SourceProblem): TemplateResult {
+  #failed(lang: DemoLang, problem: SourceProblem): TemplateResult {
     return html`<div class="panel">
       <section class="trouble" role="alert">
-        <h2>${strings[problem]}</h2>
-        <p>${strings[`${problem}Help`]}</p>
-        <p><button class="button" type="button" @click=${() => this.#load()}>${strings.retry}</button></p>
+        <h2>${lang.t(problem)}</h2>
+        <p>${lang.t(`${problem}Help`)}</p>
+        <p><button class="button" type="button" @click=${() => this.#load()}>${lang.t('retry')}</button></p>
       </section>
-      ${this.#links(strings)}
+      ${this.#links(lang)}
     </div>`;
   }
 
-  #links(strings: DemoStrings): TemplateResult {
+  #links(lang: DemoLang): TemplateResult {
     return html`<footer class="links">
-      <a href="./sandbox.html">${strings.sandboxLink}</a>
-      <a href="./gallery.html">${strings.galleryLink}</a>
+      <a href="./sandbox.html">${lang.t('sandboxLink')}</a>
+      <a href="./gallery.html">${lang.t('galleryLink')}</a>
     </footer>`;
   }
 }

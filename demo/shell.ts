@@ -1,6 +1,6 @@
 // Our own drawing of the frame in which the report stands in the product: top bar, navigation, page header.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DemoStrings } from './demo.strings.ts';
+import type { DemoLang } from './demo.strings.ts';
 import { icon, type IconName } from './icons.ts';
 
 const MENU: readonly { name: IconName; label: string; current?: true }[] = [
@@ -14,7 +14,7 @@ const MENU: readonly { name: IconName; label: string; current?: true }[] = [
 ];
 
 export interface ShellParts {
-  strings: DemoStrings;
+  lang: DemoLang;
   organizationName: string | null;
   folded: boolean;
   onFold: () => void;
@@ -22,23 +22,23 @@ export interface ShellParts {
   panel: TemplateResult | typeof nothing;
 }
 
-export function shell({ strings, organizationName, folded, onFold, header, panel }: ShellParts): TemplateResult {
+export function shell({ lang, organizationName, folded, onFold, header, panel }: ShellParts): TemplateResult {
   return html`
-    <a class="skip" href="#report">${strings.skip}</a>
+    <a class="skip" href="#report">${lang.t('skip')}</a>
     <header class="top-bar">
-      <button class="icon-button narrow-only" type="button" popovertarget="navigation" aria-label=${strings.openMenu}>${icon('menu')}</button>
+      <button class="icon-button narrow-only" type="button" popovertarget="navigation" aria-label=${lang.t('openMenu')}>${icon('menu')}</button>
       <span class="product" lang="en"><span class="product-mark" aria-hidden="true"></span>Omnichannel</span>
       ${organizationName === null ? nothing : html`<span class="account"><bdi>${organizationName}</bdi></span>`}
     </header>
     <div class="frame" ?data-folded=${folded}>
-      ${navigation(strings, folded, onFold)}
+      ${navigation(lang, folded, onFold)}
       <main>${header}${panel}</main>
     </div>
   `;
 }
 
 /** Only the page that exists is a link: the rest of the product is scenery. Below 768 px it opens as a popover, which brings Escape and light dismiss. */
-function navigation(strings: DemoStrings, folded: boolean, onFold: () => void): TemplateResult {
+function navigation(lang: DemoLang, folded: boolean, onFold: () => void): TemplateResult {
   return html`<nav id="navigation" popover lang="en" aria-label="Main menu">
     <ul>
       ${MENU.map(
@@ -50,7 +50,7 @@ function navigation(strings: DemoStrings, folded: boolean, onFold: () => void): 
       )}
     </ul>
     <button class="icon-button fold" type="button" aria-expanded=${folded ? 'false' : 'true'} aria-controls="navigation" @click=${onFold}>
-      ${icon('fold')}<span class="visually-hidden">${strings.narrowMenu}</span>
+      ${icon('fold')}<span class="visually-hidden">${lang.t('narrowMenu')}</span>
     </button>
   </nav>`;
 }
