@@ -7,7 +7,7 @@ create table organizations (
   time_zone text not null,
   ai_activated_on date,
   source text not null default 'live' check (source in ('live', 'sample')),
-  -- the newest event that a finished import brought; every outcome is counted as of it
+  -- the newest event that a finished import brought; every outcome is counted as of it. Only refresh writes it.
   as_of timestamptz,
   -- goes up with everything that can change a report; reports carry it as their ETag
   revision bigint not null default 0,
@@ -33,7 +33,9 @@ create table rooms (
 );
 -- returns are looked up by contact and time of the first message
 create index rooms_by_contact on rooms (organization_id, contact_id, first_inbound_at) where contact_id is not null;
-create index rooms_by_close on rooms (organization_id, closed_at) where closed_at is not null;
+-- when a chat changes, the chats before it whose customer it brings back are looked up by contact and time of the close; only these can come back
+create index rooms_solved_by_ai on rooms (organization_id, contact_id, closed_at)
+  where closed_at is not null and closed_reason = 'RESOLVE_AI' and assign_channel_agent_id is null;
 
 -- What the AI logged about a room. A column that the source lacks stays null, and its metrics stay unavailable.
 create table ai_activity_logs (

@@ -1,6 +1,8 @@
 -- What is derived from the source tables. Refresh keeps it in step, chat by chat.
 
--- Chats whose row, or whose AI facts, changed since the last refresh. Imports write here in the transaction that changes the row.
+-- Chats whose row, or whose AI facts, changed since the last refresh. Imports write here in the transaction that changes the row, after
+-- they locked the organization's row (select ... for update): an entry that is already there would otherwise be written, found and
+-- cleared by a refresh that does not see the change yet.
 create table changed_episodes (
   organization_id uuid not null,
   id text not null,

@@ -3,10 +3,16 @@ export interface Queryable {
   query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** A transaction of the owner. */
+export interface OwnerTransaction extends Queryable {
+  /** Runs a script of several statements, such as a migration. */
+  script(sql: string): Promise<void>;
+}
+
 /** The owner's access: migrations, imports and refresh. Request code never gets hold of it. */
 export interface OwnerDatabase extends Queryable {
   /** One transaction: committed when the work is done, rolled back when it throws. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T>;
 }
 
 /** The access of request code: a limited role that sees one organization's rows, by row-level security. */
@@ -23,3 +29,6 @@ export interface Database {
   readonly request: RequestDatabase;
   close(): Promise<void>;
 }
+
+/** The group role that every request runs under; migrations create it and grant it what a report needs. */
+export const REQUEST_ROLE = 'impact_app';

@@ -1,0 +1,24 @@
+/** The database does not answer now; the same request may work later. */
+export class DatabaseAway extends Error {
+  override name = 'DatabaseAway';
+}
+
+/** The database cannot be used as it is set up; somebody has to change something. */
+export class DatabaseUnusable extends Error {
+  override name = 'DatabaseUnusable';
+}
+
+/** SQLSTATE classes and codes of a server that is gone, going, starting, full, or too slow for a request. */
+const AWAY_STATES = /^(08...|57P0[123]|57014|53300|25P03)$/;
+const AWAY_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
+/** What `pg` and PGlite throw without a code. */
+const AWAY_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|PGlite is (closed|closing))/;
+
+/** Tells a missing database from a wrong statement: the first is answered with 503, the second is our own error. */
+export function databaseError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, message } = error as Error & { code?: string };
+  const away = code === undefined ? AWAY_MESSAGES.test(message) : AWAY_STATES.test(code) || AWAY_SYSTEM_CODES.has(code);
+  return away ? new DatabaseAway(`Could not reach the database: ${message}. Try again later.`, { cause: error }) : error;
+}

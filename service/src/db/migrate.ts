@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { OwnerDatabase, OwnerTransaction } from './database.ts';
+import { DatabaseUnusable } from './errors.ts';
+
+const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
+
+/** Two starts at once wait for each other here. */
+const LOCK = 7_310_000;
+
+const RECORD = `
+  create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+/**
+ * Brings the schema up to date: each file in a transaction of its own, in the order of their numbers.
+ * @returns the names of the files that were applied now
+ * @throws {DatabaseUnusable} when the database is newer than this code, or an applied file was changed
+ */
+export async function migrate(owner: OwnerDatabase, folder = FOLDER): Promise<string[]> {
+  const migrations = migrationsIn(folder);
+  const applied: string[] = [];
+  await owner.transaction(async (tx) => {
+    await lock(tx);
+    await tx.script(RECORD);
+    refuseUnfit(migrations, await recorded(tx));
+  });
+  for (const migration of migrations) {
+    if (await owner.transaction((tx) => apply(tx, migration))) applied.push(migration.name);
+  }
+  return applied;
+}
+
+function migrationsIn(folder: string): Migration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  return names.sort().map((name) => {
+    // A checkout on Windows may end lines differently; that is not a change.
+    const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+function refuseUnfit(migrations: readonly Migration[], checksums: ReadonlyMap<string, string>): void {
+  const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  for (const [name, checksum] of checksums) {
+    if (!known.has(name)) throw new DatabaseUnusable(`Could not migrate: the database has ${name}, which this version does not know. Run the newer version.`);
+    if (known.get(name) !== checksum) {
+      throw new DatabaseUnusable(`Could not migrate: ${name} was changed after the database had applied it. Put it back, and write a new file for the change.`);
+    }
+  }
+}
+
+async function apply(tx: OwnerTransaction, { name, sql, checksum }: Migration): Promise<boolean> {
+  await lock(tx);
+  // Looked up again under the lock: another start may have applied it meanwhile.
+  if ((await recorded(tx)).has(name)) return false;
+  try {
+    await tx.script(sql);
+  } catch (error) {
+    throw new DatabaseUnusable(`Could not apply migration ${name}: ${(error as Error).message}.`, { cause: error });
+  }
+  await tx.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
+  return true;
+}
+
+const lock = (tx: OwnerTransaction) => tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+
+async function recorded(tx: OwnerTransaction): Promise<Map<string, string>> {
+  const rows = await tx.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations order by name');
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+}

