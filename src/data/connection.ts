@@ -1,0 +1,63 @@
+import { QueryClient } from '@tanstack/query-core';
+import { ReportError } from './errors.ts';
+import type { Fetcher } from './request-json.ts';
+import { type TokenProvider, TokenSource } from './token.ts';
+
+/** Who asks, and where. */
+export interface Identity {
+  src: string | undefined;
+  org: string | undefined;
+  tokenProvider: TokenProvider | undefined;
+  fetcher: Fetcher | undefined;
+}
+
+/** One identity's way to one service: its address, its token and its cache. */
+export interface Connection {
+  /** Ends with a slash. */
+  readonly base: URL;
+  readonly org: string | undefined;
+  readonly tokens: TokenSource | null;
+  readonly fetcher: Fetcher | undefined;
+  readonly client: QueryClient;
+}
+
+const NONE = {};
+/** By provider, then fetcher, then address and organization. Weak: a connection goes when the host lets go of its functions. */
+const connections = new WeakMap<object, WeakMap<object, Map<string, Connection>>>();
+
+/**
+ * The connection of an identity. Widgets of the same identity get the same one, hence one token, one request and one cache;
+ * another identity gets another one, and nothing passes between the two.
+ * @throws {ReportError} `bad_source`, `no_token_provider`
+ */
+export function connect(identity: Identity): Connection {
+  const { tokenProvider, fetcher, org } = identity;
+  const base = baseOf(identity.src);
+  if (tokenProvider === undefined && fetcher === undefined) throw new ReportError('no_token_provider');
+  const byFetcher = inserted<object, WeakMap<object, Map<string, Connection>>>(connections, tokenProvider ?? NONE, () => new WeakMap());
+  const byPlace = inserted<object, Map<string, Connection>>(byFetcher, fetcher ?? NONE, () => new Map());
+  return inserted(byPlace, `${base.href} ${org ?? ''}`, () => ({
+    base,
+    org,
+    tokens: tokenProvider === undefined ? null : new TokenSource(tokenProvider, org),
+    fetcher,
+    client: new QueryClient(),
+  }));
+}
+
+function inserted<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, create: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = create();
+  map.set(key, value);
+  return value;
+}
+
+/** The service's address, from the page's. A token never leaves over plain http, except to this very machine. */
+function baseOf(src: string | undefined): URL {
+  const url = src === undefined ? null : URL.parse(src.endsWith('/') ? src : `${src}/`, globalThis.document?.baseURI);
+  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname)))) throw new ReportError('bad_source');
+  return url;
+}
+
+const isThisMachine = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);

@@ -1,0 +1,30 @@
+import type { ImpactReport } from '@qontak/impact-contract';
+import type { QueryObserverOptions } from '@tanstack/query-core';
+import type { Connection } from './connection.ts';
+import { isTransient, type ReportError } from './errors.ts';
+import { fetchReport, type ReportQuery } from './report-query.ts';
+
+/** Figures change when data arrive, some times a day: a widget that appears within this time takes what is there. */
+const FRESH_MS = 60_000;
+/** How long figures outlive the last widget that showed them, for a reader who comes back to the tab. */
+const KEEP_MS = 300_000;
+
+/**
+ * How the report is asked for. Written at module level on purpose: a closure made inside an element's method would keep that
+ * element in the cache for as long as the data.
+ */
+export function reportOptions(connection: Connection, { period, from, to, channel }: ReportQuery): QueryObserverOptions<ImpactReport, ReportError> {
+  const query: ReportQuery = { period, from, to, channel };
+  return {
+    queryKey: ['impact-report', query],
+    queryFn: ({ signal }) => fetchReport(connection, query, signal),
+    staleTime: FRESH_MS,
+    gcTime: KEEP_MS,
+    // The library's own mode waits for ever when the browser says offline; ours asks, fails and says so.
+    networkMode: 'always',
+    refetchOnWindowFocus: true,
+    refetchOnReconnect: true,
+    retry: (failures, error) => failures < 1 && isTransient(error),
+    retryDelay: 1000,
+  };
+}

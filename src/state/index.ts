@@ -1,0 +1,9 @@
+// The door of the state layer: what an element is told, which report that means, and in which language. No pixels.
+export type * from './announce.ts';
+export * from './lang-controller.ts';
+export * from './metric-controller.ts';
+export * from './report-controller.ts';
+export type * from './report-state.ts';
+export * from './settings.ts';
+export * from './share-controller.ts';
+export * from './theme-controller.ts';

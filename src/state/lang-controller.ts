@@ -1,0 +1,42 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { createLang, type Lang, type Locale, LOCALES, localeOf, type Speech, type Strings } from '#lang';
+import { Inherited } from './inherited.ts';
+import { localeContext } from './locale-context.ts';
+import { nearest, watchPage } from './page.ts';
+import type { Settings } from './settings.ts';
+
+/** The language an element speaks: its own attribute, else that of the report above, else the nearest `lang`, else Indonesian. */
+export class LangController<Texts extends Record<string, string>> implements ReactiveController {
+  current: Lang<Texts>;
+  readonly #host: ReactiveElement & Settings;
+  readonly #strings: Strings<Texts>;
+  readonly #above: Inherited<Speech>;
+  #unwatch: (() => void) | undefined;
+
+  constructor(host: ReactiveElement & Settings, strings: Strings<Texts>) {
+    this.#host = host;
+    this.#strings = strings;
+    this.#above = new Inherited(host, localeContext);
+    this.current = createLang(LOCALES[0], strings);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unwatch = watchPage(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.#unwatch?.();
+  }
+
+  hostUpdate(): void {
+    const locale = this.#locale();
+    const messages = this.#host.messages ?? this.#above.value?.messages;
+    if (locale !== this.current.locale || messages !== this.current.messages) this.current = createLang(locale, this.#strings, messages);
+  }
+
+  #locale(): Locale {
+    const above = this.#above.value?.locale;
+    return localeOf(this.#host.locale) ?? above ?? nearest(this.#host, '[lang]', (hit) => localeOf(hit.getAttribute('lang'))) ?? LOCALES[0];
+  }
+}

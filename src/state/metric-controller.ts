@@ -1,0 +1,45 @@
+import type { Reason, ReportData, ReportMeta, Unavailable } from '@qontak/impact-contract';
+import type { ReactiveElement } from 'lit';
+import type { ReportError } from '#data';
+import type { Announce } from './announce.ts';
+import { ReportController } from './report-controller.ts';
+import type { ReportState, Stale } from './report-state.ts';
+import type { Settings } from './settings.ts';
+
+/** One metric as its widget shows it: a value, the reason for none, or what keeps the whole report away. */
+export type MetricState<T> =
+  | { status: 'loading' }
+  | { status: 'failed'; error: ReportError; shown: boolean; retry: () => void }
+  | { status: 'unavailable'; reason: Reason; meta: ReportMeta }
+  | { status: 'ready'; value: T; meta: ReportMeta; stale: Stale | null };
+
+/** A slot of the report: a value of its own shape, or unavailable. */
+type Slot<T> = (data: ReportData) => T | Unavailable;
+
+/** What a report says of one metric. */
+export function metricStateOf<T extends { status: 'ok' }>(state: ReportState, slot: Slot<T>): MetricState<T> {
+  if (state.status !== 'ready') return state;
+  const { data, meta } = state.report;
+  const value = slot(data);
+  return value.status === 'unavailable' ? { status: 'unavailable', reason: value.reason, meta } : { status: 'ready', value, meta, stale: state.stale };
+}
+
+/** A widget's slice of the report: `new MetricController(this, (report) => report.hero, announce)`. */
+export class MetricController<T extends { status: 'ok' }> {
+  readonly #report: ReportController;
+  readonly #slot: Slot<T>;
+
+  constructor(host: ReactiveElement & Settings, slot: Slot<T>, announce: Announce) {
+    this.#report = new ReportController(host, announce);
+    this.#slot = slot;
+  }
+
+  get state(): MetricState<T> {
+    return metricStateOf(this.#report.state, this.#slot);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#report.refresh();
+  }
+}

@@ -1,0 +1,99 @@
+import { type Connection, connect, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
+import type { News } from './announce.ts';
+import { LOADING, type ReportState, reportStateOf } from './report-state.ts';
+import type { Settings } from './settings.ts';
+
+const NOTHING: ReportResult = { data: undefined, error: null, dataUpdatedAt: 0 };
+const failure = (error: ReportError): ReportResult => ({ ...NOTHING, error });
+
+interface Listener {
+  /** The state is another one. */
+  changed(): void;
+  /** False: the host shows the failure itself. */
+  told(news: News): boolean;
+}
+
+/** The report that an element's own settings ask for: given as `data`, or fetched and watched. */
+export class OwnReport {
+  state: ReportState = LOADING;
+  readonly #listener: Listener;
+  #watch: ReportWatch | null = null;
+  #given: unknown;
+  #result: ReportResult = NOTHING;
+  #waitingSince = performance.now();
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+  }
+
+  follow(settings: Settings): void {
+    if (settings.data === undefined) this.#ask(settings);
+    else this.#hold(settings.data);
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#watch === null) this.#listener.changed();
+    else await this.#watch.refresh();
+  }
+
+  /** Gives up request and figures. */
+  leave(): void {
+    this.#watch?.stop();
+    this.#watch = null;
+    this.#given = undefined;
+    this.#take(NOTHING);
+  }
+
+  #hold(data: unknown): void {
+    if (data === this.#given) return;
+    this.leave();
+    this.#given = data;
+    try {
+      this.#take({ data: parseReport(data), error: null, dataUpdatedAt: Date.now() });
+    } catch (error) {
+      this.#take(failure(error as ReportError));
+    }
+  }
+
+  #ask(settings: Settings): void {
+    let connection: Connection;
+    try {
+      connection = connect(settings);
+    } catch (error) {
+      return this.#refuse(error as ReportError);
+    }
+    if (this.#watch?.connection === connection) this.#watch.ask(settings);
+    else {
+      this.leave();
+      this.#watch = new ReportWatch(connection, settings, () => this.#look());
+    }
+    this.#look();
+  }
+
+  /** Settings with which nothing can be asked. The same complaint at every update is one failure, not many. */
+  #refuse(error: ReportError): void {
+    if (this.#watch === null && this.#given === undefined && this.#result.error?.code === error.code) return;
+    this.leave();
+    this.#take(failure(error));
+  }
+
+  #look(): void {
+    if (this.#watch !== null) this.#take(this.#watch.result);
+  }
+
+  #take(result: ReportResult): void {
+    const { data, error, dataUpdatedAt } = this.#result;
+    if (result.data === data && result.error === error && result.dataUpdatedAt === dataUpdatedAt) return;
+    this.#result = result;
+    const shown = result.error === null || result.error === error || this.#listener.told({ kind: 'failed', error: result.error });
+    this.#turn(reportStateOf(result, () => void this.refresh(), shown));
+  }
+
+  #turn(state: ReportState): void {
+    const before = this.state.status;
+    this.state = state;
+    if (state.status === 'loading' && before !== 'loading') this.#waitingSince = performance.now();
+    if (state.status === 'ready' && before !== 'ready') this.#listener.told({ kind: 'ready', ms: performance.now() - this.#waitingSince });
+    this.#listener.changed();
+  }
+}

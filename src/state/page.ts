@@ -1,0 +1,33 @@
+// What elements take from the page around them: the nearest attribute, and word of changes on <html>.
+
+/** The value of the nearest element (itself included, shadow roots crossed) that matches. */
+export function nearest<T>(element: Element, selector: string, read: (hit: Element) => T): T | null {
+  for (let at: Element | null = element; at !== null; at = hostOf(at)) {
+    const hit = at.closest(selector);
+    if (hit !== null) return read(hit);
+  }
+  return null;
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+const watchers = new Set<() => void>();
+let observer: MutationObserver | null = null;
+
+/** Calls back when the page's language or theme changes. One observer for all elements, and none when there are none. */
+export function watchPage(changed: () => void): () => void {
+  watchers.add(changed);
+  if (observer === null) {
+    observer = new MutationObserver(() => watchers.forEach((watcher) => watcher()));
+    observer.observe(document.documentElement, { attributeFilter: ['lang', 'data-theme'] });
+  }
+  return () => {
+    watchers.delete(changed);
+    if (watchers.size > 0) return;
+    observer?.disconnect();
+    observer = null;
+  };
+}

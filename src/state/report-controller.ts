@@ -1,0 +1,61 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Announce, News } from './announce.ts';
+import { Inherited } from './inherited.ts';
+import { removeMisplacedToken } from './misplaced-token.ts';
+import { OwnReport } from './own-report.ts';
+import { reportContext } from './report-context.ts';
+import type { ReportState } from './report-state.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * The report of an element: that of the report or provider above it, else the one its own settings ask for.
+ * Settings are read at update time, when a host's framework has set all of them and elements above have been registered.
+ */
+export class ReportController implements ReactiveController {
+  readonly #host: ReactiveElement & Settings;
+  readonly #announce: Announce;
+  readonly #above: Inherited<ReportState>;
+  readonly #own: OwnReport;
+
+  constructor(host: ReactiveElement & Settings, announce: Announce) {
+    this.#host = host;
+    this.#announce = announce;
+    this.#above = new Inherited(host, reportContext);
+    this.#own = new OwnReport({ changed: () => host.requestUpdate(), told: (news) => this.#tell(news) });
+    host.addController(this);
+  }
+
+  get state(): ReportState {
+    return this.#above.value ?? this.#own.state;
+  }
+
+  /** Asks again, keeping what is shown. Under a report or provider nothing happens: ask that one. */
+  refresh(): Promise<void> {
+    return this.#own.refresh();
+  }
+
+  hostConnected(): void {
+    removeMisplacedToken(this.#host);
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    if (this.#above.value === undefined) this.#own.follow(this.#host);
+    else this.#own.leave();
+  }
+
+  hostDisconnected(): void {
+    // A move within the page disconnects and connects at once: only who stays away gives up the request.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#own.leave();
+    });
+  }
+
+  #tell(news: News): boolean {
+    if (news.kind === 'failed') return this.#announce(this.#host, news);
+    // Ready is what the reader sees: after drawing, not before.
+    void this.#host.updateComplete.then(() => this.#announce(this.#host, news));
+    return true;
+  }
+}
