@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
+import type { Fetcher, TokenProvider } from '#data';
+import { createLang, type Locale } from '#lang';
 import { type Choices, choicesFrom, withChoices } from './choices.ts';
 import { demoControls, reportControls } from './controls.ts';
-import { createLang, type Locale } from '#lang';
 import { type DemoLang, demoStrings } from './demo.strings.ts';
 import { followDevice, showTheme } from './theme.ts';
 import { customDays, customProblem } from './periods.ts';
 import { shell } from './shell.ts';
-import { describe, type Identity, issueToken, organizations, type Source, SourceError, type SourceProblem } from './source.ts';
+import { type Identity, organizations, type Source, SourceError, type SourceProblem, tokenProvider, watchNewest } from './source.ts';
 
 type List = { status: 'loading' } | { status: 'failed'; problem: SourceProblem } | { status: 'ready'; organizations: DevelopmentOrganizations };
 
@@ -19,6 +20,7 @@ export class DemoPage extends LitElement {
   static override properties: PropertyDeclarations = {
     source: { attribute: false },
     panel: { attribute: false },
+    reportFetcher: { attribute: false },
     list: { state: true, attribute: false },
     choices: { state: true, attribute: false },
     meta: { state: true, attribute: false },
@@ -29,14 +31,17 @@ export class DemoPage extends LitElement {
   declare source: Source;
   /** What stands between the choices and the report: the sandbox's switches. */
   declare panel: ((locale: Locale) => TemplateResult) | undefined;
+  /** How the report alone fetches, when that is not as the page does: the sandbox's way to make it slow, empty or fail. */
+  declare reportFetcher: Fetcher | undefined;
   declare protected list: List;
   declare protected choices: Choices;
   declare protected meta: ReportMeta | null;
   declare protected folded: boolean;
 
   #left: AbortController | undefined;
-  #asked: { key: string; abort: AbortController } | undefined;
-  #provider: { key: string; provide: (context: { signal?: AbortSignal }) => Promise<{ token: string; expiresAt: string }> } | undefined;
+  #provider: { key: string; provide: TokenProvider } | undefined;
+  #asked: TokenProvider | undefined;
+  #stopAsking: (() => void) | undefined;
   #shownPeriod = '';
 
   constructor() {
@@ -61,7 +66,7 @@ export class DemoPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#left?.abort();
-    this.#asked?.abort.abort();
+    this.#stopAsking?.();
     this.#asked = undefined;
   }
 
@@ -91,7 +96,7 @@ export class DemoPage extends LitElement {
     // While two dates don't make a period yet, the report keeps the last one that did.
     if (days === null || customProblem(days.from, days.to) === null) this.#shownPeriod = this.choices.period;
     const identity = this.#identity();
-    if (identity !== null) void this.#askAbout(identity);
+    if (identity !== null) this.#askAbout(identity);
   }
 
   protected override updated(): void {
@@ -112,22 +117,19 @@ export class DemoPage extends LitElement {
     return organization && { organization: organization.id, role: this.choices.role };
   }
 
-  /** Channels and months to choose from come from the organization's newest report; one request for each identity. */
-  async #askAbout(identity: Identity): Promise<void> {
-    const key = keyOf(identity);
-    if (this.#asked?.key === key) return;
-    this.#asked?.abort.abort();
-    const abort = new AbortController();
-    this.#asked = { key, abort };
-    this.meta = null;
-    const meta = await describe(this.source, identity, abort.signal);
-    if (!abort.signal.aborted) this.meta = meta;
+  /** Channels and months to choose from come from the organization's newest report. */
+  #askAbout(identity: Identity): void {
+    const provider = this.#tokenProvider(identity);
+    if (this.#asked === provider) return;
+    this.#asked = provider;
+    this.#stopAsking?.();
+    this.#stopAsking = watchNewest(this.source, identity.organization, provider, (meta) => (this.meta = meta));
   }
 
   /** One function for each identity: another function tells the report that somebody else is looking. */
-  #tokenProvider(identity: Identity) {
-    const key = keyOf(identity);
-    if (this.#provider?.key !== key) this.#provider = { key, provide: ({ signal }) => issueToken(this.source, identity, signal) };
+  #tokenProvider(identity: Identity): TokenProvider {
+    const key = `${identity.organization} ${identity.role}`;
+    if (this.#provider?.key !== key) this.#provider = { key, provide: tokenProvider(this.source, identity) };
     return this.#provider.provide;
   }
 
@@ -169,14 +171,17 @@ export class DemoPage extends LitElement {
   }
 
   #report(identity: Identity): TemplateResult {
+    const days = customDays(this.#shownPeriod);
     return html`<qontak-impact-report
       src=${this.source.base}
       org=${identity.organization}
       locale=${this.choices.locale}
-      period=${this.#shownPeriod || nothing}
+      period=${days === null && this.#shownPeriod !== '' ? this.#shownPeriod : nothing}
+      from=${days?.from ?? nothing}
+      to=${days?.to ?? nothing}
       channel=${this.choices.channel ?? nothing}
       .tokenProvider=${this.#tokenProvider(identity)}
-      .fetcher=${this.source.fetcher}
+      .fetcher=${this.reportFetcher ?? this.source.fetcher}
     ></qontak-impact-report>`;
   }
 
@@ -198,5 +203,3 @@ export class DemoPage extends LitElement {
     </footer>`;
   }
 }
-
-const keyOf = ({ organization, role }: Identity): string => `${organization} ${role}`;

@@ -1,4 +1,5 @@
-import { DevelopmentOrganizations, DevelopmentToken, ImpactReport, type ReportMeta } from '@qontak/impact-contract';
+import { DevelopmentOrganizations, DevelopmentToken, type ReportMeta } from '@qontak/impact-contract';
+import { connect, type Fetcher, ReportWatch, type TokenProvider } from '#data';
 import type { RoleChoice } from './choices.ts';
 
 /** Why the demo has nothing to show. */
@@ -20,19 +21,18 @@ export interface Identity {
 
 /** Where a page's data come from: the service, or the sandbox's stand-in for it. Both answer the same addresses. */
 export interface Source {
-  fetcher: typeof fetch;
+  fetcher: Fetcher;
   /** Ends with a slash; the addresses of the service are relative to it. */
   base: string;
 }
 
 const REQUEST_MS = 10_000;
 
-async function get({ fetcher, base }: Source, path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
-  const limit = AbortSignal.timeout(REQUEST_MS);
+async function get({ fetcher, base }: Source, path: string, signal: AbortSignal): Promise<Response> {
   return fetcher(new URL(path, base), {
-    headers: { accept: 'application/json', ...headers },
+    headers: { accept: 'application/json' },
     credentials: 'omit',
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]),
   });
 }
 
@@ -43,7 +43,7 @@ async function get({ fetcher, base }: Source, path: string, headers: Record<stri
 export async function organizations(source: Source, signal: AbortSignal): Promise<DevelopmentOrganizations> {
   let response: Response;
   try {
-    response = await get(source, 'dev/organizations', {}, signal);
+    response = await get(source, 'dev/organizations', signal);
   } catch {
     throw new SourceError('away');
   }
@@ -55,24 +55,27 @@ export async function organizations(source: Source, signal: AbortSignal): Promis
   return list.data;
 }
 
-/** A short-lived token for the identity, as the widget's `tokenProvider` wants it. */
-export async function issueToken(source: Source, { organization, role }: Identity, signal?: AbortSignal): Promise<{ token: string; expiresAt: string }> {
+/** Signs in as somebody. The function stands for that identity, so each is made once and kept. */
+export function tokenProvider(source: Source, { organization, role }: Identity): TokenProvider {
   const query = new URLSearchParams({ organization, role });
-  const response = await get(source, `dev/token?${query}`, {}, signal);
-  if (!response.ok) throw new Error(`Could not sign in to the demo: the service answered ${response.status}. Is it in development mode?`);
-  const { token, expires_at } = DevelopmentToken.parse(await response.json());
-  return { token, expiresAt: expires_at };
+  return async ({ signal }) => {
+    const response = await get(source, `dev/token?${query}`, signal);
+    if (!response.ok) throw new Error(`Could not sign in to the demo: the service answered ${response.status}. Is it in development mode?`);
+    const { token, expires_at } = DevelopmentToken.parse(await response.json());
+    return { token, expiresAt: expires_at };
+  };
 }
 
-/** What the newest report says about itself: its channels and how far its data reach. Null when there is no report to ask. */
-export async function describe(source: Source, identity: Identity, signal: AbortSignal): Promise<ReportMeta | null> {
-  try {
-    const { token } = await issueToken(source, identity, signal);
-    const response = await get(source, 'v1/impact-report', { authorization: `Bearer ${token}` }, signal);
-    const report = ImpactReport.safeParse(await response.json());
-    return report.success ? report.data.meta : null;
-  } catch {
-    // The report itself says what went wrong; without it there are only fewer choices.
-    return null;
+/**
+ * What the newest report says about itself: its channels and how far its data reach. It goes over the same connection as the
+ * widget's own request, so that the page in its first state costs one request. Without a report there are only fewer choices:
+ * the widget says what went wrong.
+ */
+export function watchNewest({ base, fetcher }: Source, org: string, provider: TokenProvider, changed: (meta: ReportMeta | null) => void): () => void {
+  const watch = new ReportWatch(connect({ src: base, org, tokenProvider: provider, fetcher }), {}, tell);
+  function tell(): void {
+    changed(watch.result.data?.meta ?? null);
   }
+  tell();
+  return () => watch.stop();
 }
