@@ -17,11 +17,13 @@ export const Difference = z.object({
 });
 export type Difference = z.infer<typeof Difference>;
 
+type Interval = Pick<Rate, 'share' | 'low' | 'high'>;
+
 /**
  * Newcombe's interval for the difference of two independent shares (Newcombe 1998, method 10), as shares -1..1.
  * Both rates need at least one chat.
  */
-export function newcombe(now: Rate, earlier: Rate): { low: number; high: number } {
+export function newcombe(now: Interval, earlier: Interval): { low: number; high: number } {
   const [p1, l1, u1] = [now.share!, now.low!, now.high!];
   const [p2, l2, u2] = [earlier.share!, earlier.low!, earlier.high!];
   return { low: p1 - p2 - Math.hypot(p1 - l1, u2 - p2), high: p1 - p2 + Math.hypot(u1 - p1, p2 - l2) };
