@@ -1,0 +1,2 @@
+-- $1 organization
+delete from changed_episodes where organization_id = $1;

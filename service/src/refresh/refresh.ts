@@ -1,0 +1,102 @@
+import { MATCH_RULE } from '@qontak/impact-contract';
+import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
+import { sqlFile } from '../db/sql-file.ts';
+import { lockOrganization } from '../organizations.ts';
+
+const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
+
+const AS_OF = sql('as-of');
+const MARK_NEIGHBOURS = sql('mark-neighbours');
+const MARK_YOUNG = sql('mark-young');
+const MARK_EVERYTHING = sql('mark-everything');
+const NEXT_CHUNK = sql('next-chunk');
+const COUNT_OUTCOMES = sql('count-outcomes');
+const FORGET_OUTCOMES = sql('forget-outcomes');
+const FORGET_EVERYTHING = sql('forget-everything');
+const RECORD_OUTCOMES = sql('record-outcomes');
+const CLEAR_CHANGES = sql('clear-changes');
+const DROP_EMPTY_COUNTS = sql('drop-empty-counts');
+const STORE_AS_OF = sql('store-as-of');
+
+/** Chats in one statement. PGlite works inside this process, which answers nothing else meanwhile. */
+const CHUNK = 20_000;
+
+/** From so many changed chats on, the planner is told what is in the tables: a big import leaves its figures far behind. */
+const ANALYZE_FROM = 5_000;
+
+/** A rule for topics that the contract adds has to be written into record-outcomes.sql first. */
+const { window_hours: HOURS, across_channels: ACROSS_CHANNELS } = MATCH_RULE satisfies { topic: 'if_known' };
+
+export interface RefreshOptions {
+  /** The newest event that is safely in; absent: what the last refresh had. */
+  asOf?: string | undefined;
+  /** Lets `asOf` be earlier than what the last refresh had; otherwise the later one holds. */
+  allowEarlier?: boolean;
+}
+
+export interface Refreshed {
+  /** Chats that were judged anew. */
+  changed: number;
+  /** What everything is counted as of now; null: nothing was ever imported, and nothing is counted. */
+  asOf: string | null;
+}
+
+/**
+ * Judges the changed chats of an organization, and those that they touch, and keeps the daily counts in step, in one transaction.
+ * Afterwards outcomes and counts are what counting everything from scratch as of that moment would give.
+ * @throws {UnknownOrganization}
+ */
+export const refreshOrganization = (owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> =>
+  owner.transaction(async (tx) => {
+    await lockOrganization(tx, organizationId);
+    return refresh(tx, organizationId, options);
+  });
+
+/** Counts everything from scratch: after a change of the rules or of the organization's time zone. */
+export const rebuildOrganization = (owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> =>
+  owner.transaction(async (tx) => {
+    await lockOrganization(tx, organizationId);
+    await tx.query(FORGET_EVERYTHING, [organizationId]);
+    await tx.query(MARK_EVERYTHING, [organizationId]);
+    return refresh(tx, organizationId, options);
+  });
+
+async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Refreshed> {
+  const [moment] = await tx.query<{ counted_as_of: string | null; as_of: string | null }>(AS_OF, [organizationId, asOf ?? null, allowEarlier]);
+  const { counted_as_of, as_of } = moment!;
+  // Whether a window has passed cannot be said without a moment; the changes wait for one.
+  if (as_of === null) return { changed: 0, asOf: null };
+  if ((await countChanged(tx, organizationId)) >= ANALYZE_FROM) await tx.script('analyze changed_episodes, rooms, ai_activity_logs, episode_outcomes');
+  await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
+  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, as_of, HOURS]);
+  const changed = await countChanged(tx, organizationId);
+  if (changed > 0) await judge(tx, organizationId, as_of);
+  await tx.query(STORE_AS_OF, [organizationId, as_of, changed > 0]);
+  return { changed, asOf: as_of };
+}
+
+async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<void> {
+  await tx.query(COUNT_OUTCOMES, [organizationId, -1]);
+  for await (const [after, upto] of chunks(tx, organizationId)) {
+    await tx.query(FORGET_OUTCOMES, [organizationId, after, upto]);
+    await tx.query(RECORD_OUTCOMES, [organizationId, after, upto, asOf, HOURS, ACROSS_CHANNELS]);
+  }
+  await tx.query(COUNT_OUTCOMES, [organizationId, 1]);
+  await tx.query(DROP_EMPTY_COUNTS, [organizationId]);
+  await tx.query(CLEAR_CHANGES, [organizationId]);
+}
+
+/** The changed chats in order, as ranges of ids. Ids are not empty, so the first range begins behind the empty text. */
+async function* chunks(tx: OwnerTransaction, organizationId: string): AsyncGenerator<[after: string, upto: string]> {
+  for (let after = ''; ;) {
+    const [chunk] = await tx.query<{ upto: string }>(NEXT_CHUNK, [organizationId, after, CHUNK]);
+    if (chunk === undefined) return;
+    yield [after, chunk.upto];
+    after = chunk.upto;
+  }
+}
+
+async function countChanged(tx: OwnerTransaction, organizationId: string): Promise<number> {
+  const [row] = await tx.query<{ n: number }>('select count(*)::int as n from changed_episodes where organization_id = $1', [organizationId]);
+  return row!.n;
+}
