@@ -1,0 +1,65 @@
+// From rows to chats: spec/metrics.md, section 1.
+import type { ActivityRow, RoomRow, Shop } from '../rows.ts';
+
+/** A chat as the counting needs it; moments in milliseconds. */
+export interface Episode {
+  id: string;
+  contact_id: string | null;
+  channel: string;
+  topic: string | null;
+  first_inbound_at: number;
+  closed_at: number | null;
+  closed_reason: string | null;
+  /** A human agent was attached. */
+  human_attached: boolean;
+  ai_involved: boolean;
+  /** The business wrote first: a reply to a broadcast. */
+  from_business: boolean;
+  thanks_only: boolean;
+}
+
+const LEFT_OUT_REASONS = ['SPAM', 'BLOCKED'];
+
+/** The organization's chats: of each id the newest row, without those that are left out. */
+export function episodesOf({ organization, rooms, activity }: Shop): Episode[] {
+  const own = <Row extends { organization_id: string }>(row: Row): boolean => row.organization_id === organization.id;
+  const activityOf = newest(activity.filter(own), (row) => row.room_id);
+  const current = [...newest(rooms.filter(own), (row) => row.id).values()];
+  return current.filter(isChat).map((room) => episodeOf(room, activityOf.get(room.id)));
+}
+
+/** The row of each id that was updated last; of equally new ones, the one read last. */
+function newest<Row extends { updated_at: string }>(rows: readonly Row[], idOf: (row: Row) => string): Map<string, Row> {
+  const result = new Map<string, Row>();
+  for (const row of rows) {
+    const known = result.get(idOf(row));
+    if (!known || Date.parse(row.updated_at) >= Date.parse(known.updated_at)) result.set(idOf(row), row);
+  }
+  return result;
+}
+
+type Chat = RoomRow & { first_inbound_at: string };
+
+/** Left out: nobody wrote (a broadcast without an answer), somebody tried the bot out, or it was rubbish. */
+function isChat(room: RoomRow): room is Chat {
+  return room.first_inbound_at !== null && !room.is_test && !LEFT_OUT_REASONS.includes(room.closed_reason?.toUpperCase() ?? '');
+}
+
+function episodeOf(room: Chat, log: ActivityRow | undefined): Episode {
+  return {
+    id: room.id,
+    contact_id: room.contact_id,
+    channel: room.channel,
+    topic: room.topic,
+    first_inbound_at: Date.parse(room.first_inbound_at),
+    closed_at: room.closed_at === null ? null : Date.parse(room.closed_at),
+    closed_reason: room.closed_reason,
+    human_attached: room.assign_channel_agent_id !== null,
+    ai_involved: room.closed_reason === 'RESOLVE_AI' || (log !== undefined && answered(log)),
+    from_business: room.initiated_by === 'business',
+    thanks_only: log?.thanks_only === true,
+  };
+}
+
+/** A greeting alone is no answer; where answers are not counted, a log at all means that AI took part. */
+const answered = (log: ActivityRow): boolean => log.ai_answers === null || log.ai_answers >= 1;

@@ -1,0 +1,64 @@
+import type { Instant, LocalDate, OrganizationId } from '@qontak/impact-contract';
+
+/** Whose chats these are: the columns of `organizations` that a source knows. */
+export interface Organization {
+  id: OrganizationId;
+  name: string;
+  time_zone: string;
+  ai_activated_on: LocalDate | null;
+  source: 'live' | 'sample';
+}
+
+/** One row of `rooms`, exactly its columns; instants as ISO 8601 text. */
+export interface RoomRow {
+  organization_id: OrganizationId;
+  id: string;
+  contact_id: string | null;
+  channel: string;
+  topic: string | null;
+  created_at: Instant;
+  first_inbound_at: Instant | null;
+  closed_at: Instant | null;
+  closed_reason: string | null;
+  assign_channel_agent_id: string | null;
+  is_test: boolean;
+  initiated_by: 'customer' | 'business' | null;
+  updated_at: Instant;
+}
+
+/** One row of `ai_activity_logs`, exactly its columns; null: the source does not measure it. */
+export interface ActivityRow {
+  organization_id: OrganizationId;
+  room_id: string;
+  ai_answers: number | null;
+  customer_messages: number | null;
+  turns: number | null;
+  first_response_ms: number | null;
+  handle_seconds: number | null;
+  sentiment_start: string | null;
+  sentiment_end: string | null;
+  thanks_only: boolean | null;
+  confidence: number | null;
+  answer_scope: string | null;
+  out_of_scope_reason: string | null;
+  escalation_reason: string | null;
+  csat: number | null;
+  q_relevant: boolean | null;
+  q_accurate: boolean | null;
+  q_safe: boolean | null;
+  actions_ok: number | null;
+  actions_failed: number | null;
+  updated_at: Instant;
+}
+
+/** A column of `ai_activity_logs` that a source can lack. */
+export type ActivityColumn = Exclude<keyof ActivityRow, 'organization_id' | 'room_id' | 'updated_at'>;
+
+/** An organization with everything that is known about its chats. The rows may hold the same id twice: the newest one counts. */
+export interface Shop {
+  organization: Organization;
+  rooms: readonly RoomRow[];
+  activity: readonly ActivityRow[];
+  /** The newest event in the rows; null: nothing was imported yet. */
+  as_of: Instant | null;
+}
