@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { Rate } from './rate.ts';
+import { Count } from './units.ts';
+import { Unavailable } from './unavailable.ts';
+
+const AfterHoursValue = z
+  .object({
+    status: z.literal('ok'),
+    /** Every closed chat whose first message came outside the working hours. */
+    chats: Count,
+    /** Those that AI answered. */
+    answered: Count,
+    /** Net among those that AI answered. */
+    net: Rate,
+    /** Those that stayed solved: without AI they would have waited until opening. */
+    would_have_waited: Count,
+    /** By local hour of the first message: all closed chats, and those outside the working hours. */
+    hours: z.array(z.object({ hour: z.int().check(z.gte(0), z.lte(23)), chats: Count, after_hours: Count })).check(z.length(24)),
+  })
+  .check(
+    z.refine((value) => value.answered <= value.chats && value.net.of <= value.answered, 'more answered than there were'),
+    z.refine((value) => value.would_have_waited === value.net.count, 'would_have_waited is not net'),
+  );
+export type AfterHoursValue = z.infer<typeof AfterHoursValue>;
+
+/** What AI did while the team was away. Without a schedule: unavailable with `no_working_hours`, never assumed. */
+export const AfterHours = z.union([AfterHoursValue, Unavailable]);
+export type AfterHours = z.infer<typeof AfterHours>;

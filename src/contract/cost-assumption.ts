@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { Instant, LocalDate } from './units.ts';
+
+/** The starting assumption, always labelled as one: nobody measured or entered it. */
+export const STARTING_MINUTES = 5;
+
+const Minutes = z.number().check(z.gt(0), z.lte(240));
+/** Whole rupiah, at most a hundred milliard: more is a typing error. */
+const Rupiah = z.int().check(z.gte(0), z.lte(100_000_000_000));
+
+/** What an admin may enter: PUT /v1/cost-assumption. Null takes a figure back. */
+export const CostAssumptionInput = z.strictObject({
+  /** Team minutes that one chat would have taken; null: the starting assumption. */
+  minutes_per_chat: z.nullable(Minutes),
+  /** What an hour of team time costs; null: no rupiah is shown. */
+  hourly_cost: z.nullable(Rupiah),
+  /** What AI costs a month; null: not subtracted. */
+  ai_fee_per_month: z.nullable(Rupiah),
+});
+export type CostAssumptionInput = z.infer<typeof CostAssumptionInput>;
+
+/** Who changed it and when: an opaque user id, no name. */
+export const Change = z.object({ by: z.string(), at: Instant });
+export type Change = z.infer<typeof Change>;
+
+export const CostAssumption = z.object({
+  ...CostAssumptionInput.shape,
+  /** Null: nobody has entered anything yet. */
+  changed: z.nullable(Change),
+});
+export type CostAssumption = z.infer<typeof CostAssumption>;
+
+/** One entry of the history of a setting, newest first. */
+export const SettingChange = z.object({ by: z.string(), at: Instant, effective_from: z.nullable(LocalDate), before: z.unknown(), after: z.unknown() });
+export type SettingChange = z.infer<typeof SettingChange>;

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { Difference } from './difference.ts';
+import { Rate } from './rate.ts';
+import { Count } from './units.ts';
+import { Unavailable } from './unavailable.ts';
+
+const ReopenRateValue = z.object({
+  status: z.literal('ok'),
+  /** came_back of everything that looked solved. */
+  rate: Rate,
+  /** Returns that an admin marked as "a different matter"; they are not in the rate. */
+  corrected: Count,
+  vs_previous: z.nullable(Difference),
+});
+export type ReopenRateValue = z.infer<typeof ReopenRateValue>;
+
+/** How many of the chats that looked solved came back within the window. */
+export const ReopenRate = z.union([ReopenRateValue, Unavailable]);
+export type ReopenRate = z.infer<typeof ReopenRate>;
