@@ -14,6 +14,8 @@ export interface ControlParts {
   /** About the newest report; null until it is known. */
   meta: ReportMeta | null;
   onChoose: (change: Partial<Choices>) => void;
+  /** The sandbox's own choice. */
+  extra: TemplateResult | typeof nothing;
 }
 
 interface Option {
@@ -22,7 +24,7 @@ interface Option {
 }
 
 /** Who looks, and how: a product's shell knows these, here one may try them all. */
-export function demoControls({ lang, choices, organizations, organization, onChoose }: ControlParts): TemplateResult {
+export function demoControls({ lang, choices, organizations, organization, onChoose, extra }: ControlParts): TemplateResult {
   return html`<div class="controls" role="group" aria-label=${lang.t('demoChoices')}>
     ${select('organization', lang.t('organization'), named(organizations), organization.id, (value) => onChoose({ organization: value, channel: null }))}
     ${select('role', lang.t('role'), labelled(ROLE_CHOICES, lang.t), choices.role, (value) => onChoose({ role: one(ROLE_CHOICES, value) }))}
@@ -33,7 +35,7 @@ export function demoControls({ lang, choices, organizations, organization, onCho
       choices.locale,
       (value) => onChoose({ locale: one(LOCALES, value) }),
     )}
-    ${select('theme', lang.t('theme'), labelled(THEME_CHOICES, lang.t), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))}
+    ${select('theme', lang.t('theme'), labelled(THEME_CHOICES, lang.t), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))} ${extra}
   </div>`;
 }
 
@@ -100,7 +102,8 @@ function customDates({ lang, choices, meta, onChoose }: ControlParts): TemplateR
     <p class="date-problem" id="date-problem" role="status">${problem === null ? nothing : lang.t(problem)}</p>`;
 }
 
-const select = (name: string, label: string, list: readonly Option[], selected: string, onChange: (value: string) => void): TemplateResult =>
+/** A labelled choice; also of the sandbox. */
+export const select = (name: string, label: string, list: readonly Option[], selected: string, onChange: (value: string) => void): TemplateResult =>
   html`<label class="control">
     <span>${label}</span>
     <select name=${name} @change=${(event: Event) => onChange(valueOf(event))}>
@@ -115,6 +118,7 @@ const valueOf = (event: Event): string => (event.currentTarget as HTMLSelectElem
 
 const named = (organizations: DevelopmentOrganizations): Option[] => organizations.map(({ id, name }) => ({ value: id, label: name }));
 
-const labelled = <T extends string>(values: readonly T[], labelOf: (value: T) => string): Option[] => values.map((value) => ({ value, label: labelOf(value) }));
+export const labelled = <T extends string>(values: readonly T[], labelOf: (value: T) => string): Option[] =>
+  values.map((value) => ({ value, label: labelOf(value) }));
 
 const one = <T extends string>(values: readonly T[], value: string): T => values.find((candidate) => candidate === value) ?? values[0]!;

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
 import type { Fetcher, TokenProvider } from '#data';
-import { createLang, type Locale } from '#lang';
+import { createLang } from '#lang';
 import { type Choices, choicesFrom, withChoices } from './choices.ts';
-import { demoControls, reportControls } from './controls.ts';
+import { type ControlParts, demoControls, reportControls } from './controls.ts';
 import { type DemoLang, demoStrings } from './demo.strings.ts';
 import { followDevice, showTheme } from './theme.ts';
 import { customDays, customProblem } from './periods.ts';
@@ -19,7 +19,7 @@ type List = { status: 'loading' } | { status: 'failed'; problem: SourceProblem }
 export class DemoPage extends LitElement {
   static override properties: PropertyDeclarations = {
     source: { attribute: false },
-    panel: { attribute: false },
+    extraControl: { attribute: false },
     reportFetcher: { attribute: false },
     list: { state: true, attribute: false },
     choices: { state: true, attribute: false },
@@ -29,8 +29,8 @@ export class DemoPage extends LitElement {
 
   /** Where the data come from; set once, before the page is attached. */
   declare source: Source;
-  /** What stands between the choices and the report: the sandbox's switches. */
-  declare panel: ((locale: Locale) => TemplateResult) | undefined;
+  /** One more choice beside the others: what the sandbox does to the report. */
+  declare extraControl: ((lang: DemoLang) => TemplateResult) | undefined;
   /** How the report alone fetches, when that is not as the page does: the sandbox's way to make it slow, empty or fail. */
   declare reportFetcher: Fetcher | undefined;
   declare protected list: List;
@@ -146,9 +146,14 @@ export class DemoPage extends LitElement {
     });
   }
 
+  #parts(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): ControlParts | null {
+    if (this.list.status !== 'ready' || organization === null) return null;
+    const { choices, meta, list } = this;
+    return { lang, choices, organizations: list.organizations, organization, meta, onChoose: this.#choose, extra: this.extraControl?.(lang) ?? nothing };
+  }
+
   #header(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): TemplateResult {
-    const parts = this.list.status === 'ready' &&
-      organization && { lang, choices: this.choices, organizations: this.list.organizations, organization, meta: this.meta, onChoose: this.#choose };
+    const parts = this.#parts(lang, organization);
     return html`${parts ? html`<div class="demo-strip">${demoControls(parts)}</div>` : nothing}
       <div class="page-header title-row">
         <h1>${lang.t('title')}</h1>
@@ -165,7 +170,7 @@ export class DemoPage extends LitElement {
       case 'ready':
         return html`<div class="panel" id="report" tabindex="-1">
           ${organization?.source === 'sample' ? html`<p class="notice" role="note"><strong>${lang.t('sampleTitle')}</strong> ${lang.t('sample')}</p>` : nothing}
-          ${this.panel?.(this.choices.locale) ?? nothing} ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(lang)}
+          ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(lang)}
         </div>`;
     }
   }

@@ -1,0 +1,53 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { chromium } from './chromium.ts';
+
+export const launch = async (): Promise<Browser> => puppeteer.launch(await chromium());
+
+/** A page that remembers everything that should not happen. */
+export interface Watched {
+  page: Page;
+  /** Errors in the console, uncaught errors, broken content security rules. */
+  problems: string[];
+}
+
+export async function watchedPage(browser: Browser): Promise<Watched> {
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.text()} ${message.location().url ?? ''}`);
+  });
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      console.error(`content security policy: ${effectiveDirective} ${blockedURI} ${sample}`),
+    );
+  });
+  return { page, problems };
+}
+
+/** What a reader sees of an element, shadow roots included. */
+export const shownText = (page: Page, selector = 'qontak-impact-report'): Promise<string> => page.evaluate(textOf, selector);
+
+/** Waits until an element shows the text, or, with a pattern, something that fits. Fails with what it shows instead. */
+export async function waitForText(page: Page, wanted: string | RegExp, selector = 'qontak-impact-report'): Promise<string> {
+  const reader = `(${textOf.toString()})(${JSON.stringify(selector)})`;
+  const shows = typeof wanted === 'string' ? `${reader}.includes(${JSON.stringify(wanted)})` : `${String(wanted)}.test(${reader})`;
+  try {
+    await page.waitForFunction(shows, { timeout: 20_000 });
+  } catch (cause) {
+    throw new Error(`Could not find ${String(wanted)} in ${selector}. The page shows: ${await shownText(page, selector)}`, { cause });
+  }
+  return shownText(page, selector);
+}
+
+/** Runs in the page. Text of what is rendered, with single spaces. */
+function textOf(selector: string): string {
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (node instanceof Element && (['STYLE', 'SCRIPT'].includes(node.tagName) || getComputedStyle(node).display === 'none')) return '';
+    const children = node instanceof HTMLSlotElement ? node.assignedNodes() : ((node as Element).shadowRoot ?? node).childNodes;
+    return [...children].map(read).join(' ');
+  };
+  const element = document.querySelector(selector);
+  return element === null ? '' : read(element).replace(/\s+/g, ' ').trim();
+}
