@@ -31,15 +31,17 @@ const connections = new WeakMap<object, WeakMap<object, Map<string, Connection>>
  * @throws {ReportError} `bad_source`, `no_token_provider`
  */
 export function connect(identity: Identity): Connection {
-  const { tokenProvider, fetcher, org } = identity;
+  const { tokenProvider, fetcher } = identity;
+  // Frameworks write null or an empty text for what is not set.
+  const org = identity.org || undefined;
   const base = baseOf(identity.src);
-  if (tokenProvider === undefined && fetcher === undefined) throw new ReportError('no_token_provider');
+  if (!tokenProvider && !fetcher) throw new ReportError('no_token_provider');
   const byFetcher = inserted<object, WeakMap<object, Map<string, Connection>>>(connections, tokenProvider ?? NONE, () => new WeakMap());
   const byPlace = inserted<object, Map<string, Connection>>(byFetcher, fetcher ?? NONE, () => new Map());
   return inserted(byPlace, `${base.href} ${org ?? ''}`, () => ({
     base,
     org,
-    tokens: tokenProvider === undefined ? null : new TokenSource(tokenProvider, org),
+    tokens: !tokenProvider ? null : new TokenSource(tokenProvider, org),
     fetcher,
     client: new QueryClient(),
   }));
@@ -55,7 +57,7 @@ function inserted<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V)
 
 /** The service's address, from the page's. A token never leaves over plain http, except to this very machine. */
 function baseOf(src: string | undefined): URL {
-  const url = src === undefined ? null : URL.parse(src.endsWith('/') ? src : `${src}/`, globalThis.document?.baseURI);
+  const url = !src ? null : URL.parse(src.endsWith('/') ? src : `${src}/`, globalThis.document?.baseURI);
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname)))) throw new ReportError('bad_source');
   return url;
 }

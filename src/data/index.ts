@@ -1,7 +1,6 @@
 // The door of the data layer: an authorized, checked, cached report, or a typed reason why there is none.
 export * from './connection.ts';
 export * from './errors.ts';
-export { reportOptions } from './query-options.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
 export * from './report-watch.ts';
 export type { Fetcher } from './request-json.ts';

@@ -18,7 +18,7 @@ export function reportUrl(base: URL, query: ReportQuery): URL {
   const url = new URL('v1/impact-report', base);
   for (const name of PARAMETERS) {
     const value = query[name];
-    if (value !== undefined && value !== '') url.searchParams.set(name, value);
+    if (value) url.searchParams.set(name, value);
   }
   return url;
 }

@@ -27,8 +27,8 @@ export class OwnReport {
   }
 
   follow(settings: Settings): void {
-    if (settings.data === undefined) this.#ask(settings);
-    else this.#hold(settings.data);
+    if (settings.data) this.#hold(settings.data);
+    else this.#ask(settings);
   }
 
   async refresh(): Promise<void> {

@@ -23,19 +23,27 @@ export interface Settings {
 // oxlint-disable-next-line typescript/no-explicit-any -- a mixin must accept the arguments of every base
 type Constructor<T> = new (...args: any[]) => T;
 
+// An attribute that is removed, empty or nonsense means the default: it must not become null, '' or NaN.
+const text = { fromAttribute: (value: string | null) => value || undefined };
+const theme = { fromAttribute: (value: string | null) => (value === 'light' || value === 'dark' ? value : 'auto') };
+const level = { fromAttribute: (value: string | null) => (/^[1-6]$/.test(value ?? '') ? Number(value) : HEADING_LEVEL) };
+
+/** Under the shell's h1. */
+const HEADING_LEVEL = 2;
+
 /** Declares the settings once for every element. They are plain properties: what is done with them is in the controllers. */
 export function withSettings<Base extends Constructor<LitElement>>(base: Base): Base & Constructor<Settings> {
   class Configured extends base {
     static properties: PropertyDeclarations = {
-      src: { type: String },
-      org: { type: String },
-      period: { type: String },
-      from: { type: String },
-      to: { type: String },
-      channel: { type: String },
-      locale: { type: String },
-      theme: { type: String, reflect: true },
-      headingLevel: { type: Number, attribute: 'heading-level' },
+      src: { converter: text },
+      org: { converter: text },
+      period: { converter: text },
+      from: { converter: text },
+      to: { converter: text },
+      channel: { converter: text },
+      locale: { converter: text },
+      theme: { converter: theme, reflect: true },
+      headingLevel: { converter: level, attribute: 'heading-level' },
       tokenProvider: { attribute: false },
       fetcher: { attribute: false },
       data: { attribute: false },
@@ -73,7 +81,7 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     constructor(...args: any[]) {
       super(...args);
       this.theme = 'auto';
-      this.headingLevel = 2;
+      this.headingLevel = HEADING_LEVEL;
     }
   }
   return Configured as Base & Constructor<Settings>;

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+export const cardStyles = css`
+  .card {
+    padding: var(--_space-4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-lg);
+    background: var(--_bg);
+  }
+  .card-title {
+    font-size: 16px;
+    font-weight: 600;
+  }
+  .notice {
+    display: block;
+    padding: var(--_space-1) var(--_space-2);
+    border-inline-start: 3px solid currentColor;
+    border-radius: var(--_radius);
+    background: var(--_bg-subtle);
+    color: var(--_text);
+  }
+  .card .notice {
+    margin-block-start: var(--_space-2);
+  }
+  .failure,
+  .unavailable {
+    display: grid;
+    justify-items: start;
+    gap: var(--_space-1);
+    padding-block: var(--_space-3);
+    color: var(--_text-muted);
+  }
+  .failure strong,
+  .unavailable strong {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .button {
+    min-block-size: 38px;
+    margin: 0;
+    padding: 0 var(--_space-3);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius);
+    background: var(--_bg);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .button:hover {
+    background: var(--_bg-subtle);
+  }
+  .skeleton {
+    display: grid;
+    gap: var(--_space-2);
+    padding-block: var(--_space-2);
+    /* A fast answer needs no skeleton: it would only flicker. The space is kept from the start. */
+    animation: appear 200ms 300ms both;
+  }
+  .skeleton i {
+    display: block;
+    block-size: 1.25em;
+    inline-size: 100%;
+    border-radius: var(--_radius);
+    background: var(--_bg-subtle);
+  }
+  .skeleton i.short {
+    inline-size: 60%;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @container (inline-size < 480px) {
+    .card {
+      padding: var(--_space-3);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation-duration: 1ms;
+    }
+  }
+  @media (forced-colors: active) {
+    .skeleton i {
+      border: 1px solid GrayText;
+    }
+  }
+  @media print {
+    .card {
+      break-inside: avoid;
+    }
+    .skeleton,
+    .button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import type { Reason, ReportMeta } from '@qontak/impact-contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { createLang, type Speech } from '#lang';
+import type { MetricState, Stale } from '#state';
+import { type CardLang, cardStrings } from './card-strings.ts';
+import { failure } from './failure.ts';
+
+export interface Card<T> {
+  title: string;
+  headingLevel: number;
+  state: MetricState<T>;
+  /** The widget's language; the card brings its own words. */
+  lang: Speech;
+  /** What the card is for: drawn only when there is a value. */
+  body: (value: T, meta: ReportMeta) => TemplateResult;
+  /** Blocks of about the size of the body, so that nothing jumps when it comes. */
+  skeleton?: TemplateResult;
+}
+
+/** The frame of a widget and all its states: no widget has a loading flag, or a null to show as 0. */
+export function card<T>({ title, headingLevel, state, lang, body, skeleton }: Card<T>): TemplateResult {
+  const words = createLang(lang.locale, cardStrings, lang.messages);
+  return html`<div class="root" part="root" lang=${lang.locale} tabindex="-1">
+    <section class="card" part="card" aria-labelledby="title" aria-busy=${state.status === 'loading'}>
+      <div id="title" class="card-title" part="title" role="heading" aria-level=${headingLevel}>${title}</div>
+      ${content({ state, body, words, skeleton })}
+    </section>
+  </div>`;
+}
+
+interface Content<T> extends Pick<Card<T>, 'state' | 'body'> {
+  words: CardLang;
+  skeleton: TemplateResult | undefined;
+}
+
+function content<T>({ state, body, words, skeleton = LINES }: Content<T>): TemplateResult | typeof nothing {
+  switch (state.status) {
+    case 'loading':
+      return html`<div class="skeleton" part="skeleton" role="img" aria-label=${words.t('loading')}>${skeleton}</div>`;
+    case 'failed':
+      return failure(state, words);
+    case 'unavailable':
+      return unavailable(state.reason, words);
+    case 'ready':
+      return html`${staleNotice(state.stale, state.meta, words)}${body(state.value, state.meta)}`;
+  }
+}
+
+const LINES = html`<i></i><i></i><i class="short"></i>`;
+
+function unavailable(reason: Reason, words: CardLang): TemplateResult {
+  return html`<div class="unavailable">
+    <strong>${words.t(reason)}</strong>
+    <p>${words.t(`${reason}_help`)}</p>
+  </div>`;
+}
+
+/** Says that figures are older than they should be, and how old. */
+export function staleNotice(stale: Stale | null, meta: ReportMeta, words: CardLang): TemplateResult | typeof nothing {
+  if (stale === null) return nothing;
+  return html`<p class="notice" role="status">${words.t('stale', { moment: words.periods.moment(stale.since, meta.organization.time_zone) })}</p>`;
+}

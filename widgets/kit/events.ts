@@ -1,0 +1,45 @@
+import type { ErrorCode, ReportError } from '#data';
+import { VERSION } from './version.ts';
+
+/** An event for the host page: it bubbles out of shadow roots, names our version and never carries a token, an address or a person. */
+class ImpactEvent<Detail extends object> extends CustomEvent<Detail & { version: string }> {
+  constructor(type: string, detail: Detail, { cancelable = false } = {}) {
+    super(type, { bubbles: true, composed: true, cancelable, detail: { ...detail, version: VERSION } });
+  }
+}
+
+export interface ErrorDetail {
+  code: ErrorCode;
+  status: number | null;
+  retryable: boolean;
+  requestId: string | null;
+}
+
+/** The report stands on the page; `ms` after it was first wanted. */
+export class ImpactReadyEvent extends ImpactEvent<{ ms: number }> {
+  constructor(ms: number) {
+    super('impact-ready', { ms: Math.round(ms) });
+  }
+}
+
+/** The report could not be had or renewed. `preventDefault()`: the host shows that itself. */
+export class ImpactErrorEvent extends ImpactEvent<ErrorDetail> {
+  constructor({ code, status, retryable, requestId }: ReportError) {
+    super('impact-error', { code, status, retryable, requestId }, { cancelable: true });
+  }
+}
+
+/** A token was refused, and so was the one that `tokenProvider` gave after it: the user has to sign in again. */
+export class ImpactAuthRequiredEvent extends ImpactEvent<object> {
+  constructor() {
+    super('impact-auth-required', {});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'impact-ready': ImpactReadyEvent;
+    'impact-error': ImpactErrorEvent;
+    'impact-auth-required': ImpactAuthRequiredEvent;
+  }
+}
