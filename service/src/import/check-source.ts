@@ -1,0 +1,53 @@
+import { createHash, type Hash } from 'node:crypto';
+import { MalformedSource } from './errors.ts';
+import { assertComplete, formatOf, type Format } from './format.ts';
+import { plainText } from './plain-text.ts';
+import { records } from './records.ts';
+import { contentOf, type Source } from './source.ts';
+
+/** A file whose structure holds from its first byte to its last. */
+export interface CheckedSource {
+  source: Source;
+  format: Format;
+  /** sha-256 of the unpacked content: packed or not, the same file is the same. */
+  hash: string;
+  /** Records in it, good and bad. */
+  records: number;
+  columns: ReadonlySet<string>;
+}
+
+/**
+ * Reads the whole file once before anything is imported. Batches are committed one by one, so only this reading makes the promise
+ * possible that a malformed file imports nothing; it costs about a third of the import's time.
+ */
+export async function checkSource(source: Source, onRecords?: (records: number) => void): Promise<CheckedSource> {
+  const format = await formatOf(source);
+  const hash = createHash('sha256');
+  const columns = new Set<string>(format.name === 'csv' ? format.header.places.map(([column]) => column) : []);
+  let count = 0;
+  let readable = 0;
+  let firstFault: string | null = null;
+  for await (const record of records(plainText(hashed(contentOf(source), hash), source.name), source.name, source.kind, format)) {
+    if (++count % 10_000 === 0) onRecords?.(count);
+    if (record.cells) {
+      readable++;
+      if (format.name === 'ndjson') for (const column in record.cells) columns.add(column);
+    } else firstFault ??= `line ${record.line} ${record.unreadable}`;
+  }
+  assertReadable(source, readable, firstFault);
+  assertComplete(source, columns);
+  return { source, format, hash: hash.digest('hex'), records: count, columns };
+}
+
+async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+function assertReadable(source: Source, readable: number, firstFault: string | null): void {
+  if (readable > 0) return;
+  if (firstFault === null) throw new MalformedSource(source.name, 'it has a header but no rows', 'Check the export.');
+  throw new MalformedSource(source.name, `no record of it can be read (${firstFault})`, 'Export it as CSV, or as one JSON document a line.');
+}

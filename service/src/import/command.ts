@@ -1,0 +1,62 @@
+// `npm run import`: see HELP in options.ts and docs/import.md.
+import process from 'node:process';
+import { DatabaseAway, DatabaseUnusable } from '../db/errors.ts';
+import { FolderInUse } from '../db/folder-lock.ts';
+import { openDatabase } from '../db/open.ts';
+import { OrganizationRefused, UnknownOrganization } from '../organizations.ts';
+import { ImportStopped, MalformedSource, WrongUsage } from './errors.ts';
+import { HELP, readOptions, type ImportOptions } from './options.ts';
+import { Progress } from './progress.ts';
+import { runImport } from './run-import.ts';
+import { fileSummary, refreshSummary } from './summary.ts';
+
+const EXPECTED = [MalformedSource, WrongUsage, ImportStopped, DatabaseAway, DatabaseUnusable, OrganizationRefused, UnknownOrganization];
+
+async function run(options: ImportOptions): Promise<number> {
+  const start = performance.now();
+  const result = await runImport(options, {
+    openDatabase: () => openDatabase({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir: process.env['DATA_DIR'] || '.data' }),
+    stdin: process.stdin,
+    progress: new Progress(process.stderr),
+    folder: callersFolder(),
+    signal: stopSignal(),
+  });
+  const lines = result.files.flatMap((file) => fileSummary(file, result.rejectsPath));
+  lines.push(...refreshSummary(result.refresh, (performance.now() - start) / 1000));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  const rejected = result.files.some((file) => file.outcome === 'imported' && file.rejected > 0);
+  return options.strict && rejected ? 2 : 0;
+}
+
+/** npm starts its scripts in the package's folder; relative paths are meant from where the operator stands. */
+const callersFolder = (): string => (process.env['npm_lifecycle_event'] === 'import' && process.env['INIT_CWD']) || process.cwd();
+
+/** The first Ctrl-C ends after the batch under way, the second at once. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
+/** What an operator can act on is one sentence; anything else is our fault, and shows where. */
+function explain(error: unknown): string {
+  if (error instanceof FolderInUse) return `${error.message} An import can also go into a server while the service runs: name it in DATABASE_URL.`;
+  if (error instanceof Error && EXPECTED.some((type) => error instanceof type)) return error.message;
+  return `Could not finish the import, by a fault of this program. What was committed stays; the same command goes on from there.\n${traceOf(error)}`;
+}
+
+/** Without its message: that of a database can quote a row. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  return [`${error.name}${code}`, ...(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))].join('\n');
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options) process.exitCode = await run(options);
+  else process.stdout.write(HELP);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
