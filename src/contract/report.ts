@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
+import { AfterHours } from './after-hours.ts';
+import { Cost } from './cost.ts';
 import { Hero } from './hero.ts';
+import { Journey } from './journey.ts';
 import { MatchRule } from './match-rule.ts';
 import { Period } from './period.ts';
+import { ReopenRate } from './reopen-rate.ts';
+import { Sentiment } from './sentiment.ts';
+import { Trend } from './trend.ts';
+import { Turns } from './turns.ts';
 import { Instant, OrganizationId } from './units.ts';
 import { Unavailable } from './unavailable.ts';
 
@@ -27,13 +34,13 @@ export type ReportMeta = z.infer<typeof ReportMeta>;
 /** One field for each metric of the catalogue; a metric that is not computed says so. */
 export const ReportData = z.object({
   hero: Hero,
-  trend: Unavailable,
-  journey: Unavailable,
-  cost: Unavailable,
-  after_hours: Unavailable,
-  reopen_rate: Unavailable,
-  sentiment: Unavailable,
-  turns: Unavailable,
+  trend: Trend,
+  journey: Journey,
+  cost: Cost,
+  after_hours: AfterHours,
+  reopen_rate: ReopenRate,
+  sentiment: Sentiment,
+  turns: Turns,
   answer_coverage: Unavailable,
   escalation_reasons: Unavailable,
   topic_containment: Unavailable,
