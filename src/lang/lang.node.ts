@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createLang, defineStrings, isMonth, localeOf, numbersOf, periodsOf } from './index.ts';
+import { createLang, defineStrings, isMonth, localDay, localeOf, numbersOf, periodsOf } from './index.ts';
 
 const strings = defineStrings('example', {
   id: { title: 'Halo', greet: 'Halo {{name}}, {{n}} chat' },
@@ -80,6 +80,11 @@ describe('periods', () => {
   test('know the length of February', () => {
     assert.ok(isMonth({ from: '2028-02-01', to: '2028-02-29' }));
     assert.ok(!isMonth({ from: '2028-02-01', to: '2028-02-28' }));
+  });
+
+  test('know which day it is elsewhere', () => {
+    assert.equal(localDay('2026-10-31T16:59:59Z', 'Asia/Jakarta'), '2026-10-31');
+    assert.equal(localDay('2026-10-31T17:00:00Z', 'Asia/Jakarta'), '2026-11-01');
   });
 
   test('write an hour with its day and the zone that people in Indonesia use', () => {

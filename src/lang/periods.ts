@@ -30,6 +30,14 @@ export function isMonth({ from, to }: DayRange): boolean {
 const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 const CLOCK: Readonly<Record<Locale, string>> = { id: '.', en: ':' };
 
+/** The day that it is in a zone at a moment. */
+export function localDay(instant: string | number, timeZone: string): string {
+  // Swedish writes dates as ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
+}
+
 type Options = Intl.DateTimeFormatOptions;
 // A local date has no zone: it is carried, and written, at UTC midnight.
 const DATE: Options = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' };

@@ -1,5 +1,8 @@
 // What elements take from the page around them: the nearest attribute, and word of changes on <html>.
 
+/** The element around, out of a shadow root too. */
+export const parentOf = (element: Element): Element | null => element.parentElement ?? hostOf(element);
+
 /** The value of the nearest element (itself included, shadow roots crossed) that matches. */
 export function nearest<T>(element: Element, selector: string, read: (hit: Element) => T): T | null {
   for (let at: Element | null = element; at !== null; at = hostOf(at)) {

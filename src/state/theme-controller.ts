@@ -1,18 +1,19 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { nearest, watchPage } from './page.ts';
+import { nearest, parentOf, watchPage } from './page.ts';
+import type { Settings } from './settings.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
 /**
- * Sets the element's custom state `light` or `dark` when its own `theme`, a report above or a `data-theme` of the page says so.
- * Without a word from any of them there is no state, and the page's `color-scheme` holds.
+ * Sets the element's custom state `light` or `dark` when its own `theme` or a `data-theme` of the page says so. Otherwise there is no
+ * state and the `color-scheme` of what is around holds: that of the page, or of a report or provider, which reflects its `theme`.
  */
 export class ThemeController implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: ReactiveElement & Settings;
   readonly #internals: ElementInternals;
   #unwatch: (() => void) | undefined;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: ReactiveElement & Settings) {
     this.#host = host;
     this.#internals = host.attachInternals();
     host.addController(this);
@@ -20,19 +21,19 @@ export class ThemeController implements ReactiveController {
 
   hostConnected(): void {
     this.#unwatch = watchPage(this.#apply);
+    this.#apply();
   }
 
   hostDisconnected(): void {
     this.#unwatch?.();
   }
 
-  hostUpdated(): void {
-    // After the update, when `theme` has become an attribute.
+  hostUpdate(): void {
     this.#apply();
   }
 
   #apply = (): void => {
-    const said = nearest(this.#host, '[theme="light"], [theme="dark"], [data-theme]', (hit) => wordOf(hit));
+    const said = this.#host.theme === 'auto' ? pageTheme(this.#host) : this.#host.theme;
     for (const scheme of SCHEMES) {
       if (scheme === said) this.#internals.states.add(scheme);
       else this.#internals.states.delete(scheme);
@@ -40,7 +41,8 @@ export class ThemeController implements ReactiveController {
   };
 }
 
-function wordOf(hit: Element): string | null {
-  const theme = hit.getAttribute('theme');
-  return theme === 'light' || theme === 'dark' ? theme : hit.getAttribute('data-theme');
+function pageTheme(host: Element): string | null {
+  const parent = parentOf(host);
+  if (parent === null) return null;
+  return nearest(parent, '[theme], [data-theme]', (hit) => (hit.hasAttribute('theme') ? null : hit.getAttribute('data-theme')));
 }

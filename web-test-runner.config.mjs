@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { chromium } from './scripts/chromium.ts';
+import { countReporter } from './scripts/wtr-count.ts';
+
+const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+
+export default {
+  files: '{src,widgets,mocks,demo,test}/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  // Two pages of one browser fight over the focus, and on two cores nothing is gained.
+  concurrency: 1,
+  browsers: [chromeLauncher({ launchOptions: await chromium() })],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 20_000 } },
+  plugins: [
+    // What a bundler does: @tanstack/query-core reads process.env.NODE_ENV.
+    {
+      name: 'node-env',
+      transform: ({ response, body }) =>
+        response.is('js') && typeof body === 'string' && body.includes('process.env.NODE_ENV')
+          ? { body: body.replaceAll('process.env.NODE_ENV', '"development"') }
+          : undefined,
+    },
+    esbuildPlugin({ ts: true, target: 'es2022' }),
+    a11ySnapshotPlugin(),
+  ],
+  // msw's worker at the root, so that its scope covers every page.
+  middleware: [
+    async (context, next) => {
+      if (context.path !== '/mockServiceWorker.js') return next();
+      context.type = 'text/javascript';
+      context.set('Cache-Control', 'no-store');
+      context.body = await readFile(worker, 'utf8');
+    },
+  ],
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+};

@@ -1,0 +1,24 @@
+import { html, type TemplateResult } from 'lit';
+import type { Bar, LegendEntry } from './hero.view.ts';
+import type { Parts } from './parts.ts';
+
+const KINDS = ['solved', 'came_back', 'rest'] as const satisfies readonly (keyof Parts)[];
+
+/** The squares, and beside each kind its name and its real number: colour never speaks alone. */
+export function drawBar({ squares, legend, unit, label }: Bar): TemplateResult {
+  const all = KINDS.flatMap((kind) => Array.from({ length: squares[kind] }, () => kind));
+  return html`<div>
+    <div class="bar ${rowsClass(all.length)}" part="chart" role="img" aria-label=${label}>${all.map((kind) => html`<i class="square ${kind}"></i>`)}</div>
+    <ul class="legend">
+      ${legend.map(drawEntry)}
+    </ul>
+    <p class="unit">${unit}</p>
+  </div>`;
+}
+
+/** Few squares in five rows would look like a scrap, not like a bar. */
+const rowsClass = (squares: number): string => (squares < 10 ? 'one-row' : squares < 30 ? 'two-rows' : 'five-rows');
+
+function drawEntry({ kind, value, label, chats }: LegendEntry): TemplateResult {
+  return html`<li><i class="square ${kind}"></i><span>${value === null ? '' : html`<b>${value}</b> `}${label}</span><span class="chats">${chats}</span></li>`;
+}

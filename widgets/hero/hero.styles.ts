@@ -1,0 +1,229 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px var(--_space-2);
+    color: var(--_text-muted);
+  }
+  .badge {
+    padding: 1px var(--_space-1);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-pill);
+    color: var(--_text);
+    font-size: 12px;
+  }
+  .badge.open {
+    border-style: dashed;
+    color: var(--_warning);
+  }
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    margin-block-start: var(--_space-3);
+  }
+  .figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-2);
+    color: var(--_text-on-ai);
+  }
+  .figure b {
+    font-size: 72px;
+    font-weight: 600;
+    line-height: 1;
+    letter-spacing: -0.02em;
+    font-variant-numeric: tabular-nums;
+  }
+  .figure span {
+    font-size: 20px;
+    font-weight: 600;
+  }
+  .root .headline {
+    margin-block-start: var(--_space-2);
+    font-size: 18px;
+    line-height: 1.45;
+    text-wrap: pretty;
+  }
+  .headline strong {
+    font-weight: 600;
+  }
+  .root .gap {
+    display: flex;
+    gap: var(--_space-1);
+    align-items: baseline;
+    margin-block-start: var(--_space-1);
+    font-size: 16px;
+    text-wrap: pretty;
+  }
+  .gap .square {
+    flex: none;
+    inline-size: 0.75em;
+  }
+  .root .help {
+    margin-block-start: 4px;
+    color: var(--_text-muted);
+  }
+
+  /* Filled column by column, so that the squares of one kind form a block, as a bar would. */
+  .bar {
+    display: grid;
+    grid-auto-flow: column;
+    grid-template-rows: repeat(5, auto);
+    grid-auto-columns: minmax(0, 22px);
+    gap: 3px;
+  }
+  .bar.one-row {
+    grid-template-rows: auto;
+  }
+  .bar.two-rows {
+    grid-template-rows: repeat(2, auto);
+  }
+  .square {
+    display: block;
+    aspect-ratio: 1;
+    border-radius: 3px;
+    print-color-adjust: exact;
+  }
+  .solved {
+    background: var(--_chart-ai);
+  }
+  .came_back {
+    border: 2px solid var(--_chart-reopened);
+    background: repeating-linear-gradient(135deg, var(--_chart-reopened) 0 2px, transparent 2px 5px);
+  }
+  .rest {
+    border: 1px solid var(--_border-control);
+  }
+  .root .legend {
+    display: grid;
+    gap: 6px;
+    margin-block-start: var(--_space-2);
+  }
+  .legend li {
+    display: grid;
+    grid-template-columns: 12px minmax(0, 1fr) auto;
+    gap: var(--_space-1);
+    align-items: baseline;
+  }
+  .legend .square {
+    inline-size: 12px;
+  }
+  .legend b {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .legend .chats {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .root .unit {
+    margin-block-start: var(--_space-1);
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+
+  .root .facts {
+    display: grid;
+    gap: var(--_space-1) var(--_space-3);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    margin-block-start: var(--_space-4);
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius);
+    background: var(--_bg-ai);
+  }
+  .facts .better::before,
+  .facts .worse::before {
+    margin-inline-end: 0.4em;
+    font-size: 0.8em;
+  }
+  .facts .better::before {
+    content: '▲' / '';
+    color: var(--_positive);
+  }
+  .facts .worse::before {
+    content: '▼' / '';
+    color: var(--_negative);
+  }
+  .foot {
+    display: grid;
+    gap: var(--_space-1);
+    margin-block-start: var(--_space-3);
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+  .root .notes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--_space-3);
+  }
+  summary {
+    inline-size: fit-content;
+    padding-block: 4px;
+    border-radius: var(--_radius);
+    color: var(--_link);
+    cursor: pointer;
+  }
+  details p {
+    max-inline-size: 70ch;
+    font-size: 14px;
+    color: var(--_text);
+  }
+  .blocks {
+    display: grid;
+    gap: var(--_space-2);
+    min-block-size: 440px;
+    align-content: start;
+  }
+  .skeleton .blocks .tall {
+    block-size: 72px;
+    inline-size: 40%;
+  }
+  .skeleton .blocks .wide {
+    block-size: 110px;
+  }
+
+  @container (inline-size >= 720px) {
+    .main {
+      grid-template-columns: minmax(0, 11fr) minmax(0, 10fr);
+      align-items: center;
+    }
+    .figure b {
+      font-size: 88px;
+    }
+    .root .headline {
+      font-size: 20px;
+    }
+    .blocks {
+      min-block-size: 330px;
+    }
+  }
+  @media (forced-colors: active) {
+    .square {
+      forced-color-adjust: none;
+    }
+    .solved {
+      background: CanvasText;
+    }
+    .came_back {
+      border: 2px dashed CanvasText;
+      background: Canvas;
+    }
+    .rest {
+      border-color: GrayText;
+    }
+    .root .facts {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .root .facts {
+      border: 1px solid var(--_border);
+    }
+  }
+`;

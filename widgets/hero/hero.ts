@@ -1,0 +1,88 @@
+import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { announce, card, cardStyles, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { drawBar } from './bar.ts';
+import { strings } from './hero.strings.ts';
+import { styles } from './hero.styles.ts';
+import { heroView, type HeroView } from './hero.view.ts';
+
+/**
+ * How many chats AI solved by itself, counted honestly: without those whose customer came back.
+ *
+ * @tag qontak-impact-hero
+ * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart value - The figure.
+ * @csspart chart - The squares.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class Hero extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.hero, announce);
+
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(hero, meta, lang), lang.t('none_help'));
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+  }
+}
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="short"></i><i class="wide"></i></div>`;
+
+function drawHero(view: HeroView, help: string): TemplateResult {
+  return html`${drawAbout(view)}
+    <div class="main">
+      <div>
+        ${view.figure ? html`<p class="figure" part="value" aria-hidden="true"><b>${view.figure.value}</b> <span>${view.figure.of}</span></p>` : nothing}
+        <p class="headline"><strong>${view.headline.strong}</strong>${view.headline.rest}</p>
+        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${view.gap}</span></p>` : html`<p class="help">${help}</p>`}
+      </div>
+      ${view.bar ? drawBar(view.bar) : nothing}
+    </div>
+    ${
+      view.facts.length > 0
+        ? html`<ul class="facts">
+            ${view.facts.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
+          </ul>`
+        : nothing
+    }
+    ${drawFoot(view)}`;
+}
+
+function drawAbout({ period, channel, status, rough }: HeroView): TemplateResult {
+  return html`<div class="about">
+    <span>${period}${channel === null ? nothing : html` · <bdi>${channel}</bdi>`}</span>
+    <span class=${status.final ? 'badge' : 'badge open'}>${status.text}</span>
+    ${rough ? html`<span class="badge open">${rough}</span>` : nothing}
+  </div>`;
+}
+
+function drawFoot({ notes, freshness, how }: HeroView): TemplateResult {
+  const lines = freshness === null ? notes : [...notes, freshness];
+  return html`<div class="foot">
+    <ul class="notes">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+    <details>
+      <summary>${how.title}</summary>
+      <p>${how.text}</p>
+    </details>
+  </div>`;
+}

@@ -1,0 +1,141 @@
+import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
+import { isMonth } from '#lang';
+import type { HeroLang } from './hero.strings.ts';
+import { chatsOf, hundredOf, type Parts } from './parts.ts';
+import { comparison, type Fact, isRunning, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
+
+/** The figure in large, and what it is part of. */
+export interface Figure {
+  value: string;
+  of: string;
+}
+
+/** One kind of chat: as much of the bar, named and counted beside it. */
+export interface LegendEntry {
+  kind: keyof Parts;
+  /** Of 100, or a percentage; null where only real counts are honest. */
+  value: string | null;
+  label: string;
+  chats: string;
+}
+
+export interface Bar {
+  /** Squares of each kind: of 100, or one for each chat. */
+  squares: Parts;
+  legend: LegendEntry[];
+  /** What one square stands for. */
+  unit: string;
+  /** The bar in words. */
+  label: string;
+}
+
+/** Everything the hero says. */
+export interface HeroView {
+  period: string;
+  channel: string | null;
+  status: { final: boolean; text: string };
+  rough: string | null;
+  figure: Figure | null;
+  headline: { strong: string; rest: string };
+  /** What only looked solved; null without chats. It always stands with the headline. */
+  gap: string | null;
+  bar: Bar | null;
+  facts: Fact[];
+  notes: string[];
+  freshness: string | null;
+  how: { title: string; text: string };
+}
+
+/** Turns the hero's figures into what the card says, at the size of words that the number of chats allows. */
+export function heroView(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView {
+  const { t, periods } = lang;
+  const { period, as_of, organization } = meta;
+  const facts = [shareOfAll(hero, lang), rangeFact(hero, meta, lang), comparison(hero, meta, lang), startComparison(hero, lang)];
+  const none = hero.net.size === 'none';
+  return {
+    period: periods.range(period),
+    channel: period.channel,
+    status: {
+      final: period.status === 'final',
+      text: period.status === 'final' ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) }),
+    },
+    rough: hero.net.size === 'rough' ? t('rough_badge') : null,
+    figure: figureOf(hero, lang),
+    headline: headlineOf(hero, meta, lang),
+    gap: gapOf(hero, lang),
+    bar: none ? null : barOf(hero, lang),
+    facts: none ? [] : facts.filter((fact) => fact !== null),
+    notes: notesOf(hero, meta, lang),
+    freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
+    how: { title: t('how'), text: t('how_text', { window: windowText(meta, lang) }) },
+  };
+}
+
+function figureOf(hero: HeroValue, { t, numbers }: HeroLang): Figure | null {
+  const { size, count, of } = hero.net;
+  switch (size) {
+    case 'none':
+      return null;
+    case 'counts':
+    case 'x_of_n':
+      return { value: numbers.count(count), of: of === 1 ? t('of_all_one') : t('of_all', { of }) };
+    case 'rough':
+      return { value: numbers.percent(hundredOf(hero).solved), of: t('roughly', { of }) };
+    case 'full':
+      return { value: String(hundredOf(hero).solved), of: t('of_hundred') };
+  }
+}
+
+function headlineOf(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView['headline'] {
+  const { t, numbers } = lang;
+  const { size, count, of } = hero.net;
+  const rest = t('stayed_away', { window: windowText(meta, lang) });
+  switch (size) {
+    case 'none':
+      return { strong: noneText(meta, lang), rest: '' };
+    case 'counts':
+      return { strong: of === 1 ? t('counts_one', { count }) : t('counts', { count, of }), rest: t('too_few') };
+    case 'x_of_n':
+      return { strong: t('x_of_n', { count, of }), rest };
+    case 'rough':
+      return { strong: t('rough', { percent: numbers.percent(hundredOf(hero).solved) }), rest };
+    case 'full':
+      return { strong: t('full', { net: hundredOf(hero).solved }), rest };
+  }
+}
+
+function noneText(meta: ReportMeta, { t, periods }: HeroLang): string {
+  if (!isRunning(meta)) return t('none_past', { period: periods.range(meta.period) });
+  return t('none', { period: isMonth(meta.period) ? t('this_month') : periods.range(meta.period) });
+}
+
+function gapOf(hero: HeroValue, { t, numbers }: HeroLang): string | null {
+  const { size } = hero.net;
+  if (size === 'none') return null;
+  const { count } = hero.gap;
+  if (count === 0) return t('gap_none');
+  if (size === 'counts' || size === 'x_of_n') return t('gap', { gap: numbers.count(count) });
+  const { came_back } = hundredOf(hero);
+  if (size === 'rough') return t('gap', { gap: numbers.percent(came_back) });
+  return came_back === 0 ? t('gap_below_one') : t('gap', { gap: came_back });
+}
+
+function barOf(hero: HeroValue, { t, numbers }: HeroLang): Bar {
+  const { size } = hero.net;
+  const chats = chatsOf(hero);
+  const hundred = hundredOf(hero);
+  const value = (kind: keyof Parts): string | null => (size === 'full' ? String(hundred[kind]) : size === 'rough' ? numbers.percent(hundred[kind]) : null);
+  const squares = size === 'full' ? hundred : chats;
+  const kinds: (keyof Parts)[] = ['solved', 'came_back', 'rest'];
+  return {
+    squares,
+    legend: kinds.map((kind) => ({
+      kind,
+      value: value(kind),
+      label: t(kind),
+      chats: chats[kind] === 1 ? t('chats_one') : t('chats', { n: numbers.count(chats[kind]) }),
+    })),
+    unit: t(size === 'full' ? 'part_of_hundred' : 'part_is_chat'),
+    label: t('parts', { ...squares }),
+  };
+}

@@ -1,0 +1,87 @@
+import { type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
+import { isMonth, localDay } from '#lang';
+import type { HeroLang } from './hero.strings.ts';
+import { wholeOf } from './parts.ts';
+
+// The lines around the headline: each a fact of its own, or null when there is nothing to say.
+
+/** A line, and in which direction it points; the direction is also in the words. */
+export interface Fact {
+  kind: 'plain' | 'better' | 'worse';
+  text: string;
+}
+
+/** `2 hari`: the return window of the match rule. */
+export function windowText({ match_rule: { window_hours: hours } }: ReportMeta, lang: HeroLang): string {
+  if (hours % 24 !== 0) return hours === 1 ? lang.t('hours_one') : lang.t('hours', { n: hours });
+  return hours === 24 ? lang.t('days_one') : lang.t('days', { n: hours / 24 });
+}
+
+/** Whether the data end within the period, so that a reader calls it "this month". */
+export function isRunning({ period, as_of, organization }: ReportMeta): boolean {
+  return as_of !== null && localDay(as_of, organization.time_zone) <= period.to;
+}
+
+/** "x of 100" only from 100 chats on; a percentage from 30. Fewer are never compared or turned into a range. */
+const amountOf = (whole: number, of: number, lang: HeroLang): string =>
+  of >= SIZE_FROM.full ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole);
+
+const KIND = { better: 'better', same: 'plain', worse: 'worse' } as const;
+
+export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, lang: HeroLang): Fact {
+  const { numbers, t } = lang;
+  const text =
+    net.size === 'full' ? t('share_of_all', { share: wholeOf(count, of) }) : t('share_of_all_counts', { count: numbers.count(count), of: numbers.count(of) });
+  return { kind: 'plain', text };
+}
+
+export function rangeFact({ net }: HeroValue, { period }: ReportMeta, lang: HeroLang): Fact | null {
+  if (net.low === null || net.high === null || (net.size !== 'full' && net.size !== 'rough')) return null;
+  const whole = wholeOf(net.count, net.of);
+  // The range is around the figure that is shown, also where that one was held at 99.
+  const low = Math.min(whole, Math.round(net.low * 100));
+  const high = Math.max(whole, Math.round(net.high * 100));
+  const say = net.size === 'full' ? String : lang.numbers.percent;
+  const next = lang.t(isMonth(period) ? 'next_month' : 'next_period');
+  const text = low === high ? lang.t('range_point', { next, low: say(low) }) : lang.t('range', { next, low: say(low), high: say(high) });
+  return { kind: 'plain', text };
+}
+
+export function comparison({ net, vs_previous }: HeroValue, meta: ReportMeta, lang: HeroLang): Fact | null {
+  if (!isComparable(net.of, vs_previous)) return null;
+  const earlier = earlierName(meta, lang);
+  const amount = earlierAmount(vs_previous, lang);
+  const { verdict } = vs_previous;
+  return { kind: KIND[verdict], text: verdict === 'same' ? lang.t('same', { earlier }) : lang.t(verdict, { earlier, amount }) };
+}
+
+export function startComparison({ net, vs_first_month }: HeroValue, lang: HeroLang): Fact | null {
+  if (!isComparable(net.of, vs_first_month)) return null;
+  const amount = earlierAmount(vs_first_month, lang);
+  const { verdict } = vs_first_month;
+  return { kind: KIND[verdict], text: verdict === 'same' ? lang.t('first_same') : lang.t(`first_${verdict}`, { amount }) };
+}
+
+const isComparable = (of: number, difference: Difference | null): difference is Difference =>
+  difference !== null && of >= SIZE_FROM.rough && difference.earlier.of >= SIZE_FROM.rough;
+
+const earlierAmount = ({ earlier: { share, of } }: Difference, lang: HeroLang): string => amountOf(wholeOf(share * of, of), of, lang);
+
+/** "last month" only while the month runs; of an older month that would point at the wrong one. */
+function earlierName(meta: ReportMeta, lang: HeroLang): string {
+  if (isMonth(meta.period) && isRunning(meta)) return lang.t('last_month');
+  return lang.periods.range(previousPeriod(meta.period));
+}
+
+/** What the headline leaves out, and how much of it there is: nothing is dropped in silence. */
+export function notesOf({ outcomes, still_open, corrected }: HeroValue, meta: ReportMeta, lang: HeroLang): string[] {
+  const { t, numbers } = lang;
+  const window = windowText(meta, lang);
+  const { checking, uncheckable } = outcomes;
+  const notes: string[] = [];
+  if (checking > 0) notes.push(checking === 1 ? t('checking_one', { window }) : t('checking', { n: numbers.count(checking), window }));
+  if (still_open > 0) notes.push(still_open === 1 ? t('still_open_one') : t('still_open', { n: numbers.count(still_open) }));
+  if (uncheckable > 0) notes.push(uncheckable === 1 ? t('uncheckable_one') : t('uncheckable', { n: numbers.count(uncheckable) }));
+  if (corrected > 0) notes.push(t('corrected', { n: numbers.count(corrected) }));
+  return notes;
+}

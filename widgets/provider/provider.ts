@@ -1,0 +1,48 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { announce } from '#kit';
+import { defineStrings } from '#lang';
+import { LangController, ReportController, ShareController, ThemeController, withSettings } from '#state';
+
+/** It has nothing to say of its own. */
+const strings = defineStrings('provider', { id: {}, en: {} });
+
+/**
+ * No pixels: gives the widgets within it one report, language and wording.
+ *
+ * @tag qontak-impact-provider
+ * @fires {ImpactReadyEvent} impact-ready - The report has come.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot - The widgets, with whatever the page puts between them.
+ */
+export class Provider extends withSettings(LitElement) {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    /* Inherited by the widgets, also through a box that draws nothing. */
+    :host(:state(light)) {
+      color-scheme: light;
+    }
+    :host(:state(dark)) {
+      color-scheme: dark;
+    }
+  `;
+  readonly #lang = new LangController(this, strings);
+  readonly #report = new ReportController(this, announce);
+
+  constructor() {
+    super();
+    new ShareController(this, { report: this.#report, lang: this.#lang });
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again; the widgets keep what they show. */
+  refresh(): Promise<void> {
+    return this.#report.refresh();
+  }
+
+  override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}

@@ -1,0 +1,14 @@
+import { defineStrings } from '#lang';
+
+export const strings = defineStrings('report', {
+  id: {
+    label: 'Laporan hasil kerja AI',
+    sample: 'Data contoh',
+    sample_text: 'Angka di bawah ini dari chat simulasi, bukan dari pelanggan sungguhan.',
+  },
+  en: {
+    label: 'Report on what AI did',
+    sample: 'Sample data',
+    sample_text: 'The figures below come from simulated chats, not from real customers.',
+  },
+});

@@ -1,0 +1,86 @@
+import type { ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { announce, type CardLang, cardStrings, cardStyles, failure, rootStyles, staleNotice, tokens } from '#kit';
+import { createLang } from '#lang';
+import { LangController, ReportController, type ReportState, ShareController, ThemeController, withSettings } from '#state';
+import { strings } from './report.strings.ts';
+import { styles } from './report.styles.ts';
+
+/**
+ * The page: every widget of the report, fed by one request. What concerns the whole (a failure, older figures, sample data) is said once.
+ *
+ * @tag qontak-impact-report
+ * @fires {ImpactReadyEvent} impact-ready - The report stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot header-actions - Beside the organization's name: choices of the host.
+ * @slot footer - Below the report.
+ * @csspart root - Everything.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class Report extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #report = new ReportController(this, announce);
+
+  constructor() {
+    super();
+    new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutStale });
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#report.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const words = createLang(lang.locale, cardStrings, lang.messages);
+    const { state } = this.#report;
+    return html`<div
+      class="root"
+      part="root"
+      lang=${lang.locale}
+      tabindex="-1"
+      role="region"
+      aria-label=${lang.t('label')}
+      aria-busy=${state.status === 'loading'}
+    >
+      <p class="spoken" role="status">${spoken(state, words)}</p>
+      <div class="stack">
+        <slot name="header-actions"></slot>
+        ${this.#content(state, words)}
+        <slot name="footer"></slot>
+      </div>
+    </div>`;
+  }
+
+  #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
+    if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
+    return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing}
+      <qontak-impact-hero heading-level=${this.headingLevel} exportparts="card, title, value, chart, skeleton"></qontak-impact-hero>`;
+  }
+
+  #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
+    if (source !== 'sample') return nothing;
+    const { t } = this.#lang.current;
+    return html`<p class="notice" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
+  }
+}
+
+/** The widgets leave it to the report to say that figures are older: once is enough. */
+const withoutStale = (state: ReportState): ReportState => (state.status === 'ready' && state.stale !== null ? { ...state, stale: null } : state);
+
+/** For a screen reader: that there is something to wait for, and that it came. */
+function spoken({ status }: ReportState, words: CardLang): string {
+  switch (status) {
+    case 'loading':
+      return words.t('loading');
+    case 'ready':
+      return words.t('loaded');
+    case 'failed':
+      return '';
+  }
+}
