@@ -21,7 +21,7 @@ export function returnsAmong(episodes: readonly Episode[]): FindReturn {
     for (let i = firstAfter(chats, episode.closed_at); i < chats.length; i++) {
       const later = chats[i]!;
       if (later.first_inbound_at > episode.closed_at + RETURN_WINDOW) return undefined;
-      if (asksAgain(later, episode)) return later;
+      if (later !== episode && asksAgain(later, episode)) return later;
     }
     return undefined;
   };
