@@ -24,7 +24,7 @@ const outputs: Record<string, UserConfig> = {
     publicDir: false,
     // `npm start` beside the development server: the page with live reload, on the real service.
     server: { proxy: { '/v1': 'http://127.0.0.1:8787', '/dev': 'http://127.0.0.1:8787' } },
-    preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
+    preview: { proxy: {}, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
     build: {
       outDir: '../dist/demo',
       emptyOutDir: true,

@@ -25,18 +25,22 @@ interface Option {
 
 /** Who looks, and how: a product's shell knows these, here one may try them all. */
 export function demoControls({ lang, choices, organizations, organization, onChoose, extra }: ControlParts): TemplateResult {
-  return html`<div class="controls" role="group" aria-label=${lang.t('demoChoices')}>
-    ${select('organization', lang.t('organization'), named(organizations), organization.id, (value) => onChoose({ organization: value, channel: null }))}
-    ${select('role', lang.t('role'), labelled(ROLE_CHOICES, lang.t), choices.role, (value) => onChoose({ role: one(ROLE_CHOICES, value) }))}
-    ${select(
-      'locale',
-      lang.t('locale'),
-      labelled(LOCALES, (locale) => LOCALE_NAMES[locale]),
-      choices.locale,
-      (value) => onChoose({ locale: one(LOCALES, value) }),
-    )}
-    ${select('theme', lang.t('theme'), labelled(THEME_CHOICES, lang.t), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))} ${extra}
-  </div>`;
+  const simulated = organization.source === 'sample';
+  return html`<p class="what-it-is" role="note">
+      <strong>${lang.t('demo')}</strong>${simulated ? html` <span data-source="sample">${lang.t('sample')}</span>` : nothing}
+    </p>
+    <div class="controls" role="group" aria-label=${lang.t('demoChoices')}>
+      ${select('organization', lang.t('organization'), named(organizations), organization.id, (value) => onChoose({ organization: value, channel: null }))}
+      ${select('role', lang.t('role'), labelled(ROLE_CHOICES, lang.t), choices.role, (value) => onChoose({ role: one(ROLE_CHOICES, value) }))}
+      ${select(
+        'locale',
+        lang.t('locale'),
+        labelled(LOCALES, (locale) => LOCALE_NAMES[locale]),
+        choices.locale,
+        (value) => onChoose({ locale: one(LOCALES, value) }),
+      )}
+      ${select('theme', lang.t('theme'), labelled(THEME_CHOICES, lang.t), choices.theme, (value) => onChoose({ theme: one(THEME_CHOICES, value) }))} ${extra}
+    </div>`;
 }
 
 /** What the report is about. */

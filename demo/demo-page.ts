@@ -169,7 +169,6 @@ export class DemoPage extends LitElement {
         return this.#failed(lang, this.list.problem);
       case 'ready':
         return html`<div class="panel" id="report" tabindex="-1">
-          ${organization?.source === 'sample' ? html`<p class="notice" role="note"><strong>${lang.t('sampleTitle')}</strong> ${lang.t('sample')}</p>` : nothing}
           ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(lang)}
         </div>`;
     }

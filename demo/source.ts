@@ -72,10 +72,10 @@ export function tokenProvider(source: Source, { organization, role }: Identity):
  * the widget says what went wrong.
  */
 export function watchNewest({ base, fetcher }: Source, org: string, provider: TokenProvider, changed: (meta: ReportMeta | null) => void): () => void {
-  const watch = new ReportWatch(connect({ src: base, org, tokenProvider: provider, fetcher }), {}, tell);
-  function tell(): void {
-    changed(watch.result.data?.meta ?? null);
-  }
+  // It reports its first step while it is being made, when there is nothing to look at yet.
+  let watch: ReportWatch | undefined;
+  const tell = (): void => changed(watch?.result.data?.meta ?? null);
+  watch = new ReportWatch(connect({ src: base, org, tokenProvider: provider, fetcher }), {}, tell);
   tell();
   return () => watch.stop();
 }

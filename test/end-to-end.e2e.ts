@@ -64,7 +64,7 @@ describe('npm start', () => {
     const { page, problems } = await visit();
     const busy = organizations[0]!;
     await waitForText(page, inIndonesian(await heroOf(busy.id)));
-    assert.match(await shownText(page, '.notice'), /simulasi/);
+    assert.match(await shownText(page, '.what-it-is'), /Demo Data simulasi/);
     assert.equal(await page.$eval('.account', (element) => element.textContent), busy.name);
     assert.deepEqual(problems, []);
     await page.close();

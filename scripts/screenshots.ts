@@ -1,0 +1,96 @@
+// Pictures of the demo on the real service: docs/images/ gets the one that the README shows, dist/screenshots/ all others, to be looked at.
+//   npm run screenshots
+// Fonts come from the browser's package, so the pictures do not depend on the machine.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DevelopmentOrganizations } from '@qontak/impact-contract';
+import type { Page } from 'puppeteer-core';
+import { launch, waitForText, watchedPage } from './demo-browser.ts';
+import { start, temporaryFolder } from './running-service.ts';
+
+const IMAGES = join(import.meta.dirname, '../docs/images');
+const ALL = join(import.meta.dirname, '../dist/screenshots');
+const WIDTHS = [1280, 768, 360] as const;
+const THEMES = ['light', 'dark'] as const;
+const LOCALES = ['id', 'en'] as const;
+const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', 'provisional', 'checking', 'rough', 'x_of_n', 'counts', 'empty', 'no_data_yet'] as const;
+
+async function open(page: Page, url: string, width: number): Promise<void> {
+  await page.setViewport({ width, height: 800 });
+  await page.goto(url, { waitUntil: 'networkidle0' });
+  // Every card has its answer, be it a figure or the reason why there is none.
+  await page.waitForFunction(() => {
+    const cards = [...document.querySelectorAll('qontak-impact-report')].map((report) => report.shadowRoot);
+    return cards.length > 0 && cards.every((root) => root !== null && !root.innerHTML.includes('aria-busy="true"'));
+  });
+}
+
+const shoot = (page: Page, name: string): Promise<Uint8Array> => page.screenshot({ path: `${join(ALL, name)}.png`, fullPage: true });
+
+async function organizations(page: Page, url: string): Promise<void> {
+  const list = DevelopmentOrganizations.parse(await (await fetch(`${url}dev/organizations`)).json());
+  for (const { id, name } of list) {
+    const slug = name.toLowerCase().replaceAll(/\W+/g, '-');
+    for (const width of WIDTHS) {
+      for (const theme of THEMES) {
+        for (const locale of LOCALES) {
+          await open(page, `${url}?${new URLSearchParams({ organization: id, theme, locale })}`, width);
+          await shoot(page, `${slug}-${width}-${theme}-${locale}`);
+        }
+      }
+    }
+  }
+}
+
+async function print(page: Page, url: string): Promise<void> {
+  await open(page, url, 1280);
+  await page.pdf({ path: join(ALL, 'print.pdf'), format: 'A4', printBackground: false });
+  await page.emulateMediaType('print');
+  // A4 at 96 dots an inch, less the margins.
+  await page.setViewport({ width: 718, height: 1000 });
+  await shoot(page, 'print');
+  await page.emulateMediaType('screen');
+}
+
+async function sandbox(page: Page, url: string): Promise<void> {
+  for (const condition of CONDITIONS) {
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.goto(`${url}sandbox.html?${new URLSearchParams({ condition })}`, { waitUntil: 'networkidle0' });
+    await waitForText(page, /\S/);
+    if (condition !== 'slow')
+      await page.waitForFunction(() => !document.querySelector('qontak-impact-report')?.shadowRoot?.innerHTML.includes('aria-busy="true"'));
+    await shoot(page, `sandbox-${condition}`);
+  }
+}
+
+async function gallery(page: Page, url: string): Promise<void> {
+  for (const theme of [...THEMES, 'enterprise']) {
+    for (const width of ['fill', '360']) {
+      await page.setViewport({ width: 1280, height: 800 });
+      await page.goto(`${url}gallery.html?${new URLSearchParams({ theme, width, locale: 'id' })}`, { waitUntil: 'networkidle0' });
+      await shoot(page, `gallery-${theme}-${width}`);
+    }
+  }
+}
+
+mkdirSync(IMAGES, { recursive: true });
+rmSync(ALL, { recursive: true, force: true });
+mkdirSync(ALL, { recursive: true });
+const folder = temporaryFolder();
+const [service, browser] = await Promise.all([start({ dataDir: folder.path }), launch()]);
+try {
+  await service.ready();
+  const { page, problems } = await watchedPage(browser);
+  await open(page, `${service.url}?theme=light&locale=id`, 1280);
+  await page.screenshot({ path: join(IMAGES, 'report.png') });
+  await organizations(page, service.url);
+  await print(page, service.url);
+  await sandbox(page, service.url);
+  await gallery(page, service.url);
+  for (const problem of new Set(problems)) console.error(problem);
+  console.log(`Pictures are in docs/images and dist/screenshots${problems.length > 0 ? `; the pages complained ${problems.length} times` : ''}.`);
+} finally {
+  await browser.close();
+  await service.stop();
+  folder.remove();
+}

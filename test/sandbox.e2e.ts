@@ -1,0 +1,117 @@
+// The built sandbox needs nobody: no service, no worker, under the strict rules that the service sends with its pages.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { preview, type PreviewServer } from 'vite';
+import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+
+let server: PreviewServer;
+let browser: Browser;
+
+const at = (file: string): string => new URL(file, server.resolvedUrls!.local[0]).href;
+
+async function visit(file: string): Promise<Watched> {
+  const watched = await watchedPage(browser);
+  await watched.page.goto(at(file));
+  return watched;
+}
+
+describe('the built sandbox', () => {
+  before(
+    async () => {
+      assert.ok(existsSync('dist/demo/sandbox.html'), 'Could not open the sandbox: it is not built. Run npm run build first.');
+      server = await preview({ mode: 'demo', preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
+      browser = await launch();
+    },
+    { timeout: 60_000 },
+  );
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('shows a report without a service, and says that it is simulated', async () => {
+    const { page, problems } = await visit('sandbox.html?locale=en');
+    const foreign: string[] = [];
+    page.on('request', (request) => void (new URL(request.url()).pathname.startsWith('/assets/') || foreign.push(request.url())));
+    await waitForText(page, /AI solved/);
+    assert.match(await shownText(page, '.what-it-is'), /Demo Simulated data/);
+    assert.deepEqual(foreign, []);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('shows each injected condition, one after the other, on the same page', async () => {
+    const { page, problems } = await visit('sandbox.html?locale=en');
+    await waitForText(page, /AI solved/);
+    const shown: [condition: string, text: string | RegExp][] = [
+      ['failed', 'The report cannot be loaded right now'],
+      ['forbidden', "You don't have access to this report yet"],
+      ['offline', 'The report could not be loaded'],
+      ['stale', 'Could not be updated'],
+      ['provisional', 'Not final yet'],
+      ['counts', 'Only 7 chats so far'],
+      ['empty', 'No chats answered by AI'],
+      ['no_data_yet', 'No data yet'],
+      ['normal', /AI solved/],
+    ];
+    for (const [condition, text] of shown) {
+      await page.select('select[name=condition]', condition);
+      await waitForText(page, text);
+      assert.equal(new URL(page.url()).searchParams.get('condition'), condition === 'normal' ? null : condition);
+    }
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('keeps the place while a slow answer travels', async () => {
+    const { page } = await visit('sandbox.html?condition=slow&locale=en');
+    await waitForText(page, /How we count|Loading|AI/);
+    await page.waitForFunction(() => {
+      const busy = (root: ParentNode): boolean =>
+        [...root.querySelectorAll('*')].some(
+          (element) => element.getAttribute('aria-busy') === 'true' || (element.shadowRoot !== null && busy(element.shadowRoot)),
+        );
+      return busy(document);
+    });
+    await page.close();
+  });
+
+  test('the gallery shows every story without a complaint', async () => {
+    const { page } = await visit('gallery.html?locale=en');
+    const stories = await page.$$eval('.story', (found) => found.map(({ id }) => id));
+    assert.ok(stories.length >= 8, `${stories.length} stories`);
+    assert.equal(new Set(stories).size, stories.length);
+    assert.deepEqual(await page.$$eval('.story-frame > :not(:defined)', (found) => found.map(({ localName }) => localName)), []);
+    await page.close();
+  });
+
+  test('nothing of the simulator is in what the service serves as the report', () => {
+    const scripts = scriptsOf('index.html');
+    assert.ok(scripts.length > 0);
+    for (const script of scripts) assert.doesNotMatch(readFileSync(`dist/demo/${script}`, 'utf8'), /\bmsw\b|createMocks|Toko Melati/, script);
+    assert.ok(scriptsOf('sandbox.html').some((script) => readFileSync(`dist/demo/${script}`, 'utf8').includes('Toko Melati')));
+  });
+
+  test('a built page holds no inline script, style, handler or data address', () => {
+    for (const file of readdirSync('dist/demo').filter((name) => name.endsWith('.html'))) {
+      const html = readFileSync(`dist/demo/${file}`, 'utf8');
+      assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|data:/, file);
+    }
+  });
+});
+
+/** The scripts that a page loads, those too that they import. */
+function scriptsOf(page: string): string[] {
+  const found = new Set<string>();
+  const follow = (script: string): void => {
+    if (found.has(script)) return;
+    found.add(script);
+    const source = readFileSync(`dist/demo/${script}`, 'utf8');
+    for (const [, name] of source.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)) follow(`assets/${name}`);
+  };
+  for (const [, script] of readFileSync(`dist/demo/${page}`, 'utf8').matchAll(/<script[^>]*\ssrc="\.\/([^"]+)"/g)) follow(script!);
+  return [...found];
+}
