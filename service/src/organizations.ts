@@ -64,7 +64,7 @@ function refuseBad({ id, name, timeZone, aiActivatedOn }: Organization): void {
 function isZone(timeZone: string): boolean {
   if (!/^[A-Za-z]/.test(timeZone)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }) !== null;
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
   } catch {
     return false;
   }

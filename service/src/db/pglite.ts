@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { type Database, type OwnerTransaction, type Queryable, REQUEST_ROLE } from './database.ts';
-import { databaseError } from './errors.ts';
+import { databaseError, DatabaseUnusable } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PARSERS } from './values.ts';
 
@@ -22,7 +22,7 @@ export async function openPglite(folder?: string): Promise<Database> {
     return new PgliteDatabase(lite, folder === undefined ? 'PGlite in memory' : `PGlite in ${folder}`, unlock);
   } catch (error) {
     unlock();
-    throw error;
+    throw new DatabaseUnusable(`Could not open the data in ${folder ?? 'memory'}: ${(error as Error).message}.`, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Database, OwnerDatabase, OwnerTransaction, Queryable, RequestDatabase } from './database.ts';
-import { databaseError } from './errors.ts';
+import { databaseError, DatabaseAway, DatabaseUnusable } from './errors.ts';
 import { requestLogin } from './request-login.ts';
 import { PARSERS } from './values.ts';
 
@@ -49,7 +49,8 @@ export async function openPostgres({ databaseUrl, appDatabaseUrl, requestConnect
     };
   } catch (error) {
     await ownerPool.end();
-    throw error;
+    if (error instanceof DatabaseAway) throw error;
+    throw new DatabaseUnusable(`Could not open the database: ${(error as Error).message}. Check DATABASE_URL.`, { cause: error });
   }
 }
 
@@ -85,7 +86,8 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
 function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
   return {
     asOrganization: async (organizationId, work) =>
-      inTransaction(await pool(), 'begin read only', async (client) => {
+      // One snapshot: a refresh that ends meanwhile shall not mix two revisions into one report.
+      inTransaction(await pool(), 'begin isolation level repeatable read, read only', async (client) => {
         const tx: Queryable = { query: (sql, values) => run(client, sql, values) };
         // Local to the transaction: a connection goes back to the pool without any organization.
         await tx.query(`select set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)`, [

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import staticFiles from '@fastify/static';
+import type { DevelopmentOrganizations } from '@qontak/impact-contract';
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
+import type { Auth } from './auth/auth.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import { sqlFile } from './db/sql-file.ts';
+import { BARE_HEADERS, HELMET, PAGE_POLICY } from './headers.ts';
+import { errorFields, loggerOptions, logRequests, type LogStream } from './log.ts';
+import { NO_ROUTE, problemOf, rawProblem, sendProblem } from './problems.ts';
+import { developmentRoutes } from './routes/development.ts';
+import { docsRoute } from './routes/docs.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { reportRoute } from './routes/report.ts';
+
+const LIST_ORGANIZATIONS = sqlFile(import.meta.url, './list-organizations.sql');
+
+/** No route takes a body yet. */
+const LARGEST_BODY = 16 * 1024;
+const REQUEST_TIMEOUT = 30_000;
+
+export interface AppOptions {
+  /** Requests work on this access only; the owner's is used for the list of organizations, in development mode. */
+  database: Pick<Database, 'request' | 'owner'>;
+  auth: Auth;
+  config: Pick<Config, 'mode' | 'corsOrigins'>;
+  /** A folder with a page to serve at `/`. */
+  staticRoot?: string | undefined;
+  /** Where the log goes; absent: standard output. */
+  log?: LogStream | undefined;
+}
+
+/** The service without a port: tests inject requests into it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, auth, config } = options;
+  const app = Fastify(serverOptions(options));
+  app.decorateRequest('identity', null);
+  logRequests(app);
+  answerErrors(app);
+  await app.register(helmet, HELMET);
+  await allowOrigins(app, config.corsOrigins);
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  reportRoute(app, database, auth);
+  operationRoutes(app, database);
+  if (config.mode === 'development' && auth.mint !== null) {
+    developmentRoutes(app, auth.mint, () => database.owner.query<DevelopmentOrganizations[number]>(LIST_ORGANIZATIONS));
+  }
+  await app.register(async (pages) => servePages(pages, options.staticRoot));
+  return app;
+}
+
+function serverOptions({ config, log = process.stdout }: AppOptions): FastifyHttpOptions<Server> {
+  return {
+    logger: loggerOptions(config, log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    // Never taken from the client, who could write anything into the log.
+    genReqId: () => randomUUID(),
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: REQUEST_TIMEOUT,
+    // A request that is in when the service stops is answered; the database is closed after it.
+    return503OnClosing: false,
+    // Neither of these two passes the hooks, which set the headers otherwise.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply.headers(BARE_HEADERS), problemOf(error)),
+    clientErrorHandler(error, socket) {
+      const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+      if (socket.writable && error.code !== 'ECONNRESET') socket.write(rawProblem(status));
+      socket.destroy(error);
+    },
+  };
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const answer = problemOf(error);
+    if (answer.code === 'internal') request.log.error({ error: errorFields(error) }, 'failed');
+    if (answer.code === 'unavailable') request.log.warn({ error: errorFields((error as Error).cause ?? error) }, 'away');
+    return sendProblem(reply, answer);
+  });
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'not_found', message: NO_ROUTE }));
+}
+
+async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  await app.register(cors, {
+    origin: [...origins],
+    methods: ['GET', 'HEAD'],
+    allowedHeaders: ['authorization', 'if-none-match'],
+    exposedHeaders: ['etag', 'retry-after', 'x-request-id'],
+    credentials: false,
+    maxAge: 600,
+  });
+}
+
+async function servePages(pages: FastifyInstance, root: string | undefined): Promise<void> {
+  pages.addHook('onSend', async (_request, reply) => void reply.header('content-security-policy', PAGE_POLICY));
+  docsRoute(pages);
+  if (root !== undefined) await pages.register(staticFiles, { root, dotfiles: 'ignore' });
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { OrganizationId, type Role, ROLES } from '@qontak/impact-contract';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions, SignJWT } from 'jose';
+import type { Config } from '../config.ts';
+
+/** Who asks, as the token says. */
+export interface Identity {
+  organizationId: string;
+  role: Role;
+}
+
+/** Verifies tokens; in development mode also makes them. */
+export interface Auth {
+  /** @throws {TokenRefused} {@link KeysAway} */
+  verify(token: string): Promise<Identity>;
+  /** Makes a short-lived token for the demo. Null in production mode, and where somebody else signs. */
+  mint: ((identity: Identity) => Promise<{ token: string; expires_at: string }>) | null;
+}
+
+/** The token proves nothing. The message says why, and nothing about the token itself. */
+export class TokenRefused extends Error {
+  override name = 'TokenRefused';
+}
+
+/** The issuer's keys cannot be had now. */
+export class KeysAway extends Error {
+  override name = 'KeysAway';
+}
+
+/** Clocks differ; more than this is an error of somebody's. */
+const SKEW_SECONDS = 60;
+const MINTED_SECONDS = 15 * 60;
+
+/** Which signatures are taken belongs to the kind of key: a public key must never be read as a shared secret. */
+const SECRET_ALGORITHMS = ['HS256'];
+const PUBLIC_KEY_ALGORITHMS = ['RS256', 'ES256', 'EdDSA', 'Ed25519'];
+
+export function authOf(config: Pick<Config, 'mode' | 'keys' | 'audience' | 'issuer'>): Auth {
+  const options: JWTVerifyOptions = {
+    audience: config.audience,
+    ...(config.issuer === null ? {} : { issuer: config.issuer }),
+    clockTolerance: SKEW_SECONDS,
+    requiredClaims: ['exp'],
+  };
+  if (config.keys.kind === 'jwks') {
+    const keys = createRemoteJWKSet(config.keys.url);
+    return { verify: (token) => verify(() => jwtVerify(token, keys, { ...options, algorithms: PUBLIC_KEY_ALGORITHMS })), mint: null };
+  }
+  // Without a secret each process has its own, so that no token of the demo is good anywhere else.
+  const secret = config.keys.secret === null ? randomBytes(32) : new TextEncoder().encode(config.keys.secret);
+  return {
+    verify: (token) => verify(() => jwtVerify(token, secret, { ...options, algorithms: SECRET_ALGORITHMS })),
+    mint: config.mode === 'production' ? null : (identity) => mint(identity, secret, config),
+  };
+}
+
+async function verify(check: () => Promise<{ payload: JWTPayload }>): Promise<Identity> {
+  try {
+    const { payload } = await check();
+    return identityOf(payload);
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+function identityOf({ org_id, role, iat }: JWTPayload & { org_id?: unknown; role?: unknown }): Identity {
+  if (iat !== undefined && iat > Date.now() / 1000 + SKEW_SECONDS) throw new TokenRefused('The token was issued in the future.');
+  const organization = OrganizationId.safeParse(org_id);
+  if (!organization.success) throw new TokenRefused('The token names no organization: org_id must be a UUID.');
+  const known = ROLES.find((name) => name === role);
+  if (known === undefined) throw new TokenRefused(`The token names no known role: ${ROLES.join(', ')}.`);
+  return { organizationId: organization.data.toLowerCase(), role: known };
+}
+
+function refusal(error: unknown): Error {
+  if (error instanceof TokenRefused) return error;
+  if (error instanceof errors.JWTExpired) return new TokenRefused('The token has expired. Get another.');
+  // jose's own sentences about claims name the claim and not its value
+  if (error instanceof errors.JWTClaimValidationFailed) return new TokenRefused(`The token is not for this service: claim ${error.claim} does not fit.`);
+  if (error instanceof errors.JOSEError && !KEYS_FAULTS.has(error.code)) return new TokenRefused('The token is not valid.');
+  return new KeysAway('Could not get the keys that tokens are verified with. Try again later.', { cause: error });
+}
+
+/** jose reports an unexpected answer of the issuer with its general code. */
+const KEYS_FAULTS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
+
+async function mint({ organizationId, role }: Identity, secret: Uint8Array, { audience, issuer }: Pick<Config, 'audience' | 'issuer'>) {
+  const expires = Math.floor(Date.now() / 1000) + MINTED_SECONDS;
+  const token = new SignJWT({ org_id: organizationId, role })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject('demo')
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(expires);
+  if (issuer !== null) token.setIssuer(issuer);
+  return { token: await token.sign(secret), expires_at: new Date(expires * 1000).toISOString() };
+}

@@ -1,0 +1,30 @@
+-- What the request role is, and what it could do. Everything here must be as the self-check expects.
+-- $1 the group role of requests
+with tables as (
+  select c.oid, c.relname, c.relkind, c.relowner, c.relrowsecurity, c.relforcerowsecurity, c.reloptions
+  from pg_class c
+  where c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'p', 'v', 'm')
+)
+select
+  r.rolname as role,
+  r.rolsuper as is_superuser,
+  r.rolbypassrls as bypasses_security,
+  -- a member of the owner is as good as the owner
+  coalesce((select array_agg(relname::text order by relname) from tables where not r.rolsuper and pg_has_role(r.oid, relowner, 'member')), '{}') as owned,
+  coalesce(
+    (select array_agg(relname::text order by relname) from tables where relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)), '{}'
+  ) as unprotected,
+  coalesce(
+    (
+      select array_agg(relname::text order by relname)
+      from tables
+      where has_table_privilege(r.oid, oid, 'select')
+        and (relkind = 'm' or (relkind = 'v' and coalesce('security_invoker=true' <> all (reloptions), true)))
+    ),
+    '{}'
+  ) as views_around_security,
+  coalesce((select array_agg(relname::text order by relname) from tables where has_table_privilege(r.oid, oid, 'insert, update, delete, truncate')), '{}') as writable,
+  coalesce((select array_agg(relname::text order by relname) from tables where has_table_privilege(r.oid, oid, 'select')), '{}') as readable,
+  pg_has_role(r.oid, $1, 'usage') as is_member
+from pg_roles r
+where r.rolname = current_user;

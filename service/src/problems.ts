@@ -1,0 +1,50 @@
+import { ImpossiblePeriod, type Problem, problem, PROBLEM_STATUS, type ProblemCode } from '@qontak/impact-contract';
+import type { FastifyReply } from 'fastify';
+import { KeysAway, TokenRefused } from './auth/auth.ts';
+import { DatabaseAway } from './db/errors.ts';
+
+/** A request that is not answered with what it asks for. The message goes to the client. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** How long a client should wait for a database or an issuer that is away. */
+const RETRY_AFTER_SECONDS = '5';
+
+const BAD_REQUEST = 'The request is malformed. See /openapi.json.';
+
+/** What the client is told of an error. Of those that are our own it learns nothing but that they happened. */
+export function problemOf(error: unknown): { code: ProblemCode; message: string } {
+  if (error instanceof Refused) return error;
+  if (error instanceof ImpossiblePeriod) return { code: 'impossible_period', message: error.message };
+  if (error instanceof TokenRefused) return { code: 'unauthorized', message: error.message };
+  if (error instanceof DatabaseAway) return { code: 'unavailable', message: 'The database is away. Try again in a few seconds.' };
+  if (error instanceof KeysAway) return { code: 'unavailable', message: error.message };
+  const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
+  if (status === 413) return { code: 'too_large', message: 'The request is too large.' };
+  if (status === 404) return { code: 'not_found', message: NO_ROUTE };
+  if (status >= 400 && status < 500) return { code: 'bad_request', message: BAD_REQUEST };
+  return { code: 'internal', message: 'Something went wrong here. The request id in X-Request-Id finds it in the log.' };
+}
+
+export const NO_ROUTE = 'There is nothing here. See /openapi.json.';
+
+/** Answers with the error body of the contract, which every failure has. */
+export function sendProblem(reply: FastifyReply, { code, message }: { code: ProblemCode; message: string }): FastifyReply {
+  if (code === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (code === 'unauthorized') reply.header('www-authenticate', 'Bearer');
+  return reply.code(PROBLEM_STATUS[code]).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(problem(code, message));
+}
+
+/** An answer for what is no HTTP at all, for which there is no request yet. */
+export function rawProblem(status: 400 | 408 | 431): string {
+  const reason = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }[status];
+  const body = JSON.stringify(problem('bad_request', BAD_REQUEST) satisfies Problem);
+  return `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`;
+}

@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { authOf } from './auth/auth.ts';
+import type { Config } from './config.ts';
+import type { Database, OwnerDatabase } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { PendingDatabase } from './db/pending.ts';
+import { selfCheck } from './db/self-check.ts';
+import type { LogStream } from './log.ts';
+
+export interface ServiceOptions {
+  config: Config;
+  /** A folder with a page to serve at `/`. */
+  staticRoot?: string;
+  /** Work on the migrated database before the first request is answered, such as making sample organizations. */
+  prepare?: (owner: OwnerDatabase) => Promise<void>;
+  log?: LogStream;
+}
+
+export interface Service {
+  /** Where it listens. */
+  readonly url: string;
+  /** Finishes the requests that are in, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** The address cannot be listened on. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
+}
+
+/**
+ * Starts the service: listens first, so that a taken port is found before any work is done, and answers 503 until the database is open,
+ * migrated, prepared and checked.
+ */
+export async function startService({ config, staticRoot, prepare, log }: ServiceOptions): Promise<Service> {
+  const pending = new PendingDatabase();
+  const app = await buildApp({ database: pending, auth: authOf(config), config, staticRoot, log });
+  const url = await listen(app, config);
+  let database: Database | undefined;
+  const close = async (): Promise<void> => {
+    await app.close();
+    await database?.close();
+  };
+  try {
+    database = await openDatabase(config.database);
+    await migrate(database.owner);
+    await prepare?.(database.owner);
+    await selfCheck(database);
+    pending.open(database);
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw cannotListen(error, host, port);
+  }
+  // A wildcard is no address that a browser could open.
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${shown}:${(app.server.address() as AddressInfo).port}`;
+}
+
+function cannotListen(error: unknown, host: string, port: number): unknown {
+  const where = `Could not listen on ${host}:${port}`;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new CannotListen(`${where}: the port is taken. Stop what listens there, or set PORT to another.`);
+    case 'EACCES':
+      return new CannotListen(`${where}: that needs more rights. Set PORT to 1024 or above.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new CannotListen(`${where}: this machine does not have that address. Set HOST to one that it has.`);
+    default:
+      return error;
+  }
+}
