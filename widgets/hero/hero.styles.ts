@@ -43,7 +43,7 @@ export const styles = css`
     font-size: 20px;
     font-weight: 600;
   }
-  .root .headline {
+  .headline {
     margin-block-start: var(--_space-2);
     font-size: 18px;
     line-height: 1.45;
@@ -52,7 +52,7 @@ export const styles = css`
   .headline strong {
     font-weight: 600;
   }
-  .root .gap {
+  .gap {
     display: flex;
     gap: var(--_space-1);
     align-items: baseline;
@@ -64,7 +64,7 @@ export const styles = css`
     flex: none;
     inline-size: 0.75em;
   }
-  .root .help {
+  .help {
     margin-block-start: 4px;
     color: var(--_text-muted);
   }
@@ -99,7 +99,7 @@ export const styles = css`
   .rest {
     border: 1px solid var(--_border-control);
   }
-  .root .legend {
+  .legend {
     display: grid;
     gap: 6px;
     margin-block-start: var(--_space-2);
@@ -122,33 +122,36 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
-  .root .unit {
+  .unit {
     margin-block-start: var(--_space-1);
     color: var(--_text-muted);
     font-size: 12px;
   }
 
-  .root .facts {
+  .facts {
     display: grid;
     gap: var(--_space-1) var(--_space-3);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
     margin-block-start: var(--_space-4);
     padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius);
     background: var(--_bg-ai);
   }
+  /* Drawn, not written: not every font has triangles. */
   .facts .better::before,
   .facts .worse::before {
-    margin-inline-end: 0.4em;
-    font-size: 0.8em;
-  }
-  .facts .better::before {
-    content: '▲' / '';
-    color: var(--_positive);
+    content: '';
+    display: inline-block;
+    inline-size: 0.7em;
+    block-size: 0.6em;
+    margin-inline-end: 0.5em;
+    background: var(--_positive);
+    clip-path: polygon(50% 0, 100% 100%, 0 100%);
+    print-color-adjust: exact;
   }
   .facts .worse::before {
-    content: '▼' / '';
-    color: var(--_negative);
+    background: var(--_negative);
+    clip-path: polygon(0 0, 100% 0, 50% 100%);
   }
   .foot {
     display: grid;
@@ -157,7 +160,7 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: 12px;
   }
-  .root .notes {
+  .notes {
     display: flex;
     flex-wrap: wrap;
     gap: 2px var(--_space-3);
@@ -177,15 +180,16 @@ export const styles = css`
   .blocks {
     display: grid;
     gap: var(--_space-2);
-    min-block-size: 440px;
-    align-content: start;
+    grid-template-rows: auto auto auto auto 1fr;
+    /* About what an ordinary month needs, so that what stands below does not jump. */
+    min-block-size: 780px;
   }
   .skeleton .blocks .tall {
     block-size: 72px;
     inline-size: 40%;
   }
   .skeleton .blocks .wide {
-    block-size: 110px;
+    block-size: auto;
   }
 
   @container (inline-size >= 720px) {
@@ -196,15 +200,16 @@ export const styles = css`
     .figure b {
       font-size: 88px;
     }
-    .root .headline {
+    .headline {
       font-size: 20px;
     }
     .blocks {
-      min-block-size: 330px;
+      min-block-size: 400px;
     }
   }
   @media (forced-colors: active) {
-    .square {
+    .square,
+    .facts li::before {
       forced-color-adjust: none;
     }
     .solved {
@@ -217,12 +222,16 @@ export const styles = css`
     .rest {
       border-color: GrayText;
     }
-    .root .facts {
+    .facts {
       border: 1px solid CanvasText;
+    }
+    .facts .better::before,
+    .facts .worse::before {
+      background: CanvasText;
     }
   }
   @media print {
-    .root .facts {
+    .facts {
       border: 1px solid var(--_border);
     }
   }

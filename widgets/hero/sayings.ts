@@ -22,10 +22,6 @@ export function isRunning({ period, as_of, organization }: ReportMeta): boolean 
   return as_of !== null && localDay(as_of, organization.time_zone) <= period.to;
 }
 
-/** "x of 100" only from 100 chats on; a percentage from 30. Fewer are never compared or turned into a range. */
-const amountOf = (whole: number, of: number, lang: HeroLang): string =>
-  of >= SIZE_FROM.full ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole);
-
 const KIND = { better: 'better', same: 'plain', worse: 'worse' } as const;
 
 export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, lang: HeroLang): Fact {
@@ -47,17 +43,19 @@ export function rangeFact({ net }: HeroValue, { period }: ReportMeta, lang: Hero
   return { kind: 'plain', text };
 }
 
-export function comparison({ net, vs_previous }: HeroValue, meta: ReportMeta, lang: HeroLang): Fact | null {
+export function comparison(hero: HeroValue, meta: ReportMeta, lang: HeroLang): Fact | null {
+  const { net, vs_previous } = hero;
   if (!isComparable(net.of, vs_previous)) return null;
   const earlier = earlierName(meta, lang);
-  const amount = earlierAmount(vs_previous, lang);
+  const amount = earlierAmount(hero, vs_previous, lang);
   const { verdict } = vs_previous;
   return { kind: KIND[verdict], text: verdict === 'same' ? lang.t('same', { earlier }) : lang.t(verdict, { earlier, amount }) };
 }
 
-export function startComparison({ net, vs_first_month }: HeroValue, lang: HeroLang): Fact | null {
+export function startComparison(hero: HeroValue, lang: HeroLang): Fact | null {
+  const { net, vs_first_month } = hero;
   if (!isComparable(net.of, vs_first_month)) return null;
-  const amount = earlierAmount(vs_first_month, lang);
+  const amount = earlierAmount(hero, vs_first_month, lang);
   const { verdict } = vs_first_month;
   return { kind: KIND[verdict], text: verdict === 'same' ? lang.t('first_same') : lang.t(`first_${verdict}`, { amount }) };
 }
@@ -65,7 +63,11 @@ export function startComparison({ net, vs_first_month }: HeroValue, lang: HeroLa
 const isComparable = (of: number, difference: Difference | null): difference is Difference =>
   difference !== null && of >= SIZE_FROM.rough && difference.earlier.of >= SIZE_FROM.rough;
 
-const earlierAmount = ({ earlier: { share, of } }: Difference, lang: HeroLang): string => amountOf(wholeOf(share * of, of), of, lang);
+/** In the manner of the headline: "x of 100" beside "x of 100", a percentage beside a rough one. */
+function earlierAmount({ net }: HeroValue, { earlier: { share, of } }: Difference, lang: HeroLang): string {
+  const whole = wholeOf(share * of, of);
+  return net.of >= SIZE_FROM.full && of >= SIZE_FROM.full ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole);
+}
 
 /** "last month" only while the month runs; of an older month that would point at the wrong one. */
 function earlierName(meta: ReportMeta, lang: HeroLang): string {

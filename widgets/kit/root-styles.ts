@@ -34,9 +34,8 @@ export const rootStyles = css`
   .root *::after {
     box-sizing: border-box;
   }
-  .root p,
-  .root ul,
-  .root li {
+  /* Without weight, so that a class of a widget needs no tricks to say otherwise. */
+  :where(.root p, .root ul, .root li) {
     margin: 0;
     padding: 0;
     list-style: none;

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type Difference, type HeroValue, OUTCOMES, type OutcomeCounts, type ReportMeta } from '@qontak/impact-contract';
+import fc from 'fast-check';
+import { createLang, LOCALES } from '#lang';
+import { sampleHero, type SampleHero, sampleReport } from '../kit/sample-report.ts';
+import { strings } from './hero.strings.ts';
+import { type HeroView, heroView } from './hero.view.ts';
+import { hundredOf } from './parts.ts';
+
+const id = createLang('id', strings);
+const en = createLang('en', strings);
+
+const MONTH = { human_only: 510, came_back: 61, stayed_solved: 620, handed_over: 240, ended_unclear: 79 };
+const FEW = { stayed_solved: 5, came_back: 1, handed_over: 1 };
+const OCTOBER = { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' } as const;
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+
+function say(
+  outcomes: Partial<OutcomeCounts>,
+  { lang = id, meta = {}, ...more }: Partial<SampleHero> & { lang?: typeof id; meta?: Partial<ReportMeta> } = {},
+): HeroView {
+  return heroView(sampleHero({ outcomes, ...more }), sampleReport({}, meta).meta, lang);
+}
+const headline = ({ headline: { strong, rest } }: HeroView): string => strong + rest;
+const facts = (view: HeroView): string[] => view.facts.map(({ text }) => text);
+
+describe('hero: the headline', () => {
+  test('100 chats and more: x of 100', () => {
+    assert.equal(headline(say(MONTH)), 'AI menyelesaikan sendiri 62 dari 100 chat, dan pelanggannya tidak kembali bertanya dalam 2 hari');
+    assert.equal(headline(say(MONTH, { lang: en })), "AI solved 62 of every 100 chats by itself, and the customer didn't come back within 2 days");
+  });
+  test('30 to 99: a percentage, marked rough', () => {
+    const view = say({ stayed_solved: 26, came_back: 5, handed_over: 15 });
+    assert.equal(headline(view), 'AI menyelesaikan sendiri kira-kira 57% chat, dan pelanggannya tidak kembali bertanya dalam 2 hari');
+    assert.equal(view.rough, 'Angka kasar');
+    assert.equal(view.gap, '10% lagi sempat dikira selesai, tapi pelanggannya kembali');
+  });
+  test('10 to 29: real chats', () => {
+    assert.equal(
+      headline(say({ stayed_solved: 17, came_back: 3, handed_over: 4 })),
+      'AI menyelesaikan sendiri 17 dari 24 chat, dan pelanggannya tidak kembali bertanya dalam 2 hari',
+    );
+  });
+  test('1 to 9: counts, and that they are few', () => {
+    assert.equal(headline(say(FEW)), 'Baru 7 chat: 5 selesai oleh AI. Terlalu sedikit untuk dijadikan persen');
+    assert.equal(headline(say(FEW, { lang: en })), 'Only 7 chats so far: AI solved 5. Too few for a percentage');
+    assert.equal(headline(say({ handed_over: 1 }, { lang: en })), 'Only 1 chat so far: AI solved 0. Too few for a percentage');
+  });
+  test('none: this month by that name while it runs, else by its own', () => {
+    assert.equal(headline(say({ human_only: 9 }, { meta: { period: NOVEMBER } })), 'Belum ada chat yang dijawab AI pada bulan ini');
+    assert.equal(headline(say({}, { meta: { period: NOVEMBER }, lang: en })), 'No chats answered by AI this month yet');
+    assert.equal(headline(say({}, { meta: { period: OCTOBER } })), 'Tidak ada chat yang dijawab AI pada Oktober 2026');
+  });
+  test('the window of the match rule, in days or hours', () => {
+    const window = (window_hours: number) =>
+      headline(say(MONTH, { lang: en, meta: { match_rule: { window_hours, across_channels: true, topic: 'if_known' } } }));
+    assert.match(window(24), /within 1 day$/);
+    assert.match(window(36), /within 36 hours$/);
+  });
+});
+
+describe('hero: the gap', () => {
+  test('is said in the words of the specification', () => {
+    assert.equal(say(MONTH).gap, '6 lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(say(MONTH, { lang: en }).gap, '6 more looked solved, but the customer came back');
+  });
+  test('adds up with the figure on the screen: 61.5 and 6.0 are 68 together, not 62 and 6 of 67', () => {
+    const hero = sampleHero({ outcomes: { stayed_solved: 615, came_back: 60, handed_over: 325 } });
+    assert.deepEqual(hundredOf(hero), { solved: 62, came_back: 6, rest: 32 });
+  });
+  test('below one in a hundred is not zero', () => {
+    assert.equal(say({ stayed_solved: 600, came_back: 1, handed_over: 399 }).gap, 'Kurang dari 1 lagi sempat dikira selesai, tapi pelanggannya kembali');
+  });
+  test('nobody came back: says so', () => {
+    assert.equal(say({ stayed_solved: 200 }, { lang: en }).gap, 'No customer came back');
+  });
+  test('99.7 % is not everybody', () => {
+    const view = say({ stayed_solved: 1196, came_back: 4 }, { lang: en });
+    assert.match(view.headline.strong, /99 of every 100/);
+    assert.equal(view.gap, '1 more looked solved, but the customer came back');
+  });
+});
+
+describe('hero: the facts beside it', () => {
+  test('share of everything and range', () => {
+    assert.deepEqual(facts(say(MONTH)), ['Itu 41 dari setiap 100 chat yang masuk ke bisnis Anda', 'Kalau bulan depan mirip, kira-kira antara 59 dan 65']);
+    assert.deepEqual(facts(say(FEW)), ['Itu 5 dari 7 chat yang masuk ke bisnis Anda']);
+  });
+  test('"last month" only while the month runs', () => {
+    const vs_previous: Difference = { verdict: 'same', points: 1, low: -3, high: 5, earlier: { share: 0.61, of: 940 } };
+    assert.ok(facts(say(MONTH, { vs_previous, meta: { period: NOVEMBER } })).includes('Kurang lebih sama dengan bulan lalu'));
+    assert.ok(facts(say(MONTH, { vs_previous, meta: { period: OCTOBER } })).includes('Kurang lebih sama dengan September 2026'));
+  });
+  test('better and worse carry a sign, the same does not', () => {
+    const compared = (verdict: Difference['verdict']) =>
+      say(MONTH, { lang: en, vs_previous: { verdict, points: 4, low: 1, high: 7, earlier: { share: 0.58, of: 980 } } }).facts[2];
+    assert.deepEqual(compared('better'), { kind: 'better', text: 'Better than September 2026 (58 of 100)' });
+    assert.deepEqual(compared('worse'), { kind: 'worse', text: 'Lower than September 2026 (58 of 100)' });
+    assert.equal(compared('same')!.kind, 'plain');
+  });
+  test('a few chats are never compared', () => {
+    const vs_previous: Difference = { verdict: 'better', points: 40, low: 1, high: 80, earlier: { share: 0.2, of: 25 } };
+    assert.equal(facts(say(MONTH, { vs_previous })).length, 2);
+  });
+  test('nothing is left out in silence', () => {
+    assert.deepEqual(say({ ...MONTH, checking: 34, uncheckable: 1 }, { still_open: 12, corrected: 2, lang: en }).notes, [
+      '34 chats not counted yet, we wait 2 days',
+      '12 chats still open',
+      "1 chat we can't check",
+      '2 corrected: the customer came back about a different matter',
+    ]);
+  });
+  test('whether it can still change, and how far the data reach', () => {
+    assert.deepEqual(say(MONTH, { meta: { period: NOVEMBER } }).status, { final: false, text: 'Angka sementara, final 3 Desember' });
+    assert.deepEqual(say(MONTH).status, { final: true, text: 'Sudah final' });
+    assert.equal(say(MONTH).freshness, 'Data sampai 22 Nov 2026 10.15 WIB');
+    assert.equal(say(MONTH, { meta: { as_of: null } }).freshness, null);
+  });
+});
+
+// Every size of shop, and every edge between the sizes.
+const count = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 50_000 }));
+const outcomes = fc.record(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count])) as Record<keyof OutcomeCounts, typeof count>);
+const points = fc.integer({ min: -100, max: 100 });
+const difference: fc.Arbitrary<Difference> = fc.record({
+  verdict: fc.constantFrom('better', 'same', 'worse'),
+  points,
+  low: points,
+  high: points,
+  earlier: fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), of: fc.integer({ min: 0, max: 5000 }) }),
+});
+const heroes: fc.Arbitrary<HeroValue> = fc
+  .record({ outcomes, still_open: count, corrected: count, vs_previous: fc.option(difference), vs_first_month: fc.option(difference) })
+  .map(sampleHero);
+const metas: fc.Arbitrary<ReportMeta> = fc
+  .record({
+    period: fc.constantFrom(OCTOBER, NOVEMBER, { ...OCTOBER, to: '2026-10-14', channel: 'whatsapp' }),
+    as_of: fc.constantFrom(null, '2026-11-22T03:15:00Z'),
+  })
+  .map((meta) => sampleReport({}, meta).meta);
+
+function forAll(check: (view: HeroView, hero: HeroValue, text: string) => void): void {
+  fc.assert(
+    fc.property(heroes, metas, fc.constantFrom(...LOCALES), (hero, meta, locale) => {
+      const view = heroView(hero, meta, createLang(locale, strings));
+      check(view, hero, JSON.stringify(view));
+    }),
+    { numRuns: 600 },
+  );
+}
+
+describe('hero: for every shop', () => {
+  test('no hole reaches the page', () => forAll((_, __, text) => assert.doesNotMatch(text, /NaN|undefined|Infinity|\{\{|\[object/)));
+  test('no percentage under 30 chats', () => forAll((_, { net }, text) => void (net.of < 30 && assert.doesNotMatch(text, /%/))));
+  test('no "of 100" under 100 chats', () =>
+    forAll((view, { net, share_of_all }) => {
+      // Where all that came in are exactly 100 chats, "5 of 100" is a plain count.
+      if (net.of >= 100 || share_of_all.of === 100) return;
+      assert.doesNotMatch(JSON.stringify(view), /(dari|setiap|of|every) 100\b/);
+    }));
+  test('the headline never stands without the gap', () => forAll(({ figure, gap }) => assert.equal(figure === null, gap === null)));
+  test('the kinds add up to 100, or to the chats', () =>
+    forAll(({ bar }, { net }) => {
+      if (bar === null) return;
+      const { solved, came_back, rest } = bar.squares;
+      assert.ok(solved >= 0 && came_back >= 0 && rest >= 0);
+      assert.equal(solved + came_back + rest, net.size === 'full' ? 100 : net.of);
+    }));
+  test('the range holds the figure', () =>
+    forAll((view, hero) => {
+      const [low, high] = view.facts[1]?.text.match(/\d+/g)?.map(Number) ?? [];
+      if (hero.net.size !== 'full' || low === undefined || !/antara|between/.test(view.facts[1]!.text)) return;
+      const shown = Number(view.figure!.value);
+      assert.ok(low <= shown && shown <= high!, `${low} ${shown} ${high}`);
+    }));
+});
