@@ -1,5 +1,5 @@
 import type { ImpactReport } from '@qontak/impact-contract';
-import { QueryObserver } from '@tanstack/query-core';
+import { onlineManager, QueryObserver } from '@tanstack/query-core';
 import type { Connection } from './connection.ts';
 import type { ReportError } from './errors.ts';
 import { reportOptions } from './query-options.ts';
@@ -22,6 +22,8 @@ export class ReportWatch {
   constructor(connection: Connection, query: ReportQuery, changed: () => void) {
     this.connection = connection;
     this.#observer = new QueryObserver(connection.client, reportOptions(connection, query));
+    // The library believes in a network until it hears otherwise. Of a page that opens offline it would then never notice the return.
+    if (globalThis.navigator?.onLine === false) onlineManager.setOnline(false);
     // While someone watches, the client renews on a return to the tab or to the network.
     connection.client.mount();
     this.#unsubscribe = this.#observer.subscribe(changed);

@@ -192,6 +192,11 @@ export const styles = css`
     block-size: auto;
   }
 
+  @container (inline-size >= 480px) {
+    .blocks {
+      min-block-size: 660px;
+    }
+  }
   @container (inline-size >= 720px) {
     .main {
       grid-template-columns: minmax(0, 11fr) minmax(0, 10fr);
@@ -204,7 +209,7 @@ export const styles = css`
       font-size: 20px;
     }
     .blocks {
-      min-block-size: 400px;
+      min-block-size: 440px;
     }
   }
   @media (forced-colors: active) {

@@ -22,9 +22,17 @@ export const tokens = css`
     --_border: var(--impact-border, var(--mp-colors-border-default, light-dark(#dcdfe4, #2c333a)));
     --_border-control: var(--impact-border-control, var(--mp-colors-border-bold, light-dark(#758195, #738496)));
     --_focus: var(--impact-focus, var(--mp-colors-border-brand, light-dark(#4b61dc, #8997e9)));
+    --_selected-bg: var(--impact-selected-bg, var(--mp-colors-background-brand-selected, light-dark(#d6dbf7, #242f6a)));
+    --_selected-text: var(--impact-selected-text, light-dark(var(--mp-colors-indigo-800, #4053bc), #a8b2ef));
     --_link: var(--impact-text-link, var(--mp-colors-text-link, light-dark(#4b61dc, #8997e9)));
     --_chart-ai: var(--impact-chart-ai, light-dark(var(--mp-colors-chart-cat03-bold, #8270db), var(--mp-colors-chart-cat03, #b8aeeb)));
+    --_chart-human: var(--impact-chart-human, light-dark(var(--mp-colors-chart-cat02-bold, #119e8f), var(--mp-colors-chart-cat02, #92ded6)));
+    --_chart-other: var(--impact-chart-other, light-dark(var(--mp-colors-text-secondary, #656f80), var(--mp-colors-chart-cat05, #738496)));
+    --_chart-positive: var(--impact-chart-positive, light-dark(var(--mp-colors-background-success-bold, #1c8459), var(--mp-colors-icon-success, #56b78e)));
+    --_chart-negative: var(--impact-chart-negative, light-dark(var(--mp-colors-background-danger-bold, #c33e35), var(--mp-colors-text-danger, #f09e99)));
     --_chart-reopened: var(--impact-chart-reopened, light-dark(var(--mp-colors-chart-cat04-bold, #e46910), var(--mp-colors-chart-cat04, #f5c39f)));
+    --_chart-baseline: var(--impact-chart-baseline, light-dark(var(--mp-colors-border-bold, #758195), var(--mp-colors-text-secondary, #8c9bab)));
+    --_chart-grid: var(--impact-chart-grid, light-dark(var(--mp-colors-border-default, #dcdfe4), var(--mp-colors-border-default, #38414a)));
     --_radius: var(--impact-radius, var(--mp-radii-md, 6px));
     --_radius-lg: var(--impact-radius-lg, var(--mp-radii-lg, 8px));
     --_radius-pill: var(--impact-radius-pill, var(--mp-radii-full, 999px));

@@ -1,0 +1,90 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { fakeService, gives, readIn, refuses } from '#test/fake-service';
+import type { Report } from '#report';
+import '#report';
+import { MONTH } from '../hero/hero.story.ts';
+import { sampleHero, sampleReport } from '../kit/sample-report.ts';
+
+const SRC = 'https://metrics.example.id';
+const report = sampleReport({ hero: sampleHero(MONTH) });
+const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
+const times = (element: Element, text: string): number => readIn(element).split(text).length - 1;
+
+describe('report', () => {
+  it('shows its widgets from one request and says once that it stands', async () => {
+    const service = fakeService(gives(report));
+    const element = await fixture<Report>(
+      html`<qontak-impact-report locale="en" src=${SRC} .tokenProvider=${() => 't'} .fetcher=${service.fetcher}></qontak-impact-report>`,
+    );
+    assert.include(readIn(element), 'Loading the report…');
+    await says(element, 'AI solved 62 of every 100 chats by itself');
+    assert.equal(element.shadowRoot!.querySelector('[role="status"]')!.textContent, 'The report is shown');
+    assert.equal(service.seen.length, 1);
+  });
+
+  it('shows a failure once for the whole, not in every card', async () => {
+    const element = await fixture<Report>(
+      html`<qontak-impact-report locale="id" src=${SRC} .fetcher=${fakeService(refuses(403)).fetcher}></qontak-impact-report>`,
+    );
+    await says(element, 'Anda belum punya akses ke laporan ini');
+    assert.equal(times(element, 'Anda belum punya akses'), 1);
+    assert.isNull(element.shadowRoot!.querySelector('qontak-impact-hero'));
+  });
+
+  it('says once that figures are older', async () => {
+    const service = fakeService(gives(report));
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" src=${SRC} .fetcher=${service.fetcher}></qontak-impact-report>`);
+    await says(element, 'AI solved 62');
+    service.answer = refuses(429);
+    await element.refresh();
+    await says(element, 'Could not be updated');
+    assert.equal(times(element, 'Could not be updated'), 1);
+    assert.include(readIn(element), 'AI solved 62');
+  });
+
+  it('says when the data are a sample, and only then', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="id" .data=${report}></qontak-impact-report>`);
+    assert.notInclude(readIn(element), 'Data contoh');
+    element.data = { ...report, meta: { ...report.meta, source: 'sample' } };
+    await says(element, 'Data contoh. Angka di bawah ini dari chat simulasi');
+  });
+
+  it('puts its titles at the level of the page it stands on', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report heading-level="4" .data=${report}></qontak-impact-report>`);
+    const hero = element.shadowRoot!.querySelector('qontak-impact-hero')!;
+    await hero.updateComplete;
+    assert.equal(hero.shadowRoot!.querySelector('[role="heading"]')!.ariaLevel, '4');
+  });
+
+  it('hands its theme to its widgets, also a change of mind', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report theme="dark" .data=${report}></qontak-impact-report>`);
+    const hero = element.shadowRoot!.querySelector('qontak-impact-hero')!;
+    await hero.updateComplete;
+    const background = (): string => getComputedStyle(hero.shadowRoot!.querySelector('.card')!).backgroundColor;
+    assert.equal(background(), 'rgb(29, 33, 37)');
+    element.theme = 'light';
+    await element.updateComplete;
+    assert.equal(background(), 'rgb(255, 255, 255)');
+  });
+
+  it('refuses data that break the contract, such as a figure without its gap', async () => {
+    const broken = structuredClone(report);
+    if (broken.data.hero.status === 'ok') broken.data.hero.net.count += 1;
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${broken}></qontak-impact-report>`);
+    await says(element, 'This page needs an update');
+  });
+
+  it('has places for what the host adds', async () => {
+    const element = await fixture<Report>(
+      html`<qontak-impact-report .data=${report}
+        ><button slot="header-actions">A</button>
+        <p slot="footer">B</p></qontak-impact-report
+      >`,
+    );
+    const slots = [...element.shadowRoot!.querySelectorAll('slot')];
+    assert.deepEqual(
+      slots.map((slot) => slot.assignedElements()[0]!.textContent),
+      ['A', 'B'],
+    );
+  });
+});
