@@ -1,20 +1,136 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import type { Database } from '../src/db/database.ts';
-import { createOrganization } from '../src/organizations.ts';
+import type { Database, Queryable } from '../src/db/database.ts';
+import { refreshOrganization } from '../src/refresh/refresh.ts';
+import { after, chat, HOUR, newOrganization, putChats } from './chats.ts';
 import { eachDatabase } from './databases.ts';
+
+const TABLES = [
+  'organizations',
+  'rooms',
+  'ai_activity_logs',
+  'changed_episodes',
+  'episode_outcomes',
+  'daily_counts',
+  'imports',
+  'episodes',
+  'schema_migrations',
+];
+const READABLE = ['organizations', 'daily_counts'];
 
 eachDatabase('isolation', (open) => {
   let database: Database;
-  const [own, other] = [randomUUID(), randomUUID()];
+  let own: string;
+  let other: string;
   before(async () => {
     database = await open();
-    for (const id of [own, other]) await createOrganization(database.owner, { id, name: id, timeZone: 'Asia/Jakarta', aiActivatedOn: null, source: 'live' });
+    [own, other] = [await newOrganization(database), await newOrganization(database)];
+    for (const organization of [own, other]) {
+      await putChats(database.owner, organization, [chat('e')]);
+      await refreshOrganization(database.owner, organization, { asOf: after(100 * HOUR) });
+      await putChats(database.owner, organization, [chat('changed')]);
+      await database.owner.query(`insert into imports (organization_id, file_hash, kind) values ($1, 'hash', 'rooms')`, [organization]);
+    }
   });
 
-  test('a request sees its own organization only', async () => {
-    const rows = await database.request.asOrganization(own, (tx) => tx.query('select id::text from organizations'));
-    assert.deepEqual(rows, [{ id: own }]);
+  const key = (table: string): string => (table === 'organizations' ? 'id' : 'organization_id');
+
+  for (const table of READABLE) {
+    test(`a request reads ${table} of its own organization, and of no other`, async () => {
+      const count = `select count(*)::int as n from ${table}`;
+      const seen = (organization: string, where = '', values: string[] = []): Promise<{ n: number }[]> =>
+        database.request.asOrganization(organization, (tx) => tx.query(count + where, values));
+      const [all] = await seen(own);
+      assert.ok(all!.n > 0);
+      assert.deepEqual(await seen(own, ` where ${key(table)} = $1`, [own]), [all]);
+      assert.deepEqual(await seen(own, ` where ${key(table)} = $1`, [other]), [{ n: 0 }]);
+      assert.deepEqual(await seen('00000000-0000-0000-0000-000000000000'), [{ n: 0 }]);
+      for (const unset of ['', `' or true --`]) {
+        await assert.rejects(
+          database.request.asOrganization(own, (tx) => leave(tx, unset, count)),
+          /saw 0|invalid input syntax for type uuid/,
+        );
+      }
+    });
+  }
+
+  /** Names another organization inside the transaction, or none, and tells by an error what it sees then. */
+  async function leave(tx: Queryable, organization: string, count: string): Promise<never> {
+    await tx.query(`select set_config('app.organization_id', $1, true)`, [organization]);
+    throw new Error(`saw ${(await tx.query<{ n: number }>(count))[0]?.n}`);
+  }
+
+  for (const table of TABLES.filter((name) => !READABLE.includes(name))) {
+    test(`a request may not even ask for ${table}`, async () => {
+      await assert.rejects(
+        database.request.asOrganization(own, (tx) => tx.query(`select * from ${table}`)),
+        /permission denied/,
+      );
+    });
+  }
+
+  for (const table of TABLES) {
+    test(`${table} would show one organization only, if somebody let requests read it`, async () => {
+      const undo = new Error('undo');
+      const work = database.owner.transaction(async (tx) => {
+        await tx.query(`grant select on all tables in schema public to impact_app`);
+        await tx.query('set local role impact_app');
+        await tx.query(`select set_config('app.organization_id', $1, true)`, [own]);
+        const rows = await tx.query<{ organization: string }>(
+          table === 'schema_migrations' ? `select name as organization from ${table}` : `select ${key(table)}::text as organization from ${table}`,
+        );
+        assert.deepEqual([...new Set(rows.map(({ organization }) => organization))], table === 'schema_migrations' ? [] : [own]);
+        await tx.query(`select set_config('app.organization_id', '', true)`);
+        assert.deepEqual(await tx.query(`select * from ${table}`), []);
+        throw undo;
+      });
+      await assert.rejects(work, undo);
+    });
+  }
+
+  test('a request cannot write', async () => {
+    for (const statement of [`update organizations set name = 'x'`, 'delete from daily_counts', 'create table t (n int)']) {
+      await assert.rejects(
+        database.request.asOrganization(own, (tx) => tx.query(statement)),
+        /permission denied|read-only transaction/,
+      );
+    }
+  });
+
+  test('a request takes one statement at a time, and values are never read as SQL', async () => {
+    await assert.rejects(
+      database.request.asOrganization(own, (tx) => tx.query('select 1; select 2')),
+      /multiple commands/,
+    );
+    const rows = await database.request.asOrganization(own, (tx) => tx.query('select name from organizations where name = $1', [`x' or true --`]));
+    assert.deepEqual(rows, []);
+  });
+
+  test('requests of two organizations that run at once see their own', async () => {
+    const turns = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? own : other));
+    const seen = await Promise.all(
+      turns.map((organization) =>
+        database.request.asOrganization(organization, async (tx) => {
+          const [first] = await tx.query<{ id: string }>('select id::text from organizations');
+          const [second] = await tx.query<{ id: string }>('select organization_id::text as id from daily_counts limit 1');
+          assert.equal(first?.id, second?.id);
+          return first?.id;
+        }),
+      ),
+    );
+    assert.deepEqual(seen, turns);
+  });
+
+  test('a request that fails leaves nothing behind for the next', async () => {
+    await assert.rejects(
+      database.request.asOrganization(own, (tx) => tx.query('select 1/0')),
+      /division by zero/,
+    );
+    const [row] = await database.request.asOrganization(other, (tx) => tx.query<{ id: string }>('select id::text from organizations'));
+    assert.equal(row?.id, other);
+    const [owner] = await database.owner.query<{ name: string; organization: string | null }>(
+      `select current_user = session_user as same, nullif(current_setting('app.organization_id', true), '') as organization`,
+    );
+    assert.deepEqual(owner, { same: true, organization: null });
   });
 });

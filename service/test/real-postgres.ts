@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,13 +26,15 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
   const binaries = binariesFor(identity, home);
   const data = join(home, 'data');
   const options = { ...identity, cwd: home, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', HOME: home } };
+  // With passwords, as a server in production has them: the login that the service makes must really be let in by its own.
+  const password = randomUUID();
+  writeFileSync(join(home, 'password'), password, { mode: 0o644 });
   const made = spawnSync(
     join(binaries, 'initdb'),
-    ['-D', data, '-U', 'postgres', '--auth-local=trust', '--auth-host=trust', '-N', '--no-instructions', '-E', 'UTF8', '--locale=C.UTF-8'],
+    ['-D', data, '-U', 'postgres', '--pwfile', join(home, 'password'), '--auth=scram-sha-256', '-N', '--no-instructions', '-E', 'UTF8', '--locale=C.UTF-8'],
     { ...options, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`Could not make a PostgreSQL cluster: ${made.stderr || made.error}`);
-  // Password logins over loopback for the roles that the service makes; trust for the superuser alone, who has no password.
   const port = await freePort();
   const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...FAST], {
     ...options,
@@ -45,7 +48,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
   };
   process.once('exit', stop);
   await ready(server);
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
 }
 
 /** The checkout may lie where nobody is not allowed to look; then the binaries are copied. */
