@@ -40,6 +40,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(options));
   app.decorateRequest('identity', null);
   logRequests(app);
+  hangUpWhenStopping(app);
   answerErrors(app);
   await app.register(helmet, HELMET);
   await allowOrigins(app, config.corsOrigins);
@@ -71,6 +72,17 @@ function serverOptions({ config, log = process.stdout }: AppOptions): FastifyHtt
       socket.destroy(error);
     },
   };
+}
+
+/** A connection that is kept alive after its last answer would keep the process alive as well. */
+function hangUpWhenStopping(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
+  });
 }
 
 function answerErrors(app: FastifyInstance): void {

@@ -161,7 +161,8 @@ describe('stopping', () => {
     const closed = app.close();
     await assert.rejects(fetch(`${url}/healthz`, { headers: { connection: 'close' } }));
     release();
-    assert.equal((await answer).status, 200);
+    const { status, headers } = await answer;
+    assert.deepEqual([status, headers.get('connection')], [200, 'close']);
     await closed;
   });
 });
