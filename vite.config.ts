@@ -1,12 +1,13 @@
 import { defineConfig, mergeConfig, type UserConfig } from 'vite';
 
 /** What the service sends with its pages. The preview sends it too, so that the sandbox is tested under the same rule. */
-const CONTENT_SECURITY_POLICY = [
+export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self'",
+  "font-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -24,7 +25,7 @@ const outputs: Record<string, UserConfig> = {
     publicDir: false,
     // `npm start` beside the development server: the page with live reload, on the real service.
     server: { proxy: { '/v1': 'http://127.0.0.1:8787', '/dev': 'http://127.0.0.1:8787' } },
-    preview: { proxy: {}, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
+    preview: { proxy: {}, headers: { 'Content-Security-Policy': PAGE_POLICY } },
     build: {
       outDir: '../dist/demo',
       emptyOutDir: true,

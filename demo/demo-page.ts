@@ -200,10 +200,14 @@ export class DemoPage extends LitElement {
     </div>`;
   }
 
+  /** The other pages of the demo. */
   #links(lang: DemoLang): TemplateResult {
-    return html`<footer class="links">
-      <a href="./sandbox.html">${lang.t('sandboxLink')}</a>
-      <a href="./gallery.html">${lang.t('galleryLink')}</a>
-    </footer>`;
+    const pages = [
+      { file: 'index.html', words: lang.t('serviceLink') },
+      { file: 'sandbox.html', words: lang.t('sandboxLink') },
+      { file: 'gallery.html', words: lang.t('galleryLink') },
+    ];
+    const here = location.pathname.split('/').at(-1) || 'index.html';
+    return html`<footer class="links">${pages.map(({ file, words }) => (file === here ? nothing : html`<a href=${`./${file}`}>${words}</a>`))}</footer>`;
   }
 }

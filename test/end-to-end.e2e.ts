@@ -5,6 +5,7 @@ import { DevelopmentOrganizations, DevelopmentToken, type HeroValue, ImpactRepor
 import type { Browser } from 'puppeteer-core';
 import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 import { start, type Started, temporaryFolder } from '../scripts/running-service.ts';
+import { PAGE_POLICY } from '../vite.config.ts';
 
 /** The progress of the first start. */
 const LOADS_SAMPLES = /sample/i;
@@ -58,6 +59,12 @@ describe('npm start', () => {
     assert.match(service.output(), new RegExp(service.url.replace(/\/$/, '')));
     assert.ok(organizations.length >= 3);
     assert.ok(organizations.every(({ source }) => source === 'sample'));
+  });
+
+  test('the pages come with the rule under which the sandbox is tested', async () => {
+    const response = await fetch(service.url);
+    assert.equal(response.headers.get('content-security-policy'), PAGE_POLICY);
+    assert.match(await response.text(), /<script type="module"/);
   });
 
   test('the page shows the figure of the service, says that it is simulated, and nothing complains', async () => {

@@ -53,7 +53,7 @@ describe('the built sandbox', () => {
       ['stale', 'Could not be updated'],
       ['provisional', 'Not final yet'],
       ['counts', 'Only 7 chats so far'],
-      ['empty', 'No chats answered by AI'],
+      ['empty', 'No chats were answered by AI'],
       ['no_data_yet', 'No data yet'],
       ['normal', /AI solved/],
     ];
