@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createLang, defineStrings, isMonth, localDay, localeOf, numbersOf, periodsOf } from './index.ts';
+import { createLang, defineStrings, isMonth, localDay, localeOf, numbersOf, periodsOf, wholeOf } from './index.ts';
 
 const strings = defineStrings('example', {
   id: { title: 'Halo', greet: 'Halo {{name}}, {{n}} chat' },
@@ -55,6 +55,10 @@ describe('numbers', () => {
     assert.equal(numbersOf('en').count(12_041), '12,041');
   });
 
+  test('call only all of them 100 per cent', () => {
+    assert.deepEqual([wholeOf(240, 240), wholeOf(1196, 1200), wholeOf(62, 100), wholeOf(0, 30)], [100, 99, 62, 0]);
+  });
+
   test('write per cents and their range with an en dash', () => {
     assert.equal(numbersOf('id').percent(62), '62%');
     assert.equal(numbersOf('id').percentRange(58, 66), '58–66%');
@@ -68,6 +72,8 @@ describe('periods', () => {
     assert.equal(periodsOf('id').dayOfMonth('2026-12-03'), '3 Desember');
     assert.equal(periodsOf('en').dayOfMonth('2026-12-03'), '3 December');
     assert.equal(periodsOf('id').month('2026-10-01'), 'Oktober 2026');
+    assert.equal(periodsOf('id').shortDay('2026-10-05'), '5 Okt');
+    assert.equal(periodsOf('en').shortMonth('2026-12-01'), 'Dec');
   });
 
   test('call a full month by its name and other days by their ends', () => {

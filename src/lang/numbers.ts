@@ -10,6 +10,12 @@ export interface Numbers {
   percentRange(low: number, high: number): string;
 }
 
+/**
+ * A share in whole per cents. 100 means all and nothing less: 99.6 % is 99, because "100 of 100" beside "and some came back"
+ * would contradict itself. `of` must be above 0.
+ */
+export const wholeOf = (count: number, of: number): number => (count === of ? 100 : Math.min(99, Math.round((100 * count) / of)));
+
 const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 
 function createNumbers(locale: Locale): Numbers {

@@ -15,6 +15,10 @@ export interface Periods {
   dayOfMonth(date: string): string;
   /** `Oktober 2026`. */
   month(date: string): string;
+  /** `22 Nov`: for an axis, beside which the year stands. */
+  shortDay(date: string): string;
+  /** `Nov`: likewise. */
+  shortMonth(date: string): string;
   /** A calendar month as `Oktober 2026`, other days as `1–14 Okt 2026` or `25 Sep 2026 – 8 Okt 2026`. */
   range(days: DayRange): string;
   /** A moment in a zone, as `22 Nov 2026 10.15 WIB`: an hour never stands without its day and zone. */
@@ -61,6 +65,8 @@ function createPeriods(locale: Locale): Periods {
   return {
     day,
     month,
+    shortDay: dateWriter({ day: 'numeric', month: 'short' }, ['day', 'month']),
+    shortMonth: dateWriter({ month: 'short' }, ['month']),
     dayOfMonth: dateWriter({ day: 'numeric', month: 'long' }, ['day', 'month']),
     range: (days) => (isMonth(days) ? month(days.from) : dayRange(days, day)),
     moment: momentWriter(locale),

@@ -1,0 +1,183 @@
+import { css } from 'lit';
+
+export const chartStyles = css`
+  /*
+   * Relative, of a height of its own, the canvas absolute within: a canvas in flow would hold its box open, so that it never shrinks
+   * in a grid or flex host, and the page would jump when the chart comes. Time runs from left to right in every language.
+   */
+  .plot {
+    position: relative;
+    block-size: var(--_plot-height, 260px);
+    border-radius: var(--_radius);
+    direction: ltr;
+    touch-action: pan-y;
+  }
+  .plot canvas {
+    position: absolute;
+    inset: 0 auto auto 0;
+  }
+  .inks {
+    position: absolute;
+    visibility: hidden;
+    forced-color-adjust: none;
+  }
+  .inks i {
+    transition: color 1ms;
+  }
+  .ink-ai {
+    color: var(--_chart-ai);
+  }
+  .ink-ai-range {
+    color: color-mix(in srgb, var(--_chart-ai) 12%, transparent);
+  }
+  .ink-ai-forecast {
+    color: color-mix(in srgb, var(--_chart-ai) 24%, transparent);
+  }
+  .ink-reopened {
+    color: var(--_chart-reopened);
+  }
+  .ink-baseline {
+    color: var(--_chart-baseline);
+  }
+  .ink-grid {
+    color: var(--_chart-grid);
+  }
+  .ink-text {
+    color: var(--_text);
+  }
+  .ink-muted {
+    color: var(--_text-muted);
+  }
+  .ink-bg {
+    color: var(--_bg);
+  }
+
+  /* Where the walk stands. */
+  .here {
+    position: absolute;
+    inset-block: 0;
+    left: var(--_x);
+    inline-size: 0;
+    border-inline-start: 1px solid var(--_border-control);
+    pointer-events: none;
+  }
+  .tip {
+    position: absolute;
+    z-index: 1;
+    left: var(--_left);
+    top: var(--_top);
+    inline-size: 216px;
+    max-inline-size: 72%;
+    padding: var(--_space-2);
+    border: 1px solid var(--_border-control);
+    border-radius: 12px;
+    background: var(--_bg);
+    color: var(--_text);
+    font-size: 12px;
+    line-height: 1.5;
+    text-align: start;
+  }
+  .tip strong {
+    display: block;
+    font-weight: 600;
+    font-size: 14px;
+  }
+  .root .tip p {
+    margin-block-start: 2px;
+  }
+  .plot [hidden] {
+    display: none;
+  }
+
+  .chart-table {
+    margin-block-start: var(--_space-2);
+  }
+  .chart-table summary {
+    inline-size: fit-content;
+    padding-block: 4px;
+    border-radius: var(--_radius);
+    color: var(--_link);
+    cursor: pointer;
+  }
+  .table-scroll {
+    margin-block-start: var(--_space-1);
+    overflow-x: auto;
+  }
+  .table-scroll table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .table-scroll th,
+  .table-scroll td {
+    padding: 6px var(--_space-2);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    text-align: end;
+    vertical-align: baseline;
+  }
+  .table-scroll thead th {
+    color: var(--_text-muted);
+    font-size: 12px;
+    white-space: nowrap;
+  }
+  .table-scroll tbody th,
+  .table-scroll thead th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  .table-scroll tbody th {
+    white-space: nowrap;
+  }
+  .table-scroll .aside {
+    color: var(--_text-muted);
+    font-style: italic;
+  }
+
+  @media (forced-colors: active) {
+    .inks i {
+      color: CanvasText;
+    }
+    .inks .ink-ai-range,
+    .inks .ink-ai-forecast {
+      color: color-mix(in srgb, CanvasText 20%, Canvas);
+    }
+    .inks .ink-grid {
+      color: color-mix(in srgb, CanvasText 30%, Canvas);
+    }
+    .inks .ink-baseline {
+      color: GrayText;
+    }
+    .inks .ink-bg {
+      color: Canvas;
+    }
+  }
+  /* Set while a print is prepared, which is before print styles hold: paper is white whatever the theme. */
+  .plot[data-print] .inks {
+    color-scheme: light;
+  }
+  .plot[data-print] .inks i {
+    transition: none;
+  }
+  .plot[data-print] .inks :is(.ink-text, .ink-muted) {
+    color: black;
+  }
+  .plot[data-print] .inks .ink-bg {
+    color: white;
+  }
+  @media print {
+    .plot {
+      block-size: auto;
+    }
+    .plot canvas {
+      position: static;
+      inline-size: 100% !important;
+      block-size: auto !important;
+    }
+    .here,
+    .tip,
+    .chart-table:not([open]) {
+      display: none;
+    }
+  }
+`;
