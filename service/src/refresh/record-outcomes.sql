@@ -24,7 +24,8 @@ select
   age.young,
   back.id
 from changed_episodes c
-join episodes e on e.organization_id = c.organization_id and e.id = c.id
+-- one chat at a time, whatever the planner expects (see mark-neighbours.sql)
+cross join lateral (select * from episodes e where e.organization_id = c.organization_id and e.id = c.id offset 0) e
 join organizations o on o.id = e.organization_id
 cross join lateral (select e.closed_at is not null and e.closed_at + make_interval(hours => $5) >= $4::timestamptz as young) age
 left join lateral (
