@@ -65,6 +65,10 @@ describe('hero: the gap', () => {
     assert.equal(say(MONTH).gap, '6 lagi sempat dikira selesai, tapi pelanggannya kembali');
     assert.equal(say(MONTH, { lang: en }).gap, '6 more looked solved, but the customer came back');
   });
+  test('of few chats is real chats, not a part of 100', () => {
+    assert.equal(say({ stayed_solved: 17, came_back: 3, handed_over: 4 }).gap, '3 lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(say(FEW).gap, '1 lagi sempat dikira selesai, tapi pelanggannya kembali');
+  });
   test('adds up with the figure on the screen: 61.5 and 6.0 are 68 together, not 62 and 6 of 67', () => {
     const hero = sampleHero({ outcomes: { stayed_solved: 615, came_back: 60, handed_over: 325 } });
     assert.deepEqual(hundredOf(hero), { solved: 62, came_back: 6, rest: 32 });
