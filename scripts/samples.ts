@@ -23,5 +23,5 @@ async function load(owner: OwnerDatabase, { organization, rooms, activity, as_of
   await importRooms(owner, id, rooms, ({ rows_read }) => tell(`Loading sample data: ${name}, ${rows_read.toLocaleString('en-US')} of ${total} chats`));
   await importActivity(owner, id, activity);
   tell(`Counting the sample data of ${name}`);
-  await refreshOrganization(owner, id, { asOf: as_of });
+  await refreshOrganization(owner, id, { asOf: as_of ?? undefined });
 }
