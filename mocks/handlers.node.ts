@@ -8,7 +8,7 @@ import { createServer } from './node.ts';
 import { mintToken } from './token.ts';
 
 const BASE = 'https://impact.example';
-const [, clinic] = SANDBOX_PROFILES.map(({ organization }) => organization) as [{ id: string }, { id: string }];
+const clinic = SANDBOX_PROFILES[1]!.organization;
 const NOW = new Date('2026-11-22T03:00:00Z');
 
 /** The mocks as a page in a sandbox has them, and an admin of the clinic. */

@@ -15,7 +15,7 @@ export function returnsAmong(episodes: readonly Episode[]): FindReturn {
     episodes.filter((episode) => episode.contact_id !== null),
     (episode) => episode.contact_id,
   );
-  for (const chats of byContact.values()) chats.sort((a, b) => a.first_inbound_at - b.first_inbound_at);
+  for (const chats of byContact.values()) chats.sort((a, b) => a.first_inbound_at - b.first_inbound_at || (a.id < b.id ? -1 : 1));
   return (episode) => {
     const chats = byContact.get(episode.contact_id) ?? [];
     for (let i = firstAfter(chats, episode.closed_at); i < chats.length; i++) {

@@ -32,9 +32,7 @@ describe('simulated shop', () => {
   test('nothing in the simulator depends on the machine', () => {
     const files = ['chat', 'contacts', 'habits', 'matter', 'profile', 'random', 'rows', 'samples', 'simulate'];
     const code = files.map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, ''));
-    for (const [i, text] of code.entries()) {
-      assert.doesNotMatch(text, /Math\.(random|log|exp|pow|sin|cos|cbrt)|Date\.now|new Date\(\)|toLocale|localeCompare|performance/, files[i]);
-    }
+    for (const text of code) assert.doesNotMatch(text, /Math\.(random|log|exp|pow|sin|cos|cbrt)|Date\.now|new Date\(\)|toLocale|localeCompare|performance/);
   });
 
   test('chats come one by one, and all together are the shop', () => {

@@ -1,0 +1,136 @@
+// The service's SQL and the reference engine were written apart from the same page, spec/metrics.md. Here they must agree on any shop.
+//   SHOPS_SEED=7 SHOPS_RUNS=5000   other shops, more shops; with SHOPS_PATH, as a failure prints it, that very shop
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, describe, test } from 'node:test';
+import { closed, type HeroValue, type ImpactReport, OUTCOMES, type Period } from '@qontak/impact-contract';
+import type { Database } from '@qontak/impact-service';
+import fc from 'fast-check';
+import { type ActivityRow, episodesOf, judge, type JudgedEpisode, type Organization, reportOf, type RoomRow, type Shop } from '#mocks';
+import { DAY, localDay } from '#mocks/local-time';
+import { eachDatabase } from '../service/test/databases.ts';
+import { type Query, type RandomShop, randomShop } from './shops/random-shop.ts';
+import { ServedShop } from './shops/served.ts';
+
+const { SHOPS_SEED, SHOPS_RUNS, SHOPS_PATH } = process.env;
+const RUNS = Number(SHOPS_RUNS ?? 500);
+const SEEDS = { PGlite: 20_261_101, PostgreSQL: 20_261_102 };
+
+const NOW = new Date();
+
+/** What the shops held, so that a generator which no longer makes the edges is found out. */
+class Seen {
+  readonly #counts = new Map<string, number>();
+  note(what: string): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+  }
+  atLeast(least: number, ...all: string[]): void {
+    for (const what of all) assert.ok((this.#counts.get(what) ?? 0) >= least, `${what}: ${this.#counts.get(what) ?? 0} times, at least ${least} expected`);
+  }
+}
+
+/** Of a report everything but the moment at which it was made; `as_of` is a moment, however it is spelled. */
+const comparable = ({ data, meta }: ImpactReport) => ({
+  data,
+  meta: { ...meta, generated_at: null, as_of: meta.as_of === null ? null : Date.parse(meta.as_of) },
+});
+
+const byId = (a: JudgedEpisode, b: JudgedEpisode): number => (a.id < b.id ? -1 : 1);
+
+async function compare(database: Database, random: RandomShop, seen: Seen): Promise<void> {
+  const organization: Organization = { id: randomUUID(), name: 'Toko Acak', time_zone: random.time_zone, ai_activated_on: null, source: 'sample' };
+  const served = new ServedShop(database, organization.id);
+  await served.create(organization);
+  let shop: Shop = { organization, rooms: [], activity: [], as_of: null };
+  for (const step of random.steps) {
+    await served.take(step);
+    shop = grown(shop, step);
+    const judged = judge(shop).sort(byId);
+    assert.deepEqual(await served.outcomes(), judged);
+    await compareReports(served, shop, random.queries, seen);
+    noteEdges(shop, judged, seen);
+  }
+}
+
+/** The shop after a step. The moment goes back only when that is allowed. */
+function grown(shop: Shop, { rooms, activity, asOf, allowEarlier }: RandomShop['steps'][number]): Shop {
+  const own = <Row extends object>(row: Row) => ({ ...row, organization_id: shop.organization.id });
+  const later = shop.as_of === null || allowEarlier || asOf > shop.as_of;
+  return {
+    ...shop,
+    rooms: [...shop.rooms, ...rooms.map((row): RoomRow => own(row))],
+    activity: [...shop.activity, ...activity.map((row): ActivityRow => own(row))],
+    as_of: later ? asOf : shop.as_of,
+  };
+}
+
+async function compareReports(served: ServedShop, shop: Shop, queries: readonly Query[], seen: Seen): Promise<void> {
+  const reports = await served.reports(queries);
+  for (const [i, query] of queries.entries()) {
+    const expected = reportOf(shop, { ...query, channel: query.channel ?? undefined }, { now: NOW });
+    assert.deepEqual(comparable(reports[i]!), comparable(expected), `asked for ${JSON.stringify(query)}`);
+    seen.note(expected.meta.period.status);
+    const { hero } = reports[i]!.data;
+    assert.equal(hero.status, 'ok');
+    assertIdentities(hero, closedIn(expected.meta.period, shop));
+    if (hero.vs_previous) seen.note(hero.vs_previous.verdict);
+  }
+}
+
+/** Section 2 of spec/metrics.md: these hold for every report, whoever counted it. */
+function assertIdentities({ outcomes, net, gross, gap, return_rate }: HeroValue, closedChats: number): void {
+  assert.equal(closed(outcomes), closedChats, 'the outcomes add up to every closed chat');
+  if (net.share === null) return;
+  const near = (a: number, b: number, rule: string): void => assert.ok(Math.abs(a - b) < 1e-12, `${rule}: ${a} is not ${b}`);
+  near(net.share, gross.share! * (1 - (return_rate.share ?? 0)), 'net = gross x (1 - return rate)');
+  near(gap.share!, gross.share! - net.share, 'gap = gross - net');
+}
+
+/** Counted without any outcome. */
+function closedIn({ from, to, channel }: Period, shop: Shop): number {
+  const { time_zone } = shop.organization;
+  return episodesOf(shop).filter((chat) => {
+    const day = chat.closed_at === null ? '' : localDay(chat.closed_at, time_zone);
+    return from <= day && day <= to && (channel === null || chat.channel === channel);
+  }).length;
+}
+
+function noteEdges(shop: Shop, judged: readonly JudgedEpisode[], seen: Seen): void {
+  const episodes = new Map(episodesOf(shop).map((episode) => [episode.id, episode]));
+  for (const { id, outcome, returned_in } of judged) {
+    seen.note(outcome);
+    const [earlier, later] = [episodes.get(id)!, episodes.get(returned_in ?? '')];
+    if (later && later.channel !== earlier.channel) seen.note('return on another channel');
+    if (later && later.first_inbound_at - earlier.closed_at! === 2 * DAY) seen.note('return after exactly 48:00:00');
+  }
+}
+
+eachDatabase('service = reference', (open) => {
+  let database: Database;
+  before(async () => {
+    database = await open();
+  });
+
+  test(`${RUNS} random shops: the same outcomes, the same reports`, async () => {
+    const seen = new Seen();
+    const property = fc.asyncProperty(randomShop, (random) => compare(database, random, seen));
+    await fc.assert(property, { numRuns: RUNS, seed: Number(SHOPS_SEED ?? SEEDS[open.kind]), ...(SHOPS_PATH !== undefined && { path: SHOPS_PATH }) });
+    if (SHOPS_PATH !== undefined || RUNS < 500) return;
+    seen.atLeast(50, ...OUTCOMES, 'still_open', 'provisional', 'final', 'return on another channel');
+    seen.atLeast(10, 'return after exactly 48:00:00', 'better', 'same', 'worse');
+  });
+
+  test('an organization without an import: no number, on both sides', async () => {
+    const organization: Organization = { id: randomUUID(), name: 'Toko Baru', time_zone: 'Asia/Jayapura', ai_activated_on: null, source: 'live' };
+    const served = new ServedShop(database, organization.id);
+    await served.create(organization);
+    const [report] = await served.reports([{ channel: null }]);
+    assert.deepEqual(comparable(report!), comparable(reportOf({ organization, rooms: [], activity: [], as_of: null }, {}, { now: new Date() })));
+  });
+});
+
+describe('random shops', () => {
+  test('the same seed gives the same shops, so that a failure can be seen again', () => {
+    assert.deepEqual(fc.sample(randomShop, { seed: 1, numRuns: 5 }), fc.sample(randomShop, { seed: 1, numRuns: 5 }));
+  });
+});
