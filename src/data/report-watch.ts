@@ -42,6 +42,13 @@ export class ReportWatch {
     await this.#observer.refetch();
   }
 
+  /** Drops figures and token of this identity, for everyone: who returns to the page may be somebody else. */
+  forget(): void {
+    this.stop();
+    this.connection.client.clear();
+    this.connection.tokens?.forget();
+  }
+
   stop(): void {
     this.#unsubscribe();
     this.connection.client.unmount();

@@ -56,6 +56,11 @@ export class TokenSource {
     return this.#ask('expired');
   }
 
+  /** Whoever comes next has to be asked for. */
+  forget(): void {
+    this.#held = null;
+  }
+
   #ask(reason: TokenRequest['reason']): Promise<string> {
     this.#pending ??= this.#answer(reason).finally(() => {
       this.#pending = null;

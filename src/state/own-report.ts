@@ -44,6 +44,13 @@ export class OwnReport {
     this.#take(NOTHING);
   }
 
+  /** Also gives up what is kept for a quick return. */
+  forget(): void {
+    this.#watch?.forget();
+    this.#watch = null;
+    this.leave();
+  }
+
   #hold(data: unknown): void {
     if (data === this.#given) return;
     this.leave();

@@ -16,6 +16,7 @@ export class ReportController implements ReactiveController {
   readonly #announce: Announce;
   readonly #above: Inherited<ReportState>;
   readonly #own: OwnReport;
+  #away = false;
 
   constructor(host: ReactiveElement & Settings, announce: Announce) {
     this.#host = host;
@@ -36,21 +37,38 @@ export class ReportController implements ReactiveController {
 
   hostConnected(): void {
     removeMisplacedToken(this.#host);
+    addEventListener('pagehide', this.#leavePage);
+    addEventListener('pageshow', this.#returnToPage);
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    if (!this.#host.isConnected) return;
+    if (!this.#host.isConnected || this.#away) return;
     if (this.#above.value === undefined) this.#own.follow(this.#host);
     else this.#own.leave();
   }
 
   hostDisconnected(): void {
+    removeEventListener('pagehide', this.#leavePage);
+    removeEventListener('pageshow', this.#returnToPage);
     // A move within the page disconnects and connects at once: only who stays away gives up the request.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#own.leave();
     });
   }
+
+  // A browser keeps a page that one has left as it was, and shows it on the way back, perhaps after a sign-out on a shared computer:
+  // it must not keep figures. On return they are asked for anew.
+  #leavePage = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#away = true;
+    this.#own.forget();
+  };
+
+  #returnToPage = (): void => {
+    this.#away = false;
+    this.#host.requestUpdate();
+  };
 
   #tell(news: News): boolean {
     if (news.kind === 'failed') return this.#announce(this.#host, news);

@@ -52,7 +52,8 @@ describe('hero alone on a page', () => {
     const { error } = console;
     console.error = (text: unknown) => complaints.push(text);
     try {
-      const hero = await fixture<Hero>(html`<qontak-impact-hero tokenprovider="() => 'secret'"></qontak-impact-hero>`);
+      const source = "() => 'secret'";
+      const hero = await fixture<Hero>(html`<qontak-impact-hero tokenprovider=${source}></qontak-impact-hero>`);
       assert.isFalse(hero.hasAttribute('tokenprovider'));
       assert.match(String(complaints[0]), /as the property tokenProvider/);
     } finally {

@@ -37,7 +37,7 @@ export function rangeFact({ net }: HeroValue, { period }: ReportMeta, lang: Hero
   // The range is around the figure that is shown, also where that one was held at 99.
   const low = Math.min(whole, Math.round(net.low * 100));
   const high = Math.max(whole, Math.round(net.high * 100));
-  const say = net.size === 'full' ? String : lang.numbers.percent;
+  const say = (value: number): string => (net.size === 'full' ? String(value) : lang.numbers.percent(value));
   const next = lang.t(isMonth(period) ? 'next_month' : 'next_period');
   const text = low === high ? lang.t('range_point', { next, low: say(low) }) : lang.t('range', { next, low: say(low), high: say(high) });
   return { kind: 'plain', text };

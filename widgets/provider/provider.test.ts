@@ -111,7 +111,10 @@ describe('two identities', () => {
     );
     const [first, second] = page.children;
     await until(() => says(first!, 30) && says(second!, 70), 'each has its own');
-    assert.deepEqual(service.seen.map(({ token }) => token).sort(), ['anna', 'budi']);
+    assert.sameMembers(
+      service.seen.map(({ token }) => token),
+      ['anna', 'budi'],
+    );
   });
 
   it('one after the other: nothing of the old organization stays, not even while the new one is asked', async () => {
@@ -151,6 +154,25 @@ describe('two identities', () => {
   });
 });
 
+describe('a page that is left and kept by the browser', () => {
+  it('keeps no figures, and asks for token and report again on return', async () => {
+    const service = fakeService(gives(reportOf(300)));
+    let asked = 0;
+    const tokenProvider = (): string => `token ${(asked += 1)}`;
+    const hero = await fixture<HTMLElementTagNameMap['qontak-impact-hero']>(
+      html`<qontak-impact-hero src=${SRC} .tokenProvider=${tokenProvider} .fetcher=${service.fetcher}></qontak-impact-hero>`,
+    );
+    await until(() => says(hero, 30), 'it speaks');
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await hero.updateComplete;
+    assert.notInclude(readIn(hero), '30');
+    service.answer = refuses(401);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => readIn(hero).includes('Sesi Anda sudah berakhir'), 'it asked again');
+    assert.equal(asked, 3);
+  });
+});
+
 describe('a token', () => {
   it('is renewed once when it is refused, and is nowhere but in the header', async () => {
     const service = fakeService(({ token }) => (token === 'canary-2' ? Response.json(reportOf(620)) : refuses(401)()));
@@ -175,7 +197,7 @@ describe('a token', () => {
       ...service.seen.map(({ url }) => url.href),
       ...events,
       location.href,
-      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      JSON.stringify([localStorage, sessionStorage]),
     ];
     for (const trace of traces) assert.notInclude(trace, 'canary');
     assert.equal(events.length, 1);
