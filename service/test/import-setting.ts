@@ -112,9 +112,8 @@ export async function importRoomsFile(
 }
 
 /** The stored rooms without the organization, in a comparable order. */
-export async function roomsOf(database: Database, organizationId: string): Promise<Record<string, unknown>[]> {
-  const rows = await database.owner.query<Record<string, unknown>>('select * from rooms where organization_id = $1 order by id', [organizationId]);
-  return rows.map(({ organization_id: _, ...row }) => row);
+export function roomsOf(database: Database, organizationId: string): Promise<Record<string, unknown>[]> {
+  return database.owner.query(`select ${ROOM_COLUMNS.join(', ')} from rooms where organization_id = $1 order by id`, [organizationId]);
 }
 
 export async function pendingOf(database: Database, organizationId: string): Promise<number> {

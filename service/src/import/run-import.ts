@@ -39,9 +39,9 @@ export async function runImport(options: ImportOptions, setting: ImportSetting):
     for (const { kind, path } of options.files) sources.push(await openSource(kind, path, setting.folder, setting.stdin));
     database = await setting.openDatabase();
     await migrate(database.owner);
-    await assertOrganization(database, options);
+    await assertOrganization(database, options, setting.progress);
     const files: CheckedSource[] = [];
-    for (const source of sources) files.push(await check(source, setting.progress));
+    for (const source of sources) files.push(await check(source, setting));
     if (options.create) await createOrganization(database.owner, { id: options.organizationId, source: 'live', ...options.create });
     return await importAll(database, files, options, setting);
   } finally {
@@ -52,14 +52,18 @@ export async function runImport(options: ImportOptions, setting: ImportSetting):
 }
 
 /** Looked up before the files are checked, which can take minutes. */
-async function assertOrganization({ owner }: Database, { organizationId, create }: ImportOptions): Promise<void> {
-  const [organization] = await owner.query('select from organizations where id = $1', [organizationId]);
+async function assertOrganization({ owner }: Database, { organizationId, create }: ImportOptions, progress: Progress): Promise<void> {
+  const [organization] = await owner.query<{ source: string }>('select source from organizations where id = $1', [organizationId]);
+  if (organization?.source === 'sample') progress.say('This is a sample organization: its pages will say that its chats are simulated.');
   if (organization || create) return;
   throw new WrongUsage(`Could not import: there is no organization ${organizationId}. Check the id, or add --create --name NAME --time-zone ZONE.`);
 }
 
-async function check(source: Source, progress: Progress): Promise<CheckedSource> {
-  const checked = await checkSource(source, (n) => progress.tell(() => `Checking ${source.name}: ${n.toLocaleString('en-US')} rows`));
+async function check(source: Source, { progress, signal }: ImportSetting): Promise<CheckedSource> {
+  const checked = await checkSource(source, (n) => {
+    if (signal?.aborted) throw new ImportStopped(`Stopped while ${source.name} was checked. Nothing was imported.`);
+    progress.tell(() => `Checking ${source.name}: ${n.toLocaleString('en-US')} rows`);
+  });
   const absent = absentColumns(checked);
   if (absent) progress.say(absent);
   return checked;
