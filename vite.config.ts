@@ -20,14 +20,15 @@ const inDemo = (file: string): string => `${import.meta.dirname}/demo/${file}`;
 const outputs: Record<string, UserConfig> = {
   /** The pages: the report on the service, the sandbox without one, and the gallery of every state. */
   demo: {
-    root: 'demo',
+    // Absolute, so that it does not matter where the build is started from.
+    root: inDemo(''),
     base: './',
     publicDir: false,
     // `npm start` beside the development server: the page with live reload, on the real service.
     server: { proxy: { '/v1': 'http://127.0.0.1:8787', '/dev': 'http://127.0.0.1:8787' } },
     preview: { proxy: {}, headers: { 'Content-Security-Policy': PAGE_POLICY } },
     build: {
-      outDir: '../dist/demo',
+      outDir: inDemo('../dist/demo'),
       emptyOutDir: true,
       // The policy allows no data: addresses.
       assetsInlineLimit: 0,

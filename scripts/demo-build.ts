@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
-const SOURCES = ['{src,widgets,mocks,demo}/**/*.{ts,html,css}', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['{src,widgets,mocks,demo}/**/*.{ts,html,css,svg}', 'vite.config.ts', 'package-lock.json'];
 
 /** Where the built pages lie. */
 export const DEMO_FOLDER = join(ROOT, 'dist/demo');
@@ -14,5 +14,5 @@ export async function buildDemo(): Promise<void> {
   const page = join(DEMO_FOLDER, 'index.html');
   const built = existsSync(page) ? statSync(page).mtimeMs : 0;
   const newest = Math.max(...globSync(SOURCES, { cwd: ROOT }).map((file) => statSync(join(ROOT, file)).mtimeMs));
-  if (newest > built) await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), mode: 'demo', logLevel: 'warn' });
+  if (newest > built) await build({ configFile: join(ROOT, 'vite.config.ts'), mode: 'demo', logLevel: 'warn' });
 }
