@@ -4,12 +4,9 @@ import type { LitElement } from 'lit';
 import { LOCALES, type Messages } from '#lang';
 import type { Settings } from '#state';
 import type { Story } from '#kit';
-import { cardStrings } from '#kit';
-import { allStories } from './all-stories.ts';
+import { allStories, allStrings } from './all-stories.ts';
 import { readIn } from './fake-service.ts';
 import { forbiddenIn, holesIn } from './forbidden-words.ts';
-import { strings as hero } from '../widgets/hero/hero.strings.ts';
-import { strings as report } from '../widgets/report/report.strings.ts';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -44,9 +41,7 @@ function overflowing(root: ParentNode, right: number): string[] {
 /** Every text 40 % longer, as another language might be. */
 const longer = (text: string): string => `${text} ${'panjangnya '.repeat(Math.ceil((text.length * 0.4) / 11)).slice(0, Math.ceil(text.length * 0.4))}`;
 const pseudo: Messages = {
-  id: Object.fromEntries(
-    [hero, report, cardStrings].map(({ namespace, id }) => [namespace, Object.fromEntries(Object.entries(id).map(([key, text]) => [key, longer(text)]))]),
-  ),
+  id: Object.fromEntries(allStrings.map(({ namespace, id }) => [namespace, Object.fromEntries(Object.entries(id).map(([key, text]) => [key, longer(text)]))])),
 };
 
 for (const story of allStories) {
