@@ -1,4 +1,5 @@
 // The door of the language layer: texts, figures and dates in Indonesian and English. It knows no page and no report.
+export * from './apportion.ts';
 export * from './create-lang.ts';
 export * from './locale.ts';
 export * from './numbers.ts';

@@ -1,3 +1,4 @@
+import type { ChatFigure } from '@qontak/impact-contract';
 import type { ErrorCode, ReportError } from '#data';
 import { VERSION } from './version.ts';
 
@@ -36,8 +37,16 @@ export class ImpactAuthRequiredEvent extends ImpactEvent<object> {
   }
 }
 
+/** Someone wants to see the chats behind a figure. `preventDefault()`: the host shows them itself. */
+export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure }> {
+  constructor(figure: ChatFigure) {
+    super('impact-open-chats', { figure }, { cancelable: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'impact-open-chats': ImpactOpenChatsEvent;
     'impact-ready': ImpactReadyEvent;
     'impact-error': ImpactErrorEvent;
     'impact-auth-required': ImpactAuthRequiredEvent;

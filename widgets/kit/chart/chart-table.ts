@@ -12,7 +12,8 @@ export interface ChartTable {
 }
 
 export interface TableRow {
-  cells: readonly string[];
+  /** A number that opens its chats is a button. */
+  cells: readonly (string | TemplateResult)[];
   /** Not a fact as the others are, such as what is expected. */
   aside: boolean;
 }

@@ -1,0 +1,15 @@
+import { defineStrings } from '#lang';
+
+/** What a card says of the days that it covers. */
+export const aboutStrings = defineStrings('about', {
+  id: {
+    provisional: 'Angka sementara, final {{date}}',
+    final: 'Sudah final',
+    rough: 'Angka kasar',
+  },
+  en: {
+    provisional: 'Not final yet, final on {{date}}',
+    final: 'Final',
+    rough: 'Rough figure',
+  },
+});

@@ -1,0 +1,42 @@
+import type { ChatFigure } from '@qontak/impact-contract';
+import { css, html, type TemplateResult } from 'lit';
+import { ImpactOpenChatsEvent } from './events.ts';
+
+/** Asks for the chats behind a figure. False: the host shows them itself. */
+export const openChats = (element: Element, figure: ChatFigure): boolean => element.dispatchEvent(new ImpactOpenChatsEvent(figure));
+
+/** A number that opens its chats. Without a figure of the contract, or without chats, it is only a number. */
+export function chatsButton(text: string, figure: ChatFigure | null): TemplateResult {
+  if (figure === null) return html`<span class="chats-number">${text}</span>`;
+  const open = (event: Event): void => void openChats(event.currentTarget as Element, figure);
+  return html`<button class="chats-number" part="chats-button" type="button" @click=${open}>${text}</button>`;
+}
+
+export const chatsButtonStyles = css`
+  .chats-number {
+    font-variant-numeric: tabular-nums;
+  }
+  button.chats-number {
+    margin: 0;
+    padding: 2px 0;
+    border: 0;
+    border-radius: 3px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    text-align: inherit;
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  button.chats-number:hover {
+    color: var(--_link);
+    text-decoration-style: solid;
+  }
+  @media print {
+    button.chats-number {
+      text-decoration: none;
+    }
+  }
+`;
