@@ -5,7 +5,7 @@ import { chatsOf, hundredOf, type Parts } from './parts.ts';
 import { comparison, type Fact, isRunning, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
 
 /** The figure in large, and what it is part of. */
-export interface Figure {
+interface Figure {
   value: string;
   of: string;
 }

@@ -51,9 +51,6 @@ export function sampleHero({ outcomes, still_open = 0, corrected = 0, vs_previou
   });
 }
 
-/** A fetcher that always gives this report. */
-export const answering = (report: ImpactReport) => async (): Promise<Response> => Response.json(report);
-
 /** A fetcher that always fails with this status. */
 export const failing = (status: number) => async (): Promise<Response> => Response.json({ status: 'error', error: { code: 'x', messages: [] } }, { status });
 
