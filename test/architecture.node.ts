@@ -23,19 +23,19 @@ const BELOW_KIT = [CONTRACT, /^#lang$/, /^#data$/, /^#state$/];
 const BELOW_WIDGETS = [...BELOW_KIT, /^#kit$/];
 
 const LAYERS: readonly Layer[] = [
-  { name: 'contract', folder: 'src/contract', doors: [], packages: [/^zod\/mini$/], atLeast: 12 },
+  { name: 'contract', folder: 'src/contract', doors: [], packages: [/^zod\/mini$/, /^jstat$/], atLeast: 12 },
   { name: 'lang', folder: 'src/lang', doors: [], packages: [/^i18next$/], atLeast: 3 },
   { name: 'data', folder: 'src/data', doors: [CONTRACT], packages: [/^@tanstack\/query-core$/], atLeast: 4 },
   { name: 'state', folder: 'src/state', doors: [CONTRACT, /^#lang$/, /^#data$/], packages: [LIT, /^@lit\/context$/], atLeast: 4 },
   { name: 'kit', folder: 'widgets/kit', doors: BELOW_KIT, packages: [LIT, /^chart\.js$/], atLeast: 5 },
   { name: 'widget', folder: 'widgets', doors: BELOW_WIDGETS, packages: [LIT, /^chart\.js$/, /^d3-sankey$/], atLeast: 5 },
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
-  { name: 'mocks', folder: 'mocks', doors: [CONTRACT, /^@qontak\/impact-contract\/openapi$/], packages: [/^msw(\/.+)?$/], atLeast: 8 },
+  { name: 'mocks', folder: 'mocks', doors: [CONTRACT, /^@qontak\/impact-contract\/statistics$/, /^@qontak\/impact-contract\/openapi$/], packages: [/^msw(\/.+)?$/], atLeast: 8 },
   { name: 'demo', folder: 'demo', doors: [...BELOW_WIDGETS, /^#(report|mocks)$/, /^#(widgets|mocks)\/.+$/], packages: [LIT, /^vite\/client$/], atLeast: 4 },
   {
     name: 'service',
     folder: 'service/src',
-    doors: [CONTRACT, /^@qontak\/impact-contract\/openapi$/],
+    doors: [CONTRACT, /^@qontak\/impact-contract\/(openapi|statistics)$/],
     packages: [/^node:/, ...dependenciesOf('service/package.json').map((name) => new RegExp(`^${name}(/.+)?$`))],
     atLeast: 15,
   },
