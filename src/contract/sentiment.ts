@@ -16,6 +16,10 @@ const SentimentValue = z
   })
   .check(
     z.refine((value) => value.better.count + value.same.count + value.worse.count === value.measured, 'better, same and worse do not add up'),
+    z.refine(
+      ({ better, same, worse, measured }) => [better, same, worse].every(({ of }) => of === measured),
+      'better, same and worse are not of the same chats',
+    ),
     z.refine((value) => value.measured <= value.eligible, 'more measured than there were'),
   );
 export type SentimentValue = z.infer<typeof SentimentValue>;

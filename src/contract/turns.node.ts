@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { turnsWithin } from './turns.ts';
+import { Turns, turnsWithin } from './turns.ts';
 
 describe('turns within', () => {
   test('ten chats: half within 2, nine of ten within 5', () => {
@@ -18,5 +18,20 @@ describe('turns within', () => {
         assert.equal(turnsWithin(histogram, share), sorted[Math.ceil(share * turns.length - 1e-9) - 1]);
       }),
     );
+  });
+});
+
+describe('turns', () => {
+  const histogram = Array.from({ length: 21 }, (_, i) => [3, 3, 1, 1, 1, 1][i] ?? 0);
+  const value = { status: 'ok', median: 2, nine_of_ten: 5, measured: 10, of: 12, histogram };
+  test('what is usual follows from the histogram', () => {
+    assert.ok(Turns.safeParse(value).success);
+    assert.ok(!Turns.safeParse({ ...value, median: 3 }).success);
+    assert.ok(!Turns.safeParse({ ...value, nine_of_ten: null }).success);
+  });
+  test('nothing measured: nothing is usual', () => {
+    const none = { ...value, median: null, nine_of_ten: null, measured: 0, histogram: histogram.map(() => 0) };
+    assert.ok(Turns.safeParse(none).success);
+    assert.ok(!Turns.safeParse({ ...none, median: 1 }).success);
   });
 });

@@ -21,6 +21,10 @@ const TurnsValue = z
   .check(
     z.refine((value) => value.histogram.reduce((sum, n) => sum + n, 0) === value.measured, 'the histogram does not add up'),
     z.refine((value) => value.measured <= value.of, 'more measured than there were'),
+    z.refine(
+      ({ histogram, median, nine_of_ten }) => median === turnsWithin(histogram, 0.5) && nine_of_ten === turnsWithin(histogram, 0.9),
+      'median and nine of ten do not follow from the histogram',
+    ),
   );
 export type TurnsValue = z.infer<typeof TurnsValue>;
 
