@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DevelopmentOrganizations, DevelopmentToken, ImpactReport } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
+import { authOf } from '../src/auth/auth.ts';
+import { readConfig } from '../src/config.ts';
 import type { Database } from '../src/db/database.ts';
 import { PendingDatabase } from '../src/db/pending.ts';
 import { newOrganization } from './chats.ts';
@@ -94,6 +96,8 @@ eachDatabase('app', (open) => {
     for (const url of ['/dev/organizations', `/dev/token?organization=${organization}&role=admin`])
       assert.equal(await problemCode(production, url), '404 not_found');
     assert.equal((await get(production, REPORT, await bearer({ org_id: organization }))).status, 200);
+    const mixed = await appFor(database, { NODE_ENV: 'production' }, { auth: authOf(readConfig({})) });
+    assert.equal(await problemCode(mixed, '/dev/organizations'), '404 not_found', 'whatever made the tokens');
   });
 
   test('is alive and ready', async () => {

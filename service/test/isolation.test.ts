@@ -89,6 +89,8 @@ eachDatabase('isolation', (open) => {
   }
 
   test('a request cannot write', async () => {
+    const [mode] = await database.request.asOrganization(own, (tx) => tx.query(`select current_setting('transaction_read_only') as read_only`));
+    assert.deepEqual(mode, { read_only: 'on' }, 'not even with the right to');
     for (const statement of [`update organizations set name = 'x'`, 'delete from daily_counts', 'create table t (n int)']) {
       await assert.rejects(
         database.request.asOrganization(own, (tx) => tx.query(statement)),

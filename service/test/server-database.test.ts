@@ -113,6 +113,15 @@ describe('a PostgreSQL server', () => {
     assert.equal(new Set(seen.map(([row]) => row?.pid)).size, 1);
   });
 
+  test('forgets the organization when the transaction ends', async () => {
+    const organization = await newOrganization(database);
+    const rows = await database.request.asOrganization(organization, async (tx) => {
+      await tx.query('commit');
+      return tx.query(`select current_setting('app.organization_id', true) as named, count(*)::int as seen from organizations`);
+    });
+    assert.deepEqual(rows, [{ named: '', seen: 0 }]);
+  });
+
   test('may cut a connection in the middle of a request, and serves the next', async () => {
     const organization = await newOrganization(database);
     await assert.rejects(

@@ -70,6 +70,7 @@ describe('tokens signed with a published key', () => {
   let keys: unknown;
   let auth: Auth;
   let ec: GenerateKeyPairResult;
+  let unagreed: GenerateKeyPairResult;
   before(async () => {
     server = createServer((_request, response) => {
       response.writeHead(keys === undefined ? 500 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(keys));
@@ -84,7 +85,13 @@ describe('tokens signed with a published key', () => {
 
   before(async () => {
     ec = await generateKeyPair('ES256', { extractable: true });
-    keys = { keys: [{ ...(await exportJWK(ec.publicKey)), kid: 'ec', alg: 'ES256' }] };
+    unagreed = await generateKeyPair('ES384', { extractable: true });
+    keys = {
+      keys: [
+        { ...(await exportJWK(ec.publicKey)), kid: 'ec', alg: 'ES256' },
+        { ...(await exportJWK(unagreed.publicKey)), kid: 'unagreed', alg: 'ES384' },
+      ],
+    };
     auth = issuer();
   });
 
@@ -97,6 +104,10 @@ describe('tokens signed with a published key', () => {
     const confused = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: 'ec' }).sign(secret);
     await assert.rejects(auth.verify(confused), TokenRefused);
     await assert.rejects(auth.verify(`${unsigned({ alg: 'none', kid: 'ec' }, claims())}.`), TokenRefused);
+  });
+
+  test('are refused when they are signed in a way that was not agreed', async () => {
+    await assert.rejects(auth.verify(await signed(unagreed, 'ES384', 'unagreed')), TokenRefused);
   });
 
   test('are refused when the key is not published', async () => {
