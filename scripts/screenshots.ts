@@ -15,14 +15,17 @@ const THEMES = ['light', 'dark'] as const;
 const LOCALES = ['id', 'en'] as const;
 const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', 'provisional', 'checking', 'rough', 'x_of_n', 'counts', 'empty', 'no_data_yet'] as const;
 
+/** Every element has its answer, be it a figure or the reason why there is none. */
+const answered = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const elements = [...document.querySelectorAll('impact-demo-page [org], .story:not([id$=loading]) .story-frame > *')];
+    return elements.length > 0 && elements.every(({ shadowRoot }) => shadowRoot !== null && !shadowRoot.innerHTML.includes('aria-busy="true"'));
+  });
+
 async function open(page: Page, url: string, width: number): Promise<void> {
   await page.setViewport({ width, height: 800 });
   await page.goto(url, { waitUntil: 'networkidle0' });
-  // Every card has its answer, be it a figure or the reason why there is none.
-  await page.waitForFunction(() => {
-    const cards = [...document.querySelectorAll('qontak-impact-report')].map((report) => report.shadowRoot);
-    return cards.length > 0 && cards.every((root) => root !== null && !root.innerHTML.includes('aria-busy="true"'));
-  });
+  await answered(page);
 }
 
 const shoot = (page: Page, name: string): Promise<Uint8Array> => page.screenshot({ path: `${join(ALL, name)}.png`, fullPage: true });
@@ -56,9 +59,8 @@ async function sandbox(page: Page, url: string): Promise<void> {
   for (const condition of CONDITIONS) {
     await page.setViewport({ width: 1280, height: 800 });
     await page.goto(`${url}sandbox.html?${new URLSearchParams({ condition })}`, { waitUntil: 'networkidle0' });
-    await waitForText(page, /\S/);
-    if (condition !== 'slow')
-      await page.waitForFunction(() => !document.querySelector('qontak-impact-report')?.shadowRoot?.innerHTML.includes('aria-busy="true"'));
+    await waitForText(page, condition === 'stale' ? 'Belum bisa diperbarui' : /\S/);
+    if (condition !== 'slow') await answered(page);
     await shoot(page, `sandbox-${condition}`);
   }
 }
@@ -68,6 +70,7 @@ async function gallery(page: Page, url: string): Promise<void> {
     for (const width of ['fill', '360']) {
       await page.setViewport({ width: 1280, height: 800 });
       await page.goto(`${url}gallery.html?${new URLSearchParams({ theme, width, locale: 'id' })}`, { waitUntil: 'networkidle0' });
+      await answered(page);
       await shoot(page, `gallery-${theme}-${width}`);
     }
   }
