@@ -2,6 +2,7 @@ import type { Chart, ChartConfiguration, ChartOptions } from 'chart.js';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { createRef } from 'lit/directives/ref.js';
 import { type ChartTheme, isInkChange, readTheme } from './chart-theme.ts';
+import { quiet } from './quiet.ts';
 
 type Parts = typeof import('./chart-parts.ts');
 
@@ -39,6 +40,7 @@ export class ChartController<View> implements ReactiveController {
   #drawn: View | null = null;
   #watched: HTMLElement | null = null;
   #parts: Parts | null = null;
+  #config: ChartConfiguration | null = null;
   #chart: Chart | null = null;
 
   constructor(host: ReactiveElement, configure: (view: View, theme: ChartTheme) => ChartConfiguration) {
@@ -59,14 +61,15 @@ export class ChartController<View> implements ReactiveController {
     return { x: scales.x!.getPixelForValue(index), y: value === null ? chartArea.bottom : scales.y!.getPixelForValue(value) };
   }
 
-  /** The category under a pointer. By the ratio of drawn to own size, which holds under zoom and transforms. */
-  indexAt({ clientX }: PointerEvent): number | null {
+  /** The category under a pointer, not rounded. By the ratio of drawn to own size, which holds under zoom and transforms. */
+  categoryAt({ clientX }: PointerEvent): number | null {
     const box = this.#watched;
     if (this.#chart === null || box === null) return null;
-    const { left, width } = box.getBoundingClientRect();
-    const x = ((clientX - left) * box.offsetWidth) / width;
-    const index = this.#chart.scales.x!.getValueForPixel(x);
-    return index === undefined || Number.isNaN(index) ? null : Math.min(Math.max(Math.round(index), 0), (this.#chart.data.labels?.length ?? 1) - 1);
+    const { left, right } = box.getBoundingClientRect();
+    const { x } = this.#chart.scales;
+    const along = ((clientX - left) * box.offsetWidth) / (right - left);
+    const step = x!.getPixelForValue(1) - x!.getPixelForValue(0);
+    return step > 0 ? (along - x!.getPixelForValue(0)) / step : 0;
   }
 
   hostConnected(): void {
@@ -108,14 +111,21 @@ export class ChartController<View> implements ReactiveController {
       await quiet();
       if (this.#watched !== box) return;
       this.#parts = await chartSource.load();
-      if (this.#watched === box) this.#draw();
-    } catch {
-      this.#fail();
+      if (this.#watched === box) this.#drawLate();
+    } catch (cause) {
+      this.#fail(cause);
     }
   }
 
-  /** Also without a canvas context, as some privacy tools and very small devices have it. */
-  #fail(): void {
+  /** Drawn outside an update: what lies over the canvas can be placed from now on. */
+  #drawLate(): void {
+    this.#draw();
+    this.#host.requestUpdate();
+  }
+
+  /** Also without a canvas context, as some privacy tools have it. Reported, not thrown: the table says the same. */
+  #fail(cause: unknown): void {
+    console.error('Could not draw a chart, its table is shown instead.', cause);
     this.failed = true;
     this.#release();
     this.#host.requestUpdate();
@@ -124,28 +134,37 @@ export class ChartController<View> implements ReactiveController {
   #draw(): void {
     const [box, view, parts] = [this.#watched, this.#view, this.#parts];
     if (box === null || view === null || parts === null || box.clientWidth === 0 || this.failed) return;
-    const { data, options = {}, plugins = [], ...rest } = this.#configure(view, readTheme(box));
-    const own = Object.assign({}, options, OWN, { devicePixelRatio: ratioOf(box) });
-    if (this.#chart === null) {
-      const canvas = box.querySelector('canvas')!;
-      [canvas.width, canvas.height] = [box.clientWidth, box.clientHeight];
-      if (canvas.getContext('2d') === null) return this.#fail();
-      this.#chart = new parts.Chart(canvas, { ...rest, data, options: own, plugins });
-      // What lies over the canvas can be placed from now on.
-      this.#host.requestUpdate();
-    } else {
-      this.#chart.config.plugins = plugins;
-      this.#chart.data = data;
-      this.#chart.options = own;
-      this.#chart.update('none');
+    try {
+      const { data, options = {}, plugins = [], ...rest } = this.#configure(view, readTheme(box));
+      const config = { ...rest, data, plugins, options: Object.assign({}, options, OWN, { devicePixelRatio: ratioOf(box) }) };
+      if (this.#chart === null) this.#create(parts, box, config);
+      else this.#update(config);
+      this.#drawn = view;
+    } catch (cause) {
+      this.#fail(cause);
     }
-    this.#drawn = view;
+  }
+
+  #create({ Chart }: Parts, box: HTMLElement, config: ChartConfiguration): void {
+    const canvas = box.querySelector('canvas')!;
+    [canvas.width, canvas.height] = [box.clientWidth, box.clientHeight];
+    if (canvas.getContext('2d') === null) throw new Error('There is no canvas to draw on.');
+    this.#config = config;
+    this.#chart = new Chart(canvas, config);
+  }
+
+  #update({ data, options = {}, plugins = [] }: ChartConfiguration): void {
+    // The chart has no setter for its own plugins, but goes on reading the object that it was made with.
+    Object.assign(this.#config!, { plugins });
+    this.#chart!.data = data;
+    this.#chart!.options = options;
+    this.#chart!.update('none');
   }
 
   #fit(): void {
     const box = this.#watched;
     if (box === null || box.clientWidth === 0 || box.hasAttribute('data-print')) return;
-    if (this.#chart === null) return this.#draw();
+    if (this.#chart === null) return this.#drawLate();
     if (this.#chart.width === box.clientWidth && this.#chart.height === box.clientHeight) return;
     this.#chart.resize(box.clientWidth, box.clientHeight);
     this.#host.requestUpdate();
@@ -179,20 +198,9 @@ export class ChartController<View> implements ReactiveController {
     this.#chart?.destroy();
     this.#watched = null;
     this.#chart = null;
+    this.#config = null;
     this.#drawn = null;
   }
 }
 
 const ratioOf = (box: HTMLElement): number => (box.hasAttribute('data-print') ? Math.max(PRINT_RATIO, devicePixelRatio) : devicePixelRatio);
-
-/**
- * After the frame in which the figures appear, in a pause of the page: evaluating the library before that frame would hold them up.
- * Not only once visible: who prints wants the charts further down too. Safari knows no idle callback.
- */
-async function quiet(): Promise<void> {
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  await new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 500 });
-    else setTimeout(resolve, 50);
-  });
-}

@@ -61,6 +61,17 @@ export const chartStyles = css`
     border-inline-start: 1px solid var(--_border-control);
     pointer-events: none;
   }
+  .here::after {
+    content: '';
+    position: absolute;
+    left: -9px;
+    top: calc(var(--_y) - 8px);
+    box-sizing: border-box;
+    inline-size: 17px;
+    block-size: 17px;
+    border: 2px solid var(--_text);
+    border-radius: 50%;
+  }
   .tip {
     position: absolute;
     z-index: 1;
@@ -119,14 +130,23 @@ export const chartStyles = css`
   .table-scroll thead th {
     color: var(--_text-muted);
     font-size: 12px;
-    white-space: nowrap;
   }
   .table-scroll tbody th,
   .table-scroll thead th:first-child {
     padding-inline-start: 0;
     text-align: start;
   }
-  .table-scroll tbody th {
+  @container (inline-size < 480px) {
+    .table-scroll table {
+      font-size: 12px;
+    }
+    .table-scroll th,
+    .table-scroll td {
+      padding-inline: 4px;
+      overflow-wrap: anywhere;
+    }
+  }
+  .table-scroll td:not(:last-child) {
     white-space: nowrap;
   }
   .table-scroll .aside {
@@ -144,9 +164,6 @@ export const chartStyles = css`
     }
     .inks .ink-grid {
       color: color-mix(in srgb, CanvasText 30%, Canvas);
-    }
-    .inks .ink-baseline {
-      color: GrayText;
     }
     .inks .ink-bg {
       color: Canvas;

@@ -5,6 +5,8 @@ import { inks } from './chart-theme.ts';
 
 /** What stands above one place of the x axis, in words. */
 export interface Place {
+  /** Its category on the x axis. */
+  at: number;
   title: string;
   lines: readonly string[];
   /** The value at which the tooltip points; null: none is drawn there. */
@@ -22,7 +24,7 @@ export interface Walk {
 }
 
 /** What a walk needs of a chart. */
-type Ground = Pick<ChartController<never>, 'box' | 'locate' | 'indexAt'>;
+type Ground = Pick<ChartController<never>, 'box' | 'locate' | 'categoryAt'>;
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowLeft: (at) => at - 1,
@@ -91,16 +93,25 @@ export class WalkController implements ReactiveController {
     const box = this.#chart.box.value;
     const at = this.#shown;
     if (box === undefined || at === null) return;
-    const spot = this.#chart.locate(at, this.#places[at]?.value ?? null);
+    const place = this.#places[at]!;
+    const spot = this.#chart.locate(place.at, place.value);
     const tip = box.querySelector<HTMLElement>('.tip')!;
     if (spot === null) return;
     const { left, top } = besides(spot, box, tip);
-    for (const [name, value] of Object.entries({ '--_x': spot.x, '--_left': left, '--_top': top })) box.style.setProperty(name, `${value}px`);
+    for (const [name, value] of Object.entries({ '--_x': spot.x, '--_y': spot.y, '--_left': left, '--_top': top })) box.style.setProperty(name, `${value}px`);
   }
 
   get #shown(): number | null {
     const at = this.#closed ? null : (this.#hovered ?? (this.#focused ? this.#cursor : null));
     return at !== null && at < this.#places.length ? at : null;
+  }
+
+  /** The nearest place: a chart may leave categories blank. */
+  #under(event: PointerEvent): number | null {
+    const category = this.#chart.categoryAt(event);
+    if (category === null || this.#places.length === 0) return null;
+    const distance = ({ at }: Place): number => Math.abs(at - category);
+    return this.#places.reduce((best, place, index) => (distance(place) < distance(this.#places[best]!) ? index : best), 0);
   }
 
   /** Other places than before: what was pointed at is gone, the keyboard stays as near as it can. */
@@ -135,12 +146,12 @@ export class WalkController implements ReactiveController {
   };
 
   #onPress = (event: PointerEvent): void => {
-    this.#cursor = this.#chart.indexAt(event) ?? this.#cursor;
+    this.#cursor = this.#under(event) ?? this.#cursor;
     this.#show({ closed: false });
   };
 
   #onHover = (event: PointerEvent): void => {
-    const at = this.#chart.indexAt(event);
+    const at = this.#under(event);
     if (at === this.#hovered) return;
     this.#hovered = at;
     this.#show({ closed: false });

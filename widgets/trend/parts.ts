@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Grade } from './sayings.ts';
+import type { TrendLang } from './trend.strings.ts';
+import type { TrendView } from './trend.view.ts';
+
+/** Enough to judge us by; the rest is a click away. */
+const GRADES_SHOWN = 3;
+
+export function drawSentence({ sentence: { kind, strong, rest }, start }: TrendView): TemplateResult {
+  return html`<p class="sentence ${kind}"><strong>${strong}</strong>${rest}</p>
+    ${start === null ? nothing : html`<p class="start">${start}</p>`}`;
+}
+
+export function drawLegend(legend: TrendView['legend']): TemplateResult {
+  return html`<ul class="legend">
+    ${legend.map(({ sign, label }) => html`<li><i class="sign ${sign}"></i><span>${label}</span></li>`)}
+  </ul>`;
+}
+
+/** What to expect, and whether we were right so far: the one without the other would be a promise without a record. */
+export function drawForecast({ forecast, grades, track, promise }: TrendView, { t }: TrendLang): TemplateResult {
+  const [shown, rest] = [grades.slice(0, GRADES_SHOWN), grades.slice(GRADES_SHOWN)];
+  return html`<div class="expect">
+    <div>
+      <p><strong>${forecast.title}</strong>${forecast.range === null ? nothing : html`: ${forecast.range}`}</p>
+      <p class="help">${forecast.help}</p>
+      ${promise === null ? nothing : html`<p class="help">${promise}</p>`}
+    </div>
+    ${
+      grades.length === 0 && track === null
+        ? nothing
+        : html`<div>
+            <p class="record"><strong>${t('graded')}</strong>${track === null ? nothing : html`<span class="track">${track}</span>`}</p>
+            ${drawGrades(shown)}
+            ${
+              rest.length === 0
+                ? nothing
+                : html`<details>
+                    <summary>${t('earlier', { n: rest.length })}</summary>
+                    ${drawGrades(rest)}
+                  </details>`
+            }
+          </div>`
+    }
+  </div>`;
+}
+
+function drawGrades(grades: readonly Grade[]): TemplateResult {
+  return html`<ul class="grades">
+    ${grades.map(({ text, hit, badge }) => html`<li><span>${text}</span><span class=${hit ? 'grade hit' : 'grade miss'}>${badge}</span></li>`)}
+  </ul>`;
+}

@@ -1,0 +1,152 @@
+import {
+  addDays,
+  type Baseline,
+  type Difference,
+  type GradedForecast,
+  monthBefore,
+  monthOf,
+  type ReportMeta,
+  SIZE_FROM,
+  type TrendValue,
+} from '@qontak/impact-contract';
+import { localDay, wholeOf } from '#lang';
+import { type By, type Drawn, expectedOf, isPercentable, isShowable, likelyText, wholeRange } from './slots.ts';
+import type { TrendLang } from './trend.strings.ts';
+
+// The sentences around the chart: what the trend says, what to expect, and how earlier expectations turned out.
+
+export interface Sentence {
+  kind: 'better' | 'same' | 'worse' | 'none';
+  strong: string;
+  rest: string;
+}
+
+type Start = Extract<Baseline, { status: 'ok' }>;
+
+/** A starting point of which a percentage may be said; the service sends no other. */
+export const startOf = ({ baseline }: TrendValue): Start | null => (baseline.status === 'ok' && isPercentable(baseline.net) ? baseline : null);
+
+/** The report's period against the first weeks with AI. */
+export function sentenceOf(trend: TrendValue, meta: ReportMeta, lang: TrendLang): Sentence {
+  const { t, periods } = lang;
+  const { baseline } = trend;
+  const period = periods.range(meta.period);
+  const start = startOf(trend);
+  if (start === null) {
+    const reason = baseline.status === 'ok' ? 'too_few_chats' : baseline.reason;
+    return { kind: 'none', strong: t('no_start'), rest: t(reason === 'other' ? 'start_other' : reason) };
+  }
+  const { change } = start;
+  if (change === null) return { kind: 'none', strong: t('not_comparable'), rest: t('not_comparable_rest', { period }) };
+  return { kind: change.verdict, strong: t(change.verdict), rest: amountOf(change, isFull(trend, meta, start), period, lang) };
+}
+
+/** "x of 100" is said only where both sides rest on 100 chats; of the report's period the trend knows that for whole months. */
+function isFull({ months }: TrendValue, { period }: ReportMeta, start: Start): boolean {
+  const now = months.points.find(({ from, to }) => from === period.from && to === period.to);
+  return start.net.of >= SIZE_FROM.full && now !== undefined && now.net.of >= SIZE_FROM.full;
+}
+
+function amountOf({ verdict, points, low, high }: Difference, full: boolean, period: string, { t }: TrendLang): string {
+  const [near, far] = verdict === 'worse' ? [-high, -low] : [low, high];
+  // Rounded outward, a small difference starts at 0, which would contradict "better".
+  if (verdict === 'same' || !full || near < 1) return t('for_period', { period });
+  return t(`${verdict}_by`, { period, points: Math.abs(points), low: near, high: far });
+}
+
+/** The starting point itself: which days, how much, and whether it is rough. */
+export function startText(trend: TrendValue, { t, numbers, periods }: TrendLang): string | null {
+  const start = startOf(trend);
+  if (start === null) return null;
+  const { count, of } = start.net;
+  const days = periods.range(start);
+  const net = wholeOf(count, of);
+  if (of < SIZE_FROM.full) return t('start_rough', { days, percent: numbers.percent(net), of: numbers.count(of) });
+  return t(start.rough ? 'start_careful' : 'start_full', { days, net });
+}
+
+export interface Expectation {
+  title: string;
+  /** The 80 % range in words; null: there is none, and `help` says why. */
+  range: string | null;
+  help: string;
+  /** The week or month it is about, and the range as a figure; null with the range. */
+  drawn: (Drawn & { period: string; short: string }) | null;
+}
+
+export function expectationOf(trend: TrendValue, by: By, meta: ReportMeta, lang: TrendLang): Expectation {
+  const { forecast } = trend[by];
+  if (!isShowable(forecast)) return { title: lang.t('no_forecast'), range: null, help: reasonText(trend, by, lang), drawn: null };
+  // The range holds in `level` of all cases; people count in tens.
+  const held = Math.round(10 * forecast.level);
+  const { low, high } = wholeRange(forecast);
+  return {
+    title: whenText(forecast, by, meta, lang),
+    range: likelyText(forecast, lang),
+    help: lang.t('odds', { held }),
+    drawn: { ...expectedOf(forecast), period: lang.periods.range(forecast), short: lang.numbers.percentRange(low, high) },
+  };
+}
+
+function reasonText(trend: TrendValue, by: By, { t }: TrendLang): string {
+  const { forecast } = trend[by];
+  const weekly = by === 'weeks';
+  const reason = forecast.status === 'ok' ? 'few_chats' : forecast.reason;
+  switch (reason) {
+    case 'few_periods':
+      return t(weekly ? 'few_weeks' : 'few_months', { n: forecast.periods_used });
+    case 'few_chats':
+      return t(!weekly ? 'few_chats_months' : isShowable(trend.months.forecast) ? 'few_chats_see_months' : 'few_chats_weeks');
+    case 'stale':
+      return t(weekly ? 'stale_weeks' : 'stale_months');
+    case 'too_wide':
+      return t('too_wide');
+    case 'other':
+      return t('forecast_other');
+  }
+}
+
+type Days = Pick<GradedForecast, 'from' | 'to'>;
+
+/** "Next week" is the one after the newest data, never after the reader's clock. */
+function whenText(days: Days, by: By, meta: ReportMeta, { t, periods }: TrendLang): string {
+  const where = ageOf(days, by, meta);
+  if (where === 'next') return t(by === 'weeks' ? 'next_week' : 'next_month');
+  if (where === 'this') return t(by === 'weeks' ? 'this_week' : 'this_month');
+  return t('forecast_of', { period: periods.range(days) });
+}
+
+/** Where a period lies, seen from the day on which the data end. */
+function ageOf(days: Days, by: By, { as_of, organization }: ReportMeta): 'last' | 'this' | 'next' | 'other' {
+  if (as_of === null) return 'other';
+  const today = localDay(as_of, organization.time_zone);
+  const holds = ({ from, to }: Days): boolean => from <= today && today <= to;
+  if (holds(days)) return 'this';
+  const weekly = by === 'weeks';
+  const before = weekly ? { from: addDays(days.from, -7), to: addDays(days.from, -1) } : monthOf(monthBefore(days.from));
+  if (holds(before)) return 'next';
+  const after = weekly ? { from: addDays(days.to, 1), to: addDays(days.to, 7) } : monthOf(addDays(days.to, 1).slice(0, 7));
+  return holds(after) ? 'last' : 'other';
+}
+
+export interface Grade {
+  text: string;
+  hit: boolean;
+  badge: string;
+}
+
+export function gradeOf(graded: GradedForecast, by: By, meta: ReportMeta, lang: TrendLang): Grade {
+  const { t, numbers, periods } = lang;
+  const { low, high } = wholeRange(graded);
+  const range = numbers.percentRange(low, high);
+  const actual = actualText(graded, lang);
+  const isLast = ageOf(graded, by, meta) === 'last';
+  const text = isLast ? t(by === 'weeks' ? 'last_week' : 'last_month', { range, actual }) : t('graded_of', { period: periods.range(graded), range, actual });
+  return { text, hit: graded.inside, badge: t(graded.inside ? 'hit' : 'miss') };
+}
+
+function actualText({ actual }: GradedForecast, { t, numbers }: TrendLang): string {
+  if (actual.of === 0) return t('actual_none');
+  if (!isPercentable(actual)) return t('actual_few', { count: actual.count, of: actual.of });
+  return numbers.percent(wholeOf(actual.count, actual.of));
+}

@@ -1,0 +1,100 @@
+import type { ReportMeta, TrendValue } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { announce, card, cardStyles, ChartController, chartStyles, chartTable, rootStyles, segmented, segmentedStyles, tokens, WalkController } from '#kit';
+import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { drawForecast, drawLegend, drawSentence } from './parts.ts';
+import type { By } from './slots.ts';
+import { trendChart } from './trend.chart.ts';
+import { strings } from './trend.strings.ts';
+import { styles } from './trend.styles.ts';
+import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.ts';
+
+/**
+ * How the honest figure moved from week to week or month to month, and what to expect next.
+ *
+ * @tag qontak-impact-trend
+ * @fires {ImpactReadyEvent} impact-ready - The trend stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart chart - The chart.
+ * @csspart table - Its figures as a table.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class Trend extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, segmentedStyles, chartStyles, styles];
+  static override properties: PropertyDeclarations = { by: {}, gross: { type: Boolean } };
+  /** `weeks` or `months`; by default what the number of chats allows. */
+  declare by: By | undefined;
+  /** Also shows what only looked solved, always with the honest figure and the gap between them. */
+  declare gross: boolean;
+
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.trend, announce);
+  readonly #chart = new ChartController<Plot>(this, trendChart);
+  readonly #walk = new WalkController(this, this.#chart);
+  #shown: { inputs: readonly unknown[]; view: TrendView } | null = null;
+
+  constructor() {
+    super();
+    this.gross = false;
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    this.#chart.show(null);
+    const body = (trend: TrendValue, meta: ReportMeta): TemplateResult => this.#body(this.#viewOf(trend, meta));
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+  }
+
+  /** The same view for the same figures: pointing at the chart renders too, and must not draw it again. */
+  #viewOf(trend: TrendValue, meta: ReportMeta): TrendView {
+    const by = this.by === 'weeks' || this.by === 'months' ? this.by : firstChoice(trend);
+    const inputs = [trend, meta, this.#lang.current, by, this.gross];
+    if (this.#shown === null || inputs.some((input, index) => input !== this.#shown?.inputs[index])) {
+      this.#shown = { inputs, view: trendView(trend, meta, this.#lang.current, { by, gross: this.gross }) };
+    }
+    return this.#shown.view;
+  }
+
+  #body(view: TrendView): TemplateResult {
+    const { t } = this.#lang.current;
+    const noChart = view.plot === null || this.#chart.failed;
+    return html`${drawSentence(view)}
+      <div class="controls">
+        ${segmented({ name: 'by', legend: t('by'), choices: view.choices, value: view.by, choose: (by) => (this.by = by) })}
+        <label class="check"><input type="checkbox" .checked=${this.gross} @change=${this.#toggleGross} /><span>${t('gross_choice')}</span></label>
+      </div>
+      <p class="about">${view.about}</p>
+      ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${view.gap}</span></p>`}
+      ${chartTable({ summary: t('table'), ...view.table, open: noChart })} ${drawForecast(view, this.#lang.current)}
+      ${view.freshness === null ? nothing : html`<p class="freshness">${view.freshness}</p>`}`;
+  }
+
+  #drawing({ plot, nothing: none, legend, label }: TrendView): TemplateResult {
+    const { t } = this.#lang.current;
+    if (plot === null)
+      return html`<div class="nothing">
+        <strong>${t('nothing')}</strong>
+        <p>${none}</p>
+      </div>`;
+    if (this.#chart.failed) return html`<p class="notice" role="status">${t('chart_failed')}</p>`;
+    this.#chart.show(plot);
+    return html`${this.#walk.draw({ label, hint: t('hint'), role: t('chart'), places: plot.places })} ${drawLegend(legend)}`;
+  }
+
+  #toggleGross = (event: Event): void => {
+    this.gross = (event.target as HTMLInputElement).checked;
+  };
+}
+
+const SKELETON = html`<div class="blocks"><i></i><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;

@@ -1,0 +1,164 @@
+import type { Place } from '#kit';
+import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
+import { wholeOf } from '#lang';
+import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText } from './sayings.ts';
+import { type By, type Drawn, gapText, isPercentable, netText, NOTHING, type Slot, slotsOf } from './slots.ts';
+import type { TrendLang } from './trend.strings.ts';
+
+/** What a line or sign of the chart means, in the order in which they are met. */
+export const SIGNS = ['net', 'range', 'gross', 'provisional', 'forecast', 'start', 'few'] as const;
+export type Sign = (typeof SIGNS)[number];
+
+/** Everything that the drawing needs. */
+export interface Plot {
+  slots: Slot[];
+  /** What is expected, with its label, `at` a place of its own: it is no point of the line. */
+  expected: (Drawn & { at: number; label: string }) | null;
+  /** The starting point, in per cents, with its label. */
+  start: { value: number; percent: string; label: string } | null;
+  /** Places of the axis, those left blank included. */
+  width: number;
+  /** What a reader can walk to. */
+  places: Place[];
+  percent: (whole: number) => string;
+}
+
+/** So much of the axis lies between the line and what is expected: enough to tell a guess from a fact on a telephone too. */
+const FORECAST_ROOM = 0.12;
+
+/** Everything the trend says. */
+export interface TrendView {
+  by: By;
+  choices: { value: By; label: string }[];
+  about: string;
+  sentence: Sentence;
+  start: string | null;
+  /** Null: no week or month has enough chats for a percentage. */
+  plot: Plot | null;
+  /** Instead of the drawing. */
+  nothing: string | null;
+  legend: { sign: Sign; label: string }[];
+  /** Stands with the gross line: what it hides. */
+  gap: string | null;
+  forecast: Expectation;
+  grades: Grade[];
+  track: string | null;
+  /** What will stand where the grades would. */
+  promise: string | null;
+  table: { caption: string; columns: string[]; rows: { cells: string[]; aside: boolean }[] };
+  label: string;
+  freshness: string | null;
+}
+
+export interface Choice {
+  by: By;
+  gross: boolean;
+}
+
+/** What to begin with: weeks, unless most of them are too small for a percentage and months would not be. */
+export function firstChoice({ weeks, months }: TrendValue): By {
+  const drawable = ({ points }: TrendSeries): number => points.filter(({ net }) => isPercentable(net)).length;
+  return drawable(weeks) * 2 < weeks.points.length && drawable(months) > 0 ? 'months' : 'weeks';
+}
+
+/** Turns the trend's figures into what the card says and draws, at the size of words that the number of chats allows. */
+export function trendView(trend: TrendValue, meta: ReportMeta, lang: TrendLang, { by, gross }: Choice): TrendView {
+  const { t, periods } = lang;
+  const series = trend[by];
+  const slots = slotsOf(series, { meta, lang, by, gross });
+  const forecast = expectationOf(trend, by, meta, lang);
+  const plot = plotOf(trend, slots, forecast, lang);
+  const sentence = sentenceOf(trend, meta, lang);
+  const about = aboutText(series, by, lang);
+  const grades = series.graded.map((graded) => gradeOf(graded, by, meta, lang));
+  const { issued, inside } = series.track;
+  return {
+    by,
+    choices: (['weeks', 'months'] as const).map((value) => ({ value, label: t(value) })),
+    about,
+    sentence,
+    start: startText(trend, lang),
+    plot,
+    nothing: plot === null ? t(series.points.length === 0 ? 'nothing_yet' : by === 'weeks' ? 'nothing_weeks' : 'nothing_months') : null,
+    legend: plot === null ? [] : legendOf(plot, lang),
+    gap: gross ? newestGap(series, lang) : null,
+    forecast,
+    grades,
+    track: issued === 0 ? null : t('track', { inside, issued }),
+    promise: issued === 0 && forecast.range !== null ? t('to_be_graded') : null,
+    table: tableOf(slots, forecast, { by, gross, about }, lang),
+    label: t('label', { about, sentence: sentence.strong + sentence.rest }),
+    freshness: meta.as_of === null ? null : t('as_of', { moment: periods.moment(meta.as_of, meta.organization.time_zone) }),
+  };
+}
+
+function aboutText({ points }: TrendSeries, by: By, { t, periods }: TrendLang): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return t(by);
+  const months = first === last ? periods.month(first.from) : `${periods.month(first.from)} – ${periods.month(last.from)}`;
+  return t('about', { by: t(by), days: by === 'months' ? months : periods.range({ from: first.from, to: last.to }) });
+}
+
+function plotOf(trend: TrendValue, slots: Slot[], forecast: Expectation, lang: TrendLang): Plot | null {
+  if (!slots.some(({ net }) => net !== null)) return null;
+  const { drawn } = forecast;
+  const at = slots.length - 1 + Math.max(1, Math.round(slots.length * FORECAST_ROOM));
+  const places = slots.map(({ title, lines, net }, index): Place => ({ at: index, title, lines, value: net?.value ?? null }));
+  if (drawn !== null) places.push(expectedPlace(at, drawn, forecast, lang));
+  return {
+    slots,
+    expected: drawn === null ? null : { ...drawn, at, label: lang.t('forecast_label', { range: drawn.short }) },
+    start: startMark(trend, lang),
+    width: drawn === null ? slots.length : at + 1,
+    places,
+    percent: (whole) => lang.numbers.percent(whole),
+  };
+}
+
+function expectedPlace(at: number, drawn: NonNullable<Expectation['drawn']>, { title, range }: Expectation, { t }: TrendLang): Place {
+  // The title may be the period already.
+  const lines = [range ?? '', t('expected')];
+  return { at, title, lines: title.includes(drawn.period) ? lines : [drawn.period, ...lines], value: drawn.value };
+}
+
+function startMark(trend: TrendValue, { t, numbers }: Pick<TrendLang, 't' | 'numbers'>): Plot['start'] {
+  const start = startOf(trend);
+  if (start === null) return null;
+  const { count, of } = start.net;
+  const percent = numbers.percent(wholeOf(count, of));
+  return { value: (100 * count) / of, percent, label: t('start_label', { percent }) };
+}
+
+/** Only signs that are on the drawing. */
+function legendOf({ slots, start, expected }: Plot, { t }: TrendLang): TrendView['legend'] {
+  const has: Record<Sign, boolean> = {
+    net: true,
+    range: true,
+    gross: slots.some(({ gross }) => gross !== null),
+    provisional: slots.some(({ provisional, net }) => provisional && net !== null),
+    forecast: expected !== null,
+    start: start !== null,
+    few: slots.some(({ few }) => few),
+  };
+  const label = (sign: Sign): string => (sign === 'start' ? t('legend_start', { percent: start?.percent ?? '' }) : t(`legend_${sign}`));
+  return SIGNS.filter((sign) => has[sign]).map((sign) => ({ sign, label: label(sign) }));
+}
+
+/** The gap of the newest final week or month, best one of which a percentage can be said: the gross line never stands without it. */
+function newestGap({ points }: TrendSeries, lang: TrendLang): string | null {
+  const final = points.filter(({ net, status }) => status === 'final' && net.of > 0);
+  const newest = final.findLast(({ net }) => isPercentable(net)) ?? final.at(-1) ?? points.findLast(({ net }) => net.of > 0);
+  return newest === undefined ? null : `${lang.periods.range(newest)}: ${netText(newest.net, lang)}. ${gapText(newest, lang)}.`;
+}
+
+/** Newest first, as a reader looks for it; the drawing goes the other way. */
+function tableOf(slots: Slot[], { drawn }: Expectation, { by, gross, about }: Choice & { about: string }, { t }: TrendLang): TrendView['table'] {
+  const only = gross ? [t('column_gap'), t('column_gross')] : [];
+  const columns = [t(by === 'weeks' ? 'column_weeks' : 'column_months'), t('column_net'), t('column_range'), t('column_of'), ...only, t('column_status')];
+  const rows = slots.toReversed().map(({ cells }) => ({ aside: false, cells }));
+  if (drawn !== null) {
+    const cells = [drawn.period, NOTHING, drawn.short, NOTHING, ...only.map(() => NOTHING), t('status_forecast')];
+    rows.unshift({ aside: true, cells });
+  }
+  return { caption: `${t('title')}. ${about}`, columns, rows };
+}
