@@ -159,7 +159,7 @@ export const stories: Story[] = [
   given('no day on which AI began', young('no_activation_date', 1)),
   given('a rough start, not comparable', { ...BUSY, baseline: { ...START, net: rateOf(31, 64), rough: true, change: null } }),
   given(
-    'some weeks too small',
+    'many weeks too small',
     {
       status: 'ok',
       weeks: series({ points: weeksOf(uneven), forecast: none('few_chats') }),
