@@ -17,7 +17,7 @@ export interface Habits {
 }
 
 /** How well AI does, and how that changes while it learns. */
-export interface AiSkill {
+interface AiSkill {
   /** Share of the chats it takes part in. */
   involved: number;
   /** Whether it answers all day, or only while the office is closed. */
@@ -47,7 +47,7 @@ export interface ReturnBehaviour {
 }
 
 /** Messages that the business sends to customers it knows. */
-export interface Broadcasts {
+interface Broadcasts {
   everyDays: number;
   contacts: number;
   /** Share of them that answer. */

@@ -56,7 +56,8 @@ const moment = fc
 const lasts = weighted([4, fc.constantFrom(0, 1000, HOUR, DAY, 2 * DAY)], [3, minutes(2880)], [1, fc.constantFrom(-1000, -HOUR)]);
 
 /** Few enough that many chats come in more than once. */
-const id = fc.constantFrom(...'abcdefghijklmnopqrst');
+const IDS = Array.from({ length: 20 }, (_, i) => `chat ${i}`);
+const id = fc.constantFrom(...IDS);
 
 const chat: fc.Arbitrary<Draft> = fc.record({
   id,
@@ -76,11 +77,12 @@ const chat: fc.Arbitrary<Draft> = fc.record({
   updated: moment,
 });
 
+/** About fewer chats than there are, and often equally new, so that several compete for one. */
 const log: fc.Arbitrary<LogDraft> = fc.record({
-  room_id: id,
+  room_id: fc.constantFrom(...IDS.slice(0, 8)),
   ai_answers: fc.constantFrom(null, 0, 1, 3),
   thanks_only: fc.constantFrom(null, false, true),
-  updated: moment,
+  updated: weighted([2, fc.constant(0)], [1, moment]),
 });
 
 /** A chat and a later one of the same customer, which begins when it is about to matter whether it is a return. */
@@ -119,7 +121,7 @@ function crowdOf({ now, before, solvedNow, solvedBefore }: { now: number; before
 const step = fc.record({
   chats: fc.array(chat, { maxLength: 7 }),
   pairs: fc.array(pair, { maxLength: 2 }),
-  logs: fc.array(log, { maxLength: 5 }),
+  logs: fc.array(log, { maxLength: 8 }),
   // late enough, most of the time, that some windows have passed
   asOf: fc.tuple(moment, fc.constantFrom(0, 3 * DAY, 6 * DAY)).map(([at, later]) => at + later),
   allowEarlier: mostly(false, fc.constant(true)),
