@@ -13,3 +13,5 @@ export * from './root-styles.ts';
 export * from './segmented.ts';
 export type * from './story.ts';
 export * from './tokens.ts';
+export * from './window-strings.ts';
+export * from './window-text.ts';

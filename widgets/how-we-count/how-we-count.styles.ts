@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    margin-block-start: var(--_space-3);
+  }
+  .method {
+    max-inline-size: 60ch;
+    font-size: 16px;
+    text-wrap: pretty;
+  }
+  .fresh {
+    max-inline-size: 60ch;
+    margin-block-start: var(--_space-2);
+    color: var(--_text-muted);
+  }
+  .unknown {
+    padding: var(--_space-3);
+    border: 1px dashed var(--_border-control);
+    border-radius: var(--_radius);
+  }
+  .unknown-title {
+    margin-block-end: var(--_space-2);
+    font-weight: 600;
+  }
+  .unknown > ul {
+    display: grid;
+    gap: var(--_space-2);
+  }
+  .unknown > ul > li {
+    padding-block-start: var(--_space-2);
+    border-block-start: 1px solid var(--_border);
+  }
+  .what {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 var(--_space-3);
+    color: var(--_text);
+  }
+  .what strong {
+    font-weight: 600;
+  }
+  .unknown li > p:not(.what),
+  .list {
+    max-inline-size: 70ch;
+    color: var(--_text-muted);
+    text-wrap: pretty;
+  }
+  .list {
+    margin-block-start: 4px;
+    columns: 2 200px;
+    column-gap: var(--_space-4);
+  }
+  .list li {
+    display: list-item;
+    margin-inline-start: 1.2em;
+    break-inside: avoid;
+    list-style: disc;
+  }
+
+  @container (inline-size >= 720px) {
+    .columns {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      align-items: start;
+    }
+  }
+`;

@@ -1,0 +1,83 @@
+import type { ReportData, ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { strings } from './how-we-count.strings.ts';
+import { styles } from './how-we-count.styles.ts';
+import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-count.view.ts';
+
+/**
+ * How the figures come about, how fresh they are, and everything that they do not know.
+ *
+ * @tag qontak-impact-how-we-count
+ * @fires {ImpactReadyEvent} impact-ready - The text stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a count; cancelable.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart unknown - What is not known.
+ * @csspart chats-button - A count that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class HowWeCount extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  /** The whole report: what one metric lacks stands in the others. */
+  readonly #report = new MetricController(this, (data) => ({ status: 'ok' as const, data }), announce);
+
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#report.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = ({ data }: { data: ReportData }, meta: ReportMeta): TemplateResult =>
+      html`${about(meta, lang)}${drawMethod(howWeCountView(data, meta, lang), lang.t('unknown'), this.headingLevel + 1)}`;
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#report.state, lang, body });
+  }
+}
+
+function drawMethod({ method, freshness, status, unknowns, nothing: none }: HowWeCountView, title: string, level: number): TemplateResult {
+  return html`<div class="columns">
+    <div>
+      <p class="method">${method.join(' ')}</p>
+      <p class="fresh">${freshness} ${status}</p>
+    </div>
+    <div class="unknown" part="unknown">
+      <div class="unknown-title" role="heading" aria-level=${Math.min(level, 6)}>${title}</div>
+      ${
+        unknowns.length === 0
+          ? html`<p>${none}</p>`
+          : html`<ul>
+              ${unknowns.map(drawUnknown)}
+            </ul>`
+      }
+    </div>
+  </div>`;
+}
+
+function drawUnknown({ count, figure, name, text, list }: Unknown): TemplateResult {
+  return html`<li>
+    <p class="what">
+      <strong>${name}</strong>
+      ${count === null ? nothing : chatsButton(count, figure)}
+    </p>
+    <p>${text}</p>
+    ${
+      list.length === 0
+        ? nothing
+        : html`<ul class="list">
+            ${list.map((one) => html`<li>${one}</li>`)}
+          </ul>`
+    }
+  </li>`;
+}
