@@ -19,3 +19,15 @@ export function monthOf(month: string): { from: LocalDate; to: LocalDate } {
 
 /** The month before the one that holds the date, as `YYYY-MM`. */
 export const monthBefore = (date: LocalDate): string => addDays(`${date.slice(0, 7)}-01`, -1).slice(0, 7);
+
+/** Length of a period in months: each day is its part of its own month, so that a full calendar month is exactly 1. */
+export function monthsIn({ from, to }: { from: LocalDate; to: LocalDate }): number {
+  let months = 0;
+  for (let start = from; start <= to;) {
+    const month = monthOf(start.slice(0, 7));
+    const end = month.to < to ? month.to : to;
+    months += daysBetween(start, end) / daysBetween(month.from, month.to);
+    start = addDays(end, 1);
+  }
+  return months;
+}

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addDays, daysBetween, ImpossiblePeriod, monthBefore, monthOf, Period, type PeriodQuery, previousPeriod, resolvePeriod } from '@qontak/impact-contract';
+import {
+  addDays,
+  daysBetween,
+  ImpossiblePeriod,
+  monthBefore,
+  monthOf,
+  monthsIn,
+  Period,
+  type PeriodQuery,
+  previousPeriod,
+  resolvePeriod,
+} from '@qontak/impact-contract';
 
 describe('period', () => {
   const TODAY = '2026-11-16';
@@ -75,6 +86,13 @@ describe('period', () => {
     assert.equal(daysBetween('2026-10-31', '2026-10-31'), 1);
     assert.equal(monthBefore('2026-01-31'), '2025-12');
     assert.deepEqual(monthOf('2026-04'), { from: '2026-04-01', to: '2026-04-30' });
+  });
+
+  test('a monthly fee is shared out by the days of each month', () => {
+    assert.equal(monthsIn({ from: '2028-02-01', to: '2028-02-29' }), 1);
+    assert.equal(monthsIn({ from: '2026-10-22', to: '2026-11-15' }), 10 / 31 + 15 / 30);
+    assert.equal(monthsIn({ from: '2025-12-01', to: '2026-11-30' }), 12);
+    assert.equal(monthsIn({ from: '2026-12-31', to: '2027-01-01' }), 2 / 31);
   });
 
   test('a period that ends before it begins is refused', () => {

@@ -4,4 +4,5 @@ export * from './errors.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
 export * from './report-watch.ts';
 export type { Fetcher } from './request-json.ts';
+export * from './settings.ts';
 export * from './token.ts';

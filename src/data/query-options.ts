@@ -9,6 +9,9 @@ const FRESH_MS = 60_000;
 /** How long figures outlive the last widget that showed them, for a reader who comes back to the tab. */
 const KEEP_MS = 300_000;
 
+/** What the keys of all reports of a client begin with. */
+export const REPORT_KEY = ['impact-report'] as const;
+
 /**
  * How the report is asked for. Written at module level on purpose: a closure made inside an element's method would keep that
  * element in the cache for as long as the data.
@@ -16,7 +19,7 @@ const KEEP_MS = 300_000;
 export function reportOptions(connection: Connection, { period, from, to, channel }: ReportQuery): QueryObserverOptions<ImpactReport, ReportError> {
   const query: ReportQuery = { period, from, to, channel };
   return {
-    queryKey: ['impact-report', query],
+    queryKey: [...REPORT_KEY, query],
     queryFn: ({ signal }) => fetchReport(connection, query, signal),
     staleTime: FRESH_MS,
     gcTime: KEEP_MS,

@@ -13,9 +13,10 @@ interface Issue {
   message: string;
 }
 
-export interface JsonRequest<T> {
+export interface AuthorizedRequest {
   url: URL;
-  parser: Parser<T>;
+  /** Absent: GET. */
+  put?: Put;
   /** Absent: the fetcher adds the authorization itself, as a proxy of the host does. */
   tokens: TokenSource | null;
   fetcher: Fetcher | undefined;
@@ -23,29 +24,49 @@ export interface JsonRequest<T> {
   timeout?: number;
 }
 
+/** What to store, and the version that it replaces: a service that has another one by now refuses. */
+export interface Put {
+  body: unknown;
+  etag: string | null;
+}
+
+export interface JsonRequest<T> extends AuthorizedRequest {
+  parser: Parser<T>;
+}
+
 /** Longer than any answer that is worth waiting for. */
 const TIMEOUT_MS = 30_000;
 
-/** An authorized GET whose answer is checked against the contract. A refused token is renewed once. */
+/** An authorized GET whose answer is checked against the contract. */
 export async function requestJson<T>(request: JsonRequest<T>): Promise<T> {
-  const token = await request.tokens?.get();
-  let answer = await send(request, token);
-  if (answer.status === 401 && request.tokens && token !== undefined) answer = await send(request, await request.tokens.renew(token));
-  if (answer.status < 200 || answer.status > 299) throw refusal(answer);
-  return parseJson(answer.body, request.parser);
+  const answer = await requestAnswer(request);
+  if (!isGood(answer)) throw refusal(answer);
+  return check(jsonOf(answer), request.parser);
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   body: string;
+  etag: string | null;
   requestId: string | null;
 }
 
-async function send({ url, fetcher, signal, timeout = TIMEOUT_MS }: JsonRequest<unknown>, token: string | undefined): Promise<Answer> {
+export const isGood = ({ status }: Answer): boolean => status >= 200 && status <= 299;
+
+/** An authorized request and its answer, whatever the status. A refused token is renewed once. */
+export async function requestAnswer(request: AuthorizedRequest): Promise<Answer> {
+  const token = await request.tokens?.get();
+  const answer = await send(request, token);
+  if (answer.status !== 401 || !request.tokens || token === undefined) return answer;
+  return send(request, await request.tokens.renew(token));
+}
+
+async function send({ url, put, fetcher, signal, timeout = TIMEOUT_MS }: AuthorizedRequest, token: string | undefined): Promise<Answer> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const init: RequestInit = {
-    headers: { Accept: 'application/json', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) },
+    ...(put === undefined ? {} : { method: 'PUT', body: JSON.stringify(put.body) }),
+    headers: headersOf(put, token),
     // The token is the only credential: no cookie of the host travels, and no address of the host is told.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
@@ -54,7 +75,8 @@ async function send({ url, fetcher, signal, timeout = TIMEOUT_MS }: JsonRequest<
   try {
     // Looked up at each call: monitoring tools and tests replace the page's fetch after we load.
     const response = await (fetcher ?? globalThis.fetch.bind(globalThis))(url, init);
-    return { status: response.status, body: await response.text(), requestId: response.headers.get('x-request-id') };
+    const { status, headers } = response;
+    return { status, body: await response.text(), etag: headers.get('etag'), requestId: headers.get('x-request-id') };
   } catch (error) {
     signal.throwIfAborted();
     if (late.aborted) throw new ReportError('timeout', { cause: error });
@@ -62,21 +84,29 @@ async function send({ url, fetcher, signal, timeout = TIMEOUT_MS }: JsonRequest<
   }
 }
 
+function headersOf(put: Put | undefined, token: string | undefined): Record<string, string> {
+  return {
+    Accept: 'application/json',
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...(put === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(put === undefined || put.etag === null ? {} : { 'If-Match': put.etag }),
+  };
+}
+
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = { 401: 'auth_rejected', 403: 'forbidden', 404: 'not_found', 408: 'timeout', 429: 'rate_limited' };
 
-function refusal({ status, requestId }: Answer): ReportError {
+export function refusal({ status, requestId }: Answer): ReportError {
   const code = CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'bad_request' : 'server');
   return new ReportError(code, { status, ...(requestId === null ? {} : { requestId }) });
 }
 
-function parseJson<T>(body: string, parser: Parser<T>): T {
-  let value: unknown;
+/** @throws {ReportError} `schema` */
+export function jsonOf({ body }: Answer): unknown {
   try {
-    value = JSON.parse(body);
+    return JSON.parse(body);
   } catch (cause) {
     throw new ReportError('schema', { note: 'not JSON', cause });
   }
-  return check(value, parser);
 }
 
 /** A value that fits the contract. The note names the fields that do not, and no value: a value can be a customer's text. */

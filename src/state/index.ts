@@ -4,6 +4,7 @@ export * from './lang-controller.ts';
 export * from './metric-controller.ts';
 export * from './report-controller.ts';
 export type * from './report-state.ts';
+export * from './setting-controller.ts';
 export * from './settings.ts';
 export * from './share-controller.ts';
 export * from './theme-controller.ts';

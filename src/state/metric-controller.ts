@@ -1,6 +1,6 @@
 import type { Reason, ReportData, ReportMeta, Unavailable } from '@qontak/impact-contract';
 import type { ReactiveElement } from 'lit';
-import type { ReportError } from '#data';
+import type { Connection, ReportError } from '#data';
 import type { Announce } from './announce.ts';
 import { ReportController } from './report-controller.ts';
 import type { ReportState, Stale } from './report-state.ts';
@@ -36,6 +36,11 @@ export class MetricController<T extends { status: 'ok' }> {
 
   get state(): MetricState<T> {
     return metricStateOf(this.#report.state, this.#slot);
+  }
+
+  /** The way to the service, for a widget that also writes there; null: there is none. */
+  get connection(): Connection | null {
+    return this.#report.connection;
   }
 
   /** Asks for the report again, keeping what is shown. */

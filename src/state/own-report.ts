@@ -17,6 +17,8 @@ interface Listener {
 export class OwnReport {
   state: ReportState = LOADING;
   readonly #listener: Listener;
+  /** The way to the service, also beside a report that was given; null: the settings name none. */
+  connection: Connection | null = null;
   #watch: ReportWatch | null = null;
   #given: unknown;
   #result: ReportResult = NOTHING;
@@ -27,8 +29,10 @@ export class OwnReport {
   }
 
   follow(settings: Settings): void {
-    if (settings.data) this.#hold(settings.data);
-    else this.#ask(settings);
+    if (settings.data) {
+      this.#hold(settings.data);
+      this.connection = connectionOf(settings);
+    } else this.#ask(settings);
   }
 
   async refresh(): Promise<void> {
@@ -40,6 +44,7 @@ export class OwnReport {
   leave(): void {
     this.#watch?.stop();
     this.#watch = null;
+    this.connection = null;
     this.#given = undefined;
     this.#take(NOTHING);
   }
@@ -74,6 +79,7 @@ export class OwnReport {
       this.leave();
       this.#watch = new ReportWatch(connection, settings, () => this.#look());
     }
+    this.connection = connection;
     this.#look();
   }
 
@@ -102,5 +108,15 @@ export class OwnReport {
     if (state.status === 'loading' && before !== 'loading') this.#waitingSince = performance.now();
     if (state.status === 'ready' && before !== 'ready') this.#listener.told({ kind: 'ready', ms: performance.now() - this.#waitingSince });
     this.#listener.changed();
+  }
+}
+
+/** A page that gives its report may name no service at all. */
+function connectionOf(settings: Settings): Connection | null {
+  if (!settings.src) return null;
+  try {
+    return connect(settings);
+  } catch {
+    return null;
   }
 }

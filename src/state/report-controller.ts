@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Connection } from '#data';
 import type { Announce, News } from './announce.ts';
+import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
 import { removeMisplacedToken } from './misplaced-token.ts';
 import { OwnReport } from './own-report.ts';
@@ -15,6 +17,7 @@ export class ReportController implements ReactiveController {
   readonly #host: ReactiveElement & Settings;
   readonly #announce: Announce;
   readonly #above: Inherited<ReportState>;
+  readonly #connectionAbove: Inherited<Connection | null>;
   readonly #own: OwnReport;
   #away = false;
 
@@ -22,12 +25,18 @@ export class ReportController implements ReactiveController {
     this.#host = host;
     this.#announce = announce;
     this.#above = new Inherited(host, reportContext);
+    this.#connectionAbove = new Inherited(host, connectionContext);
     this.#own = new OwnReport({ changed: () => host.requestUpdate(), told: (news) => this.#tell(news) });
     host.addController(this);
   }
 
   get state(): ReportState {
     return this.#above.value ?? this.#own.state;
+  }
+
+  /** The way to the service that the report comes from, for what a widget writes there. Null: there is none, or none now. */
+  get connection(): Connection | null {
+    return this.#above.value === undefined ? this.#own.connection : (this.#connectionAbove.value ?? null);
   }
 
   /** Asks again, keeping what is shown. Under a report or provider nothing happens: ask that one. */

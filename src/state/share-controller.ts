@@ -1,19 +1,21 @@
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Speech } from '#lang';
+import { connectionContext } from './connection-context.ts';
 import type { LangController } from './lang-controller.ts';
 import { localeContext } from './locale-context.ts';
 import { reportContext } from './report-context.ts';
 import type { ReportController } from './report-controller.ts';
 import { LOADING, type ReportState } from './report-state.ts';
 
-/** Hands an element's report and language to the widgets below it. To be made after the controllers whose results it shares. */
+/** Hands an element's report, its way to the service and its language to the widgets below it. To be made after the controllers whose results it shares. */
 export class ShareController implements ReactiveController {
   readonly #report: ReportController;
   readonly #lang: LangController<Record<never, string>>;
   readonly #adapt: (state: ReportState) => ReportState;
   readonly #reports: ContextProvider<typeof reportContext>;
   readonly #speech: ContextProvider<typeof localeContext>;
+  readonly #connection: ContextProvider<typeof connectionContext>;
   #shared: ReportState = LOADING;
 
   /** @param adapt - What the widgets below get instead, when the element shows part of the state itself. */
@@ -30,11 +32,13 @@ export class ShareController implements ReactiveController {
     this.#adapt = adapt;
     this.#reports = new ContextProvider(host, { context: reportContext, initialValue: LOADING });
     this.#speech = new ContextProvider(host, { context: localeContext, initialValue: speechOf(lang) });
+    this.#connection = new ContextProvider(host, { context: connectionContext, initialValue: null });
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const { state } = this.#report;
+    const { state, connection } = this.#report;
+    if (connection !== this.#connection.value) this.#connection.setValue(connection);
     if (state !== this.#shared) {
       this.#shared = state;
       this.#reports.setValue(this.#adapt(state));

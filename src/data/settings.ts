@@ -1,0 +1,97 @@
+// What an organization tells the service about itself: read by admins and supervisors, written by admins, one version after another.
+import { CostAssumption, type CostAssumptionInput, WorkingHours, type WorkingHoursInput } from '@qontak/impact-contract';
+import type { Connection } from './connection.ts';
+import { REPORT_KEY } from './query-options.ts';
+import { type Answer, check, isGood, jsonOf, type Parser, refusal, requestAnswer } from './request-json.ts';
+
+/** Where a setting lives, and what it is: `Input` is written, `Value` is read. */
+export interface SettingResource<Value, Input> {
+  path: string;
+  parser: Parser<Value>;
+  /** Only a type: it ties what is written to what is read. */
+  input?: Input;
+}
+
+export const COST_ASSUMPTION: SettingResource<CostAssumption, CostAssumptionInput> = { path: 'v1/cost-assumption', parser: CostAssumption };
+export const WORKING_HOURS: SettingResource<WorkingHours, WorkingHoursInput> = { path: 'v1/working-hours', parser: WorkingHours };
+
+export interface Setting<Value> {
+  value: Value;
+  /** The version that a change replaces; null: the service names none. */
+  etag: string | null;
+  /** False: the service says that this reader may not change it. */
+  can_edit: boolean;
+}
+
+/** What is wrong with a field; `path` is null for what no field is named. The message is for engineers. */
+export interface FieldProblem {
+  path: string | null;
+  message: string;
+}
+
+/** How a change ended, when the service answered to the point. */
+export type SaveOutcome<Value> =
+  | { status: 'saved'; setting: Setting<Value> }
+  /** Somebody else changed it since it was read. Nothing was overwritten. */
+  | { status: 'conflict'; newer: Setting<Value> }
+  | { status: 'invalid'; problems: FieldProblem[] };
+
+/** @throws {ReportError} */
+export async function readSetting<Value, Input>(connection: Connection, resource: SettingResource<Value, Input>, signal: AbortSignal): Promise<Setting<Value>> {
+  const answer = await requestAnswer({ ...routeOf(connection, resource), signal });
+  if (!isGood(answer)) throw refusal(answer);
+  return settingOf(answer, resource);
+}
+
+/**
+ * Stores a new version in place of the one with this etag. Once it is stored, every report of the connection is asked for anew,
+ * one request for all widgets that show it.
+ * @throws {ReportError} Nothing is known to be stored.
+ */
+export async function saveSetting<Value, Input>(
+  connection: Connection,
+  resource: SettingResource<Value, Input>,
+  { input, etag, signal }: { input: Input; etag: string | null; signal: AbortSignal },
+): Promise<SaveOutcome<Value>> {
+  const answer = await requestAnswer({ ...routeOf(connection, resource), put: { body: input, etag }, signal });
+  // Both in use: 412 says that the version does not match, 409 that two changes met.
+  if (answer.status === 412 || answer.status === 409) return { status: 'conflict', newer: await newerOf(connection, resource, answer, signal) };
+  if (answer.status === 422) return { status: 'invalid', problems: problemsOf(answer) };
+  if (!isGood(answer)) throw refusal(answer);
+  const setting = settingOf(answer, resource);
+  void connection.client.invalidateQueries({ queryKey: REPORT_KEY });
+  return { status: 'saved', setting };
+}
+
+const routeOf = ({ base, tokens, fetcher }: Connection, { path }: { path: string }) => ({ url: new URL(path, base), tokens, fetcher });
+
+function settingOf<Value, Input>(answer: Answer, { parser }: SettingResource<Value, Input>): Setting<Value> {
+  const body = fieldsOf(jsonOf(answer));
+  const meta = fieldsOf(body.meta);
+  const etag = answer.etag ?? (typeof meta.etag === 'string' ? meta.etag : null);
+  // A proxy that compresses an answer weakens its tag, and a weak one matches nothing.
+  return { value: check(body.data, parser), etag: etag?.replace(/^W\//, '') ?? null, can_edit: meta.can_edit !== false };
+}
+
+/** The version that stood in the way: from the refusal when it carries it, else by asking. */
+async function newerOf<Value, Input>(connection: Connection, resource: SettingResource<Value, Input>, answer: Answer, signal: AbortSignal) {
+  try {
+    const newer = settingOf(answer, resource);
+    if (newer.etag !== null) return newer;
+  } catch {
+    // A refusal without the value is a good refusal, too.
+  }
+  return readSetting(connection, resource, signal);
+}
+
+/** `error.messages` of a refusal, each `field: what is wrong`. */
+function problemsOf(answer: Answer): FieldProblem[] {
+  const { messages } = fieldsOf(fieldsOf(jsonOf(answer)).error);
+  const texts = Array.isArray(messages) ? messages.filter((message) => typeof message === 'string') : [];
+  return texts.map((text) => {
+    const [, path, message] = /^([a-z_][\w.[\]]*): (.+)$/s.exec(text) ?? [];
+    return path === undefined ? { path: null, message: text } : { path, message: message! };
+  });
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});

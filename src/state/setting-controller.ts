@@ -1,0 +1,92 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { type Connection, ReportError, readSetting, type SaveOutcome, saveSetting, type Setting, type SettingResource } from '#data';
+
+/** A setting as an element knows it. `unknown`: not asked for, on its way, or not to be had; nothing can be changed then. */
+export type SettingState<Value> = { status: 'unknown' } | ({ status: 'known' } & Setting<Value>);
+
+/** How a change ended; `failed`: nothing is known to be stored. */
+export type SaveResult<Value> = SaveOutcome<Value> | { status: 'failed'; error: ReportError };
+
+interface Options {
+  /** The way to the service, or null while there is none. Another one is another reader: what was known is dropped. */
+  connection: () => Connection | null;
+  /** False: nothing is asked for, as when nobody could change it anyway. */
+  wanted: () => boolean;
+}
+
+/**
+ * A setting of the organization for the widget that shows and changes it. It is asked for once the widget wants it, and quietly:
+ * whoever cannot have it reads the report all the same.
+ */
+export class SettingController<Value, Input> implements ReactiveController {
+  state: SettingState<Value> = { status: 'unknown' };
+  readonly #host: ReactiveElement;
+  readonly #resource: SettingResource<Value, Input>;
+  readonly #options: Options;
+  #connection: Connection | null = null;
+  #reader = new AbortController();
+  #asked = false;
+
+  constructor(host: ReactiveElement, resource: SettingResource<Value, Input>, options: Options) {
+    this.#host = host;
+    this.#resource = resource;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    this.#follow(this.#options.connection());
+    if (this.#connection === null || this.#asked || !this.#options.wanted()) return;
+    this.#asked = true;
+    void this.#read(this.#connection, this.#reader.signal);
+  }
+
+  hostDisconnected(): void {
+    // A move within the page disconnects and connects at once.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#follow(null);
+    });
+  }
+
+  /** Stores a new version in place of the one that is known. */
+  async save(input: Input): Promise<SaveResult<Value>> {
+    const [connection, { signal }, { state }] = [this.#connection, this.#reader, this];
+    if (connection === null) return { status: 'failed', error: new ReportError('bad_source') };
+    const etag = state.status === 'known' ? state.etag : null;
+    try {
+      const outcome = await saveSetting(connection, this.#resource, { input, etag, signal });
+      if (outcome.status === 'saved') this.#know(outcome.setting, signal);
+      if (outcome.status === 'conflict') this.#know(outcome.newer, signal);
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof ReportError)) return { status: 'failed', error: new ReportError('network', { cause: error }) };
+      if (error.code === 'forbidden' && state.status === 'known') this.#know({ ...state, can_edit: false }, signal);
+      return { status: 'failed', error };
+    }
+  }
+
+  #follow(connection: Connection | null): void {
+    if (connection === this.#connection) return;
+    this.#reader.abort();
+    this.#reader = new AbortController();
+    this.#connection = connection;
+    this.#asked = false;
+    this.state = { status: 'unknown' };
+  }
+
+  async #read(connection: Connection, signal: AbortSignal): Promise<void> {
+    try {
+      this.#know(await readSetting(connection, this.#resource, signal), signal);
+    } catch {
+      // Not to be had: it stays unknown.
+    }
+  }
+
+  /** The answer to a reader who has left is nobody's. */
+  #know({ value, etag, can_edit }: Setting<Value>, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.state = { status: 'known', value, etag, can_edit };
+    this.#host.requestUpdate();
+  }
+}
