@@ -1,4 +1,5 @@
 import type { HeroValue } from '@qontak/impact-contract';
+import { wholeOf } from '#lang';
 
 /** The chats on which AI is judged, in three kinds that add up. */
 export interface Parts {
@@ -6,12 +7,6 @@ export interface Parts {
   came_back: number;
   rest: number;
 }
-
-/**
- * A share in whole per cents. 100 means all and nothing less: 99.6 % is 99, because "100 of 100" beside "and some came back"
- * would contradict itself.
- */
-export const wholeOf = (count: number, of: number): number => (count === of ? 100 : Math.min(99, Math.round((100 * count) / of)));
 
 /** The kinds as real chats. */
 export const chatsOf = ({ net, gap, gross }: HeroValue): Parts => ({ solved: net.count, came_back: gap.count, rest: gross.of - gross.count });

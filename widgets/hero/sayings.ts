@@ -1,7 +1,6 @@
 import { type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
-import { isMonth, localDay } from '#lang';
+import { isMonth, localDay, wholeOf } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
-import { wholeOf } from './parts.ts';
 
 // The lines around the headline: each a fact of its own, or null when there is nothing to say.
 
