@@ -45,14 +45,20 @@ function lonelyRanges({ ctx, scales }: Chart, { slots }: Plot, { inks }: ChartTh
   });
 }
 
-/** Above the expected range, or below it where there is no room. */
-function forecastLabel({ ctx, scales, chartArea }: Chart, { expected }: Plot, theme: ChartTheme): Box | null {
+/** Above the expected range, else below it, else at the edge: where it covers nothing. */
+function forecastLabel(chart: Chart, plot: Plot, theme: ChartTheme): Box | null {
+  const { expected, start } = plot;
   if (expected === null) return null;
+  const { ctx, scales, chartArea } = chart;
   const width = ctx.measureText(expected.label).width;
   const left = Math.min(scales.x!.getPixelForValue(expected.at) - width / 2, chartArea.right - width);
-  const above = scales.y!.getPixelForValue(expected.high) - GAP - 3;
-  const baseline = above - SIZE >= 0 ? above : scales.y!.getPixelForValue(expected.low) + GAP + SIZE;
-  return write(ctx, expected.label, left, baseline, theme);
+  const height = (value: number): number => scales.y!.getPixelForValue(value);
+  const line = start === null ? [] : [{ left: chartArea.left, right: chartArea.right, top: height(start.value) - 1, bottom: height(start.value) + 1 }];
+  const others = [...obstacles(chart, plot), ...line];
+  const bottoms = [height(expected.high) - GAP - 3, height(expected.low) + GAP + SIZE, SIZE, chartArea.bottom - GAP];
+  const boxes = bottoms.map((bottom) => labelBox(left, width, bottom)).filter(({ top, bottom }) => top >= 0 && bottom <= chartArea.bottom);
+  const clear = boxes.find((box) => clearance(box, others) >= 2) ?? widest(boxes, others);
+  return clear && write(ctx, expected.label, clear, theme);
 }
 
 /** On the line of the starting point, where the fewest other things are. */
@@ -61,31 +67,37 @@ function startLabel(chart: Chart, plot: Plot, theme: ChartTheme, taken: Box | nu
   const { ctx, scales, chartArea } = chart;
   const width = ctx.measureText(plot.start.label).width;
   const y = scales.y!.getPixelForValue(plot.start.value);
-  const steps = plot.width;
-  const candidates = Array.from({ length: steps }).flatMap((_, index) => {
-    const left = chartArea.left + ((chartArea.right - chartArea.left - width) * index) / Math.max(1, steps - 1);
-    return [y - GAP, y + GAP + SIZE - 2].map((bottom): Box => ({ left, right: left + width, top: bottom - SIZE, bottom }));
-  });
-  const free = candidates.filter(({ top, bottom }) => top >= 0 && bottom <= chartArea.bottom - 2);
-  const others = obstacles(chart, plot, taken);
-  const room = (box: Box): number => clearance(box, others);
-  const best = free.reduce<{ box: Box; room: number } | null>((so, box) => (so === null || room(box) > so.room ? { box, room: room(box) } : so), null);
-  if (best !== null) write(ctx, plot.start.label, best.box.left, best.box.bottom, theme);
+  const step = (chartArea.right - chartArea.left - width) / Math.max(1, plot.width - 1);
+  const boxes = Array.from({ length: plot.width }, (_, index) => chartArea.left + step * index)
+    .flatMap((left) => [y - GAP, y + GAP + SIZE - 2].map((bottom) => labelBox(left, width, bottom)))
+    .filter(({ top, bottom }) => top >= 0 && bottom <= chartArea.bottom - 2);
+  const best = widest(boxes, taken === null ? obstacles(chart, plot) : [...obstacles(chart, plot), taken]);
+  if (best !== null) write(ctx, plot.start.label, best, theme);
 }
 
-/** What a label should keep clear of: each place's figures, and the other label. */
-function obstacles({ scales }: Chart, { slots, expected }: Plot, taken: Box | null): Box[] {
+const labelBox = (left: number, width: number, bottom: number): Box => ({ left, right: left + width, top: bottom - SIZE, bottom });
+
+function widest(boxes: Box[], others: Box[]): Box | null {
+  let best: { box: Box; room: number } | null = null;
+  for (const box of boxes) {
+    const room = clearance(box, others);
+    if (best === null || room > best.room) best = { box, room };
+  }
+  return best?.box ?? null;
+}
+
+/** What a label should keep clear of: each place's figures. */
+function obstacles({ scales }: Chart, { slots, expected }: Plot): Box[] {
   const half = (scales.x!.getPixelForValue(1) - scales.x!.getPixelForValue(0)) / 2 || 4;
   const heights = slots.map(({ net, gross }, index) => ({ index, values: [net?.low, net?.high, gross] as (number | null | undefined)[] }));
   if (expected !== null) heights.push({ index: expected.at, values: [expected.low, expected.high] });
-  const boxes = heights.flatMap(({ index, values: all }) => {
+  return heights.flatMap(({ index, values: all }) => {
     const x = scales.x!.getPixelForValue(index);
     const values = all.filter((value) => value !== null && value !== undefined);
     if (values.length === 0) return [];
     const at = values.map((value) => scales.y!.getPixelForValue(value));
     return [{ left: x - half, right: x + half, top: Math.min(...at), bottom: Math.max(...at) }];
   });
-  return taken === null ? boxes : [...boxes, taken];
 }
 
 /** How far a box stays from all others, below 0 as far as it lies over one; enough is enough. */
@@ -99,12 +111,12 @@ function clearance(box: Box, others: Box[]): number {
 }
 
 /** With a rim in the colour of the card, which keeps it readable on whatever lies below. */
-function write(ctx: CanvasRenderingContext2D, text: string, left: number, baseline: number, { inks }: ChartTheme): Box {
+function write(ctx: CanvasRenderingContext2D, text: string, box: Box, { inks }: ChartTheme): Box {
   ctx.lineWidth = 4;
   ctx.lineJoin = 'round';
   ctx.strokeStyle = inks.bg;
-  ctx.strokeText(text, left, baseline);
+  ctx.strokeText(text, box.left, box.bottom);
   ctx.fillStyle = inks.muted;
-  ctx.fillText(text, left, baseline);
-  return { left, right: left + ctx.measureText(text).width, top: baseline - SIZE, bottom: baseline };
+  ctx.fillText(text, box.left, box.bottom);
+  return box;
 }

@@ -76,7 +76,7 @@ export class Trend extends withSettings(LitElement) {
       </div>
       <p class="about">${view.about}</p>
       ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${view.gap}</span></p>`}
-      ${chartTable({ summary: t('table'), ...view.table, open: noChart })} ${drawForecast(view, this.#lang.current)}
+      ${view.table === null ? nothing : chartTable({ summary: t('table'), ...view.table, open: noChart })} ${drawForecast(view, this.#lang.current)}
       ${view.freshness === null ? nothing : html`<p class="freshness">${view.freshness}</p>`}`;
   }
 

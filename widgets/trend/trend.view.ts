@@ -1,4 +1,4 @@
-import type { Place } from '#kit';
+import type { ChartTable, Place } from '#kit';
 import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
 import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText } from './sayings.ts';
@@ -26,6 +26,8 @@ export interface Plot {
 /** So much of the axis lies between the line and what is expected: enough to tell a guess from a fact on a telephone too. */
 const FORECAST_ROOM = 0.12;
 
+export type Table = Pick<ChartTable, 'caption' | 'columns' | 'rows'>;
+
 /** Everything the trend says. */
 export interface TrendView {
   by: By;
@@ -45,7 +47,7 @@ export interface TrendView {
   track: string | null;
   /** What will stand where the grades would. */
   promise: string | null;
-  table: { caption: string; columns: string[]; rows: { cells: string[]; aside: boolean }[] };
+  table: Table | null;
   label: string;
   freshness: string | null;
 }
@@ -86,7 +88,7 @@ export function trendView(trend: TrendValue, meta: ReportMeta, lang: TrendLang, 
     grades,
     track: issued === 0 ? null : t('track', { inside, issued }),
     promise: issued === 0 && forecast.range !== null ? t('to_be_graded') : null,
-    table: tableOf(slots, forecast, { by, gross, about }, lang),
+    table: slots.length === 0 ? null : tableOf(slots, forecast, { by, gross, about }, lang),
     label: t('label', { about, sentence: sentence.strong + sentence.rest }),
     freshness: meta.as_of === null ? null : t('as_of', { moment: periods.moment(meta.as_of, meta.organization.time_zone) }),
   };
@@ -152,7 +154,7 @@ function newestGap({ points }: TrendSeries, lang: TrendLang): string | null {
 }
 
 /** Newest first, as a reader looks for it; the drawing goes the other way. */
-function tableOf(slots: Slot[], { drawn }: Expectation, { by, gross, about }: Choice & { about: string }, { t }: TrendLang): TrendView['table'] {
+function tableOf(slots: Slot[], { drawn }: Expectation, { by, gross, about }: Choice & { about: string }, { t }: TrendLang): Table {
   const only = gross ? [t('column_gap'), t('column_gross')] : [];
   const columns = [t(by === 'weeks' ? 'column_weeks' : 'column_months'), t('column_net'), t('column_range'), t('column_of'), ...only, t('column_status')];
   const rows = slots.toReversed().map(({ cells }) => ({ aside: false, cells }));
@@ -160,5 +162,13 @@ function tableOf(slots: Slot[], { drawn }: Expectation, { by, gross, about }: Ch
     const cells = [drawn.period, NOTHING, drawn.short, NOTHING, ...only.map(() => NOTHING), t('status_forecast')];
     rows.unshift({ aside: true, cells });
   }
-  return { caption: `${t('title')}. ${about}`, columns, rows };
+  // A column of dashes says nothing, and on a telephone it takes the room of one that does.
+  const filled = (_: string, at: number): boolean => at !== RANGE_COLUMN || rows.some(({ cells }) => cells[at] !== NOTHING);
+  return {
+    caption: `${t('title')}. ${about}`,
+    columns: columns.filter(filled),
+    rows: rows.map(({ aside, cells }) => ({ aside, cells: cells.filter(filled) })),
+  };
 }
+
+const RANGE_COLUMN = 2;

@@ -143,7 +143,9 @@ export const chartStyles = css`
     .table-scroll th,
     .table-scroll td {
       padding-inline: 4px;
-      overflow-wrap: anywhere;
+    }
+    .table-scroll tbody th {
+      min-inline-size: 6.5em;
     }
   }
   .table-scroll td:not(:last-child) {
@@ -185,6 +187,8 @@ export const chartStyles = css`
   @media print {
     .plot {
       block-size: auto;
+      background: white;
+      print-color-adjust: exact;
     }
     .plot canvas {
       position: static;
