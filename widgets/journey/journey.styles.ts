@@ -1,0 +1,264 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .root .story {
+    margin-block-start: var(--_space-2);
+    font-size: 18px;
+    line-height: 1.45;
+    text-wrap: pretty;
+  }
+  .story strong {
+    font-weight: 600;
+  }
+  .root .help,
+  .root .foot {
+    color: var(--_text-muted);
+  }
+  .root .help {
+    margin-block-start: 4px;
+  }
+  .root .foot {
+    margin-block-start: var(--_space-1);
+    font-size: 12px;
+  }
+
+  .ai {
+    color: var(--_chart-ai);
+  }
+  .team {
+    color: var(--_chart-human);
+  }
+  .came_back {
+    color: var(--_chart-reopened);
+  }
+  .other {
+    color: var(--_chart-other);
+  }
+  .shape {
+    print-color-adjust: exact;
+  }
+  /* Not currentColor: a pattern takes that from where it is defined, not from what it fills. */
+  .hatch-ground,
+  .hatch-stripe {
+    fill: var(--_chart-reopened);
+  }
+  .hatch-ground {
+    opacity: 0.25;
+  }
+  .hatch-stripe {
+    opacity: 0.7;
+  }
+
+  .reserved {
+    min-block-size: 440px;
+  }
+  .frame,
+  .reserved,
+  .list {
+    margin-block-start: var(--_space-4);
+  }
+  .drawing {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    overflow: visible;
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+  }
+  .item {
+    cursor: default;
+  }
+  /* The browser's ring would be a box around a curve; the shape itself is ringed below. */
+  .root .item:focus-visible {
+    outline: none;
+  }
+  .item[role='button'],
+  .item[role='button'] + .words {
+    cursor: pointer;
+  }
+  .way .shape {
+    opacity: 0.35;
+    transition: opacity 120ms;
+  }
+  .way.came_back .shape {
+    opacity: 0.75;
+  }
+  .way .thin {
+    opacity: 0.8;
+    stroke: currentColor;
+    stroke-width: 0.75px;
+  }
+  .station .shape {
+    transition: opacity 120ms;
+  }
+  .way.on .shape {
+    opacity: 0.62;
+  }
+  .way.came_back.on .shape {
+    opacity: 1;
+  }
+  .way.off .shape.shape {
+    opacity: 0.12;
+  }
+  .station.off .shape {
+    opacity: 0.35;
+  }
+  .reach {
+    fill: transparent;
+  }
+  .way .reach {
+    stroke: transparent;
+    stroke-width: 10px;
+  }
+  .drawing text {
+    fill: var(--_text);
+  }
+  .drawing .number {
+    font-weight: 600;
+  }
+  .drawing .share {
+    fill: var(--_text-muted);
+  }
+  .item[role='button']:hover + .words,
+  .item[role='button'] + .words:hover {
+    text-decoration: underline dotted;
+  }
+  .item:focus-visible .shape {
+    stroke: var(--_focus);
+    stroke-width: 2px;
+    opacity: 1;
+  }
+  .way:focus-visible .shape {
+    opacity: 0.7;
+  }
+  .station:focus-visible .reach {
+    stroke: var(--_focus);
+    stroke-width: 2px;
+  }
+  .root .line {
+    display: flex;
+    align-items: center;
+    min-block-size: 3.9em;
+    margin-block-start: var(--_space-2);
+    padding: 6px var(--_space-2);
+    border-radius: var(--_radius);
+    background: var(--_bg-subtle);
+  }
+  .hint {
+    color: var(--_text-muted);
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px var(--_space-1);
+    align-items: baseline;
+    padding-block: 5px;
+  }
+  .row-figures {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .row-figures b {
+    font-weight: 600;
+  }
+  .row-figures .share {
+    display: inline-block;
+    min-inline-size: 2.6em;
+    color: var(--_text-muted);
+  }
+  .row-name {
+    padding-inline-start: calc(var(--_depth, 0) * 12px);
+  }
+  .depth-1 {
+    --_depth: 1;
+  }
+  .depth-2 {
+    --_depth: 2;
+  }
+  .depth-3 {
+    --_depth: 3;
+  }
+  .row-bar {
+    display: block;
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    block-size: 8px;
+    overflow: hidden;
+    direction: ltr;
+  }
+  .track {
+    fill: var(--_bg-subtle);
+  }
+
+  /* Few columns: names wrap instead of making a telephone scroll sideways. */
+  .table-scroll thead th,
+  .table-scroll tbody th {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .blocks {
+    display: grid;
+    gap: var(--_space-2);
+    align-content: start;
+    min-block-size: 818px;
+  }
+  .skeleton .blocks .tall {
+    block-size: 520px;
+  }
+
+  @container (inline-size >= 480px) {
+    .blocks {
+      min-block-size: 712px;
+    }
+    .skeleton .blocks .tall {
+      block-size: 440px;
+    }
+  }
+  @container (inline-size >= 720px) {
+    .blocks {
+      min-block-size: 660px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .shape {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .drawing,
+    .row-bar {
+      forced-color-adjust: none;
+    }
+    .hatch-ground,
+    .hatch-stripe {
+      fill: CanvasText;
+    }
+    .track {
+      fill: Canvas;
+    }
+    .ai,
+    .team,
+    .came_back,
+    .other {
+      color: CanvasText;
+    }
+    .drawing text,
+    .drawing .share {
+      fill: CanvasText;
+    }
+    .item:focus-visible .shape,
+    .station:focus-visible .reach {
+      stroke: Highlight;
+    }
+    .root .line {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .root .line:has(.hint) {
+      display: none;
+    }
+  }
+`;

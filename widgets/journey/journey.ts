@@ -1,0 +1,121 @@
+import type { JourneyValue, ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chartStyles, chartTable, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, type MetricState, ThemeController, withSettings } from '#state';
+import { drawJourney } from './drawing.ts';
+import { type JourneyLang, strings } from './journey.strings.ts';
+import { styles } from './journey.styles.ts';
+import { journeyView, type JourneyView } from './journey.view.ts';
+import { drawList } from './list.ts';
+import { layoutSource, loadLayout } from './layout-source.ts';
+import { wordsOn } from './measure.ts';
+import { Pointing } from './pointing.ts';
+import { Ruler } from './ruler.ts';
+
+/** Under this width of the widget a picture has no room for its words. */
+const NARROW = 480;
+
+/**
+ * Where every chat of the organization went: from arrival to outcome, AI and the team, and those whose customer came back.
+ *
+ * @tag qontak-impact-journey
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactReadyEvent} impact-ready - The figures stand on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart chart - The drawing, or the list of bars where there is no room for it.
+ * @csspart table - The same as a table.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class Journey extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.journey, announce);
+  readonly #ruler = new Ruler(this);
+  readonly #pointing = new Pointing(this);
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = ({ view }: Told, meta: ReportMeta): TemplateResult => this.#body(view, meta);
+    const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => journeyView(value, meta, lang);
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: toldState(this.#metric.state, told), lang, body, skeleton: SKELETON });
+  }
+
+  #body(view: JourneyView, meta: ReportMeta): TemplateResult {
+    const lang = this.#lang.current;
+    const { story, stations, rough, foot } = view;
+    return html`${about(meta, lang, { rough })}
+      <p class="story"><strong>${story.strong}</strong> ${story.rest}</p>
+      ${
+        stations.length === 0
+          ? html`<p class="help">${foot}</p>`
+          : html`<div class="ruler"></div>
+              ${this.#picture(view)}
+              <p class="foot">${foot}</p>
+              ${tableOf(stations, lang)}`
+      }`;
+  }
+
+  #picture({ stations }: JourneyView): TemplateResult {
+    const { width, outer } = this.#ruler;
+    const narrow = outer < NARROW;
+    if (width === 0 || (!narrow && layoutSource.layout === undefined)) return html`<div class="reserved"></div>`;
+    const laid = narrow ? null : (layoutSource.layout?.(stations, wordsOn(this.renderRoot.firstElementChild!, stations), width) ?? null);
+    if (laid === null) return drawList(stations);
+    const { t } = this.#lang.current;
+    const pointing = this.#pointing;
+    return html`<div class="frame">${drawJourney({ layout: laid, stations, label: t('drawing'), pointing })}</div>
+      <p class="line" aria-live=${pointing.byFocus ? 'off' : 'polite'}>${toldOf(pointing, stations) ?? html`<span class="hint">${t('hint')}</span>`}</p>`;
+  }
+
+  protected override updated(): void {
+    if (layoutSource.layout !== undefined || this.#ruler.outer < NARROW) return;
+    void loadLayout().then(() => this.requestUpdate());
+  }
+}
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i></i><i class="tall"></i></div>`;
+
+interface Told {
+  status: 'ok';
+  view: JourneyView;
+}
+
+/** A journey that cannot be told is not shown: no figure is better than one that does not add up. */
+function toldState(state: MetricState<JourneyValue>, tell: (value: JourneyValue, meta: ReportMeta) => JourneyView | null): MetricState<Told> {
+  if (state.status !== 'ready') return state;
+  const view = tell(state.value, state.meta);
+  return view === null ? { status: 'unavailable', reason: 'other', meta: state.meta } : { ...state, value: { status: 'ok', view } };
+}
+
+/** The sentence of what is pointed at. */
+function toldOf({ spot }: Pointing, stations: JourneyView['stations']): string | null {
+  const station = stations.find(({ id }) => id === spot?.id);
+  if (station === undefined) return null;
+  return spot?.kind === 'way' ? station.way : station.sentence;
+}
+
+function tableOf(stations: JourneyView['stations'], { t }: JourneyLang): TemplateResult {
+  const shared = stations.some(({ share }) => share !== null);
+  return chartTable({
+    summary: t('table'),
+    caption: t('title'),
+    columns: [t('table_station'), t('table_chats'), ...(shared ? [t('table_share')] : [])],
+    rows: stations.map(({ path, number, share, figure }) => ({ cells: [path, chatsButton(number, figure), ...(shared ? [share ?? ''] : [])], aside: false })),
+    open: false,
+  });
+}
