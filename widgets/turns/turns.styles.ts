@@ -1,0 +1,154 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-3) var(--_space-4);
+    margin-block-start: var(--_space-3);
+  }
+  .figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-1);
+    color: var(--_text-on-ai);
+  }
+  .figure b {
+    font-size: 48px;
+    font-weight: 600;
+    line-height: 1.1;
+    font-variant-numeric: tabular-nums;
+  }
+  .figure span {
+    font-size: 16px;
+    font-weight: 600;
+  }
+  .root .headline {
+    font-size: 18px;
+    font-weight: 600;
+    line-height: 1.45;
+    text-wrap: pretty;
+  }
+  .root .second {
+    margin-block-start: 4px;
+    font-size: 16px;
+  }
+  .root .coverage {
+    margin-block-start: var(--_space-2);
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+
+  .bars {
+    display: block;
+    inline-size: 100%;
+    block-size: 108px;
+    overflow: hidden;
+    direction: ltr;
+    font-size: 12px;
+  }
+  .bars text {
+    fill: var(--_text-muted);
+    text-anchor: middle;
+  }
+  .bars .last {
+    text-anchor: end;
+  }
+  .ground {
+    fill: var(--_border-control);
+  }
+  .bar,
+  .square {
+    print-color-adjust: exact;
+  }
+  .half,
+  .any {
+    fill: var(--_chart-ai);
+    background: var(--_chart-ai);
+  }
+  .nine_of_ten {
+    fill: color-mix(in srgb, var(--_chart-ai) 50%, var(--_bg));
+    background: color-mix(in srgb, var(--_chart-ai) 50%, var(--_bg));
+  }
+  .bar.rest {
+    fill: var(--_chart-other);
+  }
+  .root .axis {
+    color: var(--_text-muted);
+    font-size: 12px;
+    text-align: end;
+  }
+  .root .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px var(--_space-3);
+    margin-block-start: 4px;
+  }
+  .legend li {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+  }
+  .square {
+    flex: none;
+    inline-size: 12px;
+    block-size: 12px;
+    border-radius: 3px;
+  }
+  .square.rest {
+    background: var(--_chart-other);
+  }
+
+  .table-scroll thead th,
+  .table-scroll tbody th {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .blocks {
+    display: grid;
+    align-content: start;
+    gap: var(--_space-2);
+    min-block-size: 350px;
+  }
+  .skeleton .blocks .tall {
+    block-size: 52px;
+    inline-size: 30%;
+  }
+  .skeleton .blocks .wide {
+    block-size: 108px;
+  }
+  @container (inline-size >= 720px) {
+    .main {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      align-items: center;
+    }
+    .blocks {
+      min-block-size: 260px;
+    }
+  }
+  @media (forced-colors: active) {
+    .bars,
+    .square {
+      forced-color-adjust: none;
+    }
+    .bars text {
+      fill: CanvasText;
+    }
+    .half,
+    .any {
+      fill: CanvasText;
+      background: CanvasText;
+    }
+    .nine_of_ten {
+      fill: Highlight;
+      background: Highlight;
+    }
+    .bar.rest,
+    .square.rest {
+      fill: GrayText;
+      background: GrayText;
+    }
+  }
+`;

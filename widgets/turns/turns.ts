@@ -1,0 +1,75 @@
+import type { ReportMeta, TurnsValue } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chartStyles, chartTable, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { drawStrip } from './strip.ts';
+import { strings, type TurnsLang } from './turns.strings.ts';
+import { styles } from './turns.styles.ts';
+import { turnsView, type TurnsView } from './turns.view.ts';
+
+/**
+ * How many back-and-forths a chat takes until AI has solved it.
+ *
+ * @tag qontak-impact-turns
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart value - The figure.
+ * @csspart chart - The bars.
+ * @csspart table - The same as a table.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class Turns extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.turns, announce);
+
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = (turns: TurnsValue, meta: ReportMeta): TemplateResult => drawTurns(turnsView(turns, meta, lang), meta, lang);
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+  }
+}
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
+
+function drawTurns(view: TurnsView, meta: ReportMeta, lang: TurnsLang): TemplateResult {
+  const { figure, headline, second, rough, bars, coverage } = view;
+  return html`${about(meta, lang, { rough })}
+    <div class="main">
+      <div>
+        ${figure ? html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>` : nothing}
+        <p class="headline">${headline}</p>
+        ${second === null ? nothing : html`<p class="second">${second}</p>`}
+      </div>
+      ${bars.length > 0 ? drawStrip(view, lang) : nothing}
+    </div>
+    ${coverage === null ? nothing : html`<p class="coverage">${chatsButton(coverage, bars.length > 0 ? 'turns_known' : null)}</p>`}
+    ${bars.length > 0 ? tableOf(bars, lang) : nothing}`;
+}
+
+function tableOf(bars: TurnsView['bars'], { t }: TurnsLang): TemplateResult {
+  return chartTable({
+    summary: t('table'),
+    caption: t('title'),
+    columns: [t('axis'), t('chats')],
+    rows: bars.filter(({ height }) => height > 0).map(({ turns, number }) => ({ cells: [turns, number], aside: false })),
+    open: false,
+  });
+}

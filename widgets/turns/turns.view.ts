@@ -1,0 +1,102 @@
+import { type ReportMeta, type Size, sizeOf, TURNS_EXACT_UP_TO, type TurnsValue } from '@qontak/impact-contract';
+import type { TurnsLang } from './turns.strings.ts';
+
+/** One place of the histogram: the chats that needed so many back-and-forths. */
+export interface Bar {
+  /** `3`, or `>20`. */
+  turns: string;
+  /** As it is written. */
+  number: string;
+  /** 0..1 of the longest bar. */
+  height: number;
+  /** Within what half of the chats needed, within what nine of ten needed, or above; `any` while they are too few to say. */
+  kind: 'half' | 'nine_of_ten' | 'rest' | 'any';
+}
+
+/** Everything the widget says. */
+export interface TurnsView {
+  figure: { value: string; unit: string } | null;
+  headline: string;
+  /** What most chats needed, or why nothing is called usual. */
+  second: string | null;
+  rough: boolean;
+  /** Empty without measured chats. */
+  bars: Bar[];
+  /** What the colours of the bars mean; empty where they mean nothing. */
+  legend: { kind: Bar['kind']; text: string }[];
+  /** The bars in words. */
+  drawing: string;
+  /** How many of the solved chats could be measured; null when there are none. */
+  coverage: string | null;
+}
+
+/** Turns the histogram into what the card says, at the size of words that the number of chats allows. */
+export function turnsView(turns: TurnsValue, meta: ReportMeta, lang: TurnsLang): TurnsView {
+  const { t, numbers } = lang;
+  const { median, nine_of_ten, measured, of } = turns;
+  const size = sizeOf(measured);
+  const speaks = size === 'rough' || size === 'full';
+  const bars = median === null || nine_of_ten === null ? [] : barsOf(turns, { median, nine_of_ten, speaks }, lang);
+  return {
+    figure: speaks && median !== null ? { value: turnsText(median, lang), unit: t(median === 1 ? 'unit_one' : 'unit') } : null,
+    ...wordsOf(turns, meta, lang, size),
+    rough: size === 'rough',
+    bars,
+    legend: median === null || nine_of_ten === null ? [] : legendOf(bars, { median, nine_of_ten }, lang),
+    drawing: t('drawing', { n: TURNS_EXACT_UP_TO }),
+    coverage: of === 0 ? null : t('coverage', { measured: numbers.count(measured), of: numbers.count(of) }),
+  };
+}
+
+const isMore = (turns: number): boolean => turns > TURNS_EXACT_UP_TO;
+
+const turnsText = (turns: number, { t }: TurnsLang): string => (isMore(turns) ? t('more_than', { n: TURNS_EXACT_UP_TO }) : String(turns));
+
+function timesText(turns: number, { t }: TurnsLang): string {
+  if (isMore(turns)) return t('times_more', { n: TURNS_EXACT_UP_TO });
+  return turns === 1 ? t('times_one') : t('times', { n: turns });
+}
+
+function wordsOf(turns: TurnsValue, { period }: ReportMeta, lang: TurnsLang, size: Size): Pick<TurnsView, 'headline' | 'second'> {
+  const { t, numbers, periods } = lang;
+  const { median, nine_of_ten, measured, of } = turns;
+  if (of === 0) return { headline: t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) }), second: t('none_help') };
+  if (median === null || nine_of_ten === null) return { headline: t('not_measured'), second: null };
+  const times = timesText(median, lang);
+  if (size === 'rough' || size === 'full') {
+    return {
+      headline: t(isMore(median) ? 'usual_more' : 'usual', { times }),
+      second: isMore(median) ? null : t(isMore(nine_of_ten) ? 'most_more' : 'most', { times: timesText(nine_of_ten, lang) }),
+    };
+  }
+  const counted = t(isMore(median) ? 'x_of_n_more' : 'x_of_n', { count: countWithin(turns, median), of: measured, times });
+  if (size !== 'counts') return { headline: counted, second: null };
+  return { headline: `${t('only', { of: numbers.count(measured) })} ${counted}.`, second: t('too_few') };
+}
+
+/** Of few chats the real count: how many needed at most so many, or more than all that are counted one by one. */
+function countWithin({ histogram }: TurnsValue, turns: number): number {
+  return (isMore(turns) ? histogram.slice(TURNS_EXACT_UP_TO) : histogram.slice(0, turns)).reduce((sum, n) => sum + n, 0);
+}
+
+function barsOf({ histogram }: TurnsValue, { median, nine_of_ten, speaks }: { median: number; nine_of_ten: number; speaks: boolean }, lang: TurnsLang): Bar[] {
+  const longest = Math.max(...histogram);
+  return histogram.map((chats, i) => ({
+    turns: turnsText(i + 1, lang),
+    number: lang.numbers.count(chats),
+    height: longest === 0 ? 0 : chats / longest,
+    kind: !speaks ? 'any' : i < median ? 'half' : i < nine_of_ten ? 'nine_of_ten' : 'rest',
+  }));
+}
+
+function legendOf(bars: readonly Bar[], { median, nine_of_ten }: { median: number; nine_of_ten: number }, { t }: TurnsLang): TurnsView['legend'] {
+  const drawn = new Set(bars.filter(({ height }) => height > 0).map(({ kind }) => kind));
+  // One colour alone needs no explanation.
+  if (drawn.size < 2) return [];
+  const texts = {
+    half: t(median === nine_of_ten ? 'nine_of_ten' : 'half', { n: median }),
+    nine_of_ten: isMore(nine_of_ten) ? t('above', { n: median }) : t('nine_of_ten', { n: nine_of_ten }),
+    rest: t('above', { n: nine_of_ten }),
+  };
+  return (['half', 'nine_of_ten', 'rest'] as const).filter((kind) => drawn.has(kind)).map((kind) => ({ kind, text: texts[kind] }));
+}
