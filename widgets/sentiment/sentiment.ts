@@ -1,0 +1,57 @@
+import type { ReportMeta, SentimentValue } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { drawBar } from './bar.ts';
+import { type SentimentLang, strings } from './sentiment.strings.ts';
+import { styles } from './sentiment.styles.ts';
+import { sentimentView, type SentimentView } from './sentiment.view.ts';
+
+/**
+ * How customers felt by the end of a chat with AI, against its start.
+ *
+ * @tag qontak-impact-sentiment
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactReadyEvent} impact-ready - The figures stand on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart chart - The bar.
+ * @csspart table - The three figures.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - Try again.
+ */
+export class Sentiment extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.sentiment, announce);
+
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = (sentiment: SentimentValue, meta: ReportMeta): TemplateResult => drawSentiment(sentimentView(sentiment, meta, lang), meta, lang);
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+  }
+}
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i></i><i class="wide"></i><i></i></div>`;
+
+function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLang): TemplateResult {
+  const { headline, help, rough, parts, coverage } = view;
+  return html`${about(meta, lang, { rough })}
+    <p class="headline">${headline}</p>
+    ${help === null ? nothing : html`<p class="help">${help}</p>`} ${parts.length > 0 ? drawBar(view, lang) : nothing}
+    ${coverage === null ? nothing : html`<p class="coverage">${coverage}</p>`}`;
+}
