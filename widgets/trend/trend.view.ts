@@ -1,4 +1,4 @@
-import type { ChartTable, Place } from '#kit';
+import type { Place } from '#kit';
 import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
 import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText } from './sayings.ts';
@@ -26,7 +26,12 @@ export interface Plot {
 /** So much of the axis lies between the line and what is expected: enough to tell a guess from a fact on a telephone too. */
 const FORECAST_ROOM = 0.12;
 
-export type Table = Pick<ChartTable, 'caption' | 'columns' | 'rows'>;
+/** The same figures in rows, the first cell naming its row. */
+export interface Table {
+  caption: string;
+  columns: string[];
+  rows: { cells: string[]; aside: boolean }[];
+}
 
 /** Everything the trend says. */
 export interface TrendView {
