@@ -1,7 +1,8 @@
 -- A changed chat decides about chats before it: those that it brings back now, and those that it brought back when they were last counted.
 -- Only a chat that AI closed alone can come back, so the others need no second look.
 -- Each step looks up one chat at a time; `offset 0` keeps the planner from turning the steps round. It would for an organization that the table's
--- statistics do not know yet: it expects one row of it, and reads all of them for every chat, cubed.
+-- statistics do not know yet: it expects one row of it, and reads all of them for every chat, cubed. It would also after a long list of changes,
+-- whose pages are still there: it expects a long one again, and reads the whole organization.
 -- $1 organization, $2 hours of the return window
 insert into changed_episodes (organization_id, id)
 select e.organization_id, e.id
@@ -27,6 +28,12 @@ where c.organization_id = $1
 union
 select o.organization_id, o.id
 from changed_episodes c
-join episode_outcomes o on o.organization_id = c.organization_id and o.returned_in = c.id
+cross join lateral (
+  select o.organization_id, o.id
+  from episode_outcomes o
+  where o.organization_id = c.organization_id
+    and o.returned_in = c.id
+  offset 0
+) o
 where c.organization_id = $1
 on conflict do nothing;

@@ -21,8 +21,8 @@ const STORE_AS_OF = sql('store-as-of');
 /** Chats in one statement. PGlite works inside this process, which answers nothing else meanwhile. */
 const CHUNK = 20_000;
 
-/** From so many changed chats on, the planner is told what is in the tables: a big import leaves its figures far behind. */
-const ANALYZE_FROM = 5_000;
+/** From so many changed chats on the tables are tidied up and their statistics renewed; PGlite has nothing that would do it by itself. */
+const TIDY_FROM = 5_000;
 
 /** A rule for topics that the contract adds has to be written into record-outcomes.sql first. */
 const { window_hours: HOURS, across_channels: ACROSS_CHANNELS } = MATCH_RULE satisfies { topic: 'if_known' };
@@ -46,30 +46,37 @@ export interface Refreshed {
  * Afterwards outcomes and counts are what counting everything from scratch as of that moment would give.
  * @throws {UnknownOrganization}
  */
-export const refreshOrganization = (owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> =>
-  owner.transaction(async (tx) => {
+export async function refreshOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
+  const refreshed = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
     return refresh(tx, organizationId, options);
   });
+  return tidy(owner, refreshed);
+}
 
 /** Counts everything from scratch: after a change of the rules or of the organization's time zone. */
-export const rebuildOrganization = (owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> =>
-  owner.transaction(async (tx) => {
+export async function rebuildOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
+  const refreshed = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
     await tx.query(FORGET_EVERYTHING, [organizationId]);
     await tx.query(MARK_EVERYTHING, [organizationId]);
     return refresh(tx, organizationId, options);
   });
+  return tidy(owner, refreshed);
+}
 
 async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Refreshed> {
   const [moment] = await tx.query<{ counted_as_of: string | null; as_of: string | null }>(AS_OF, [organizationId, asOf ?? null, allowEarlier]);
   const { counted_as_of, as_of } = moment!;
   // Whether a window has passed cannot be said without a moment; the changes wait for one.
   if (as_of === null) return { changed: 0, asOf: null };
-  if ((await countChanged(tx, organizationId)) >= ANALYZE_FROM) await tx.script('analyze changed_episodes, rooms, ai_activity_logs, episode_outcomes');
-  await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
-  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, as_of, HOURS]);
+  // Before the first count every chat is marked: there is nobody to be found beside them.
+  if (counted_as_of !== null) {
+    await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
+    await tx.query(MARK_YOUNG, [organizationId, counted_as_of, as_of, HOURS]);
+  }
   const changed = await countChanged(tx, organizationId);
+  if (changed >= TIDY_FROM) await tx.script('analyze rooms, ai_activity_logs');
   if (changed > 0) await judge(tx, organizationId, as_of);
   await tx.query(STORE_AS_OF, [organizationId, as_of, changed > 0]);
   return { changed, asOf: as_of };
@@ -99,4 +106,10 @@ async function* chunks(tx: OwnerTransaction, organizationId: string): AsyncGener
 async function countChanged(tx: OwnerTransaction, organizationId: string): Promise<number> {
   const [row] = await tx.query<{ n: number }>('select count(*)::int as n from changed_episodes where organization_id = $1', [organizationId]);
   return row!.n;
+}
+
+/** After the commit, because vacuum cannot be part of a transaction. Another one that is at it already is enough. */
+async function tidy(owner: OwnerDatabase, refreshed: Refreshed): Promise<Refreshed> {
+  if (refreshed.changed >= TIDY_FROM) await owner.query('vacuum (analyze, skip_locked) changed_episodes, episode_outcomes, daily_counts');
+  return refreshed;
 }
