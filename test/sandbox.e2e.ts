@@ -79,12 +79,24 @@ describe('the built sandbox', () => {
     await page.close();
   });
 
-  test('the gallery shows every story without a complaint', async () => {
-    const { page } = await visit('gallery.html?locale=en');
+  test('the gallery shows every story without a complaint, charts too', async () => {
+    const { page, problems } = await visit('gallery.html?locale=en');
     const stories = await page.$$eval('.story', (found) => found.map(({ id }) => id));
     assert.ok(stories.length >= 8, `${stories.length} stories`);
     assert.equal(new Set(stories).size, stories.length);
     assert.deepEqual(await page.$$eval('.story-frame > :not(:defined)', (found) => found.map(({ localName }) => localName)), []);
+    // A chart is drawn when it is seen: the bundle has to hold the parts that it is made of.
+    const drawn = await page.$$('.story >>> canvas');
+    assert.ok(drawn.length > 0);
+    for (const canvas of drawn) {
+      await canvas.scrollIntoView();
+      await page.waitForFunction(
+        (element) => element.width > 0 && element.getContext('2d')!.getImageData(0, 0, element.width, element.height).data.some(Boolean),
+        {},
+        canvas,
+      );
+    }
+    assert.deepEqual(problems, []);
     await page.close();
   });
 
