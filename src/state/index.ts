@@ -2,6 +2,7 @@
 export type * from './announce.ts';
 export * from './lang-controller.ts';
 export * from './metric-controller.ts';
+export * from './period-choice-controller.ts';
 export * from './report-controller.ts';
 export type * from './report-state.ts';
 export * from './setting-controller.ts';

@@ -2,13 +2,14 @@ import type { ReportMeta } from '@qontak/impact-contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { createLang, type Speech } from '#lang';
 import { aboutStrings } from './about-strings.ts';
+import { channelName } from './channel-name.ts';
 
 /** Which days and which channel a card is about, whether its figures can still move, and whether they are rough. */
 export function about({ period }: ReportMeta, { locale, messages }: Speech, { rough = false } = {}): TemplateResult {
   const { t, periods } = createLang(locale, aboutStrings, messages);
   const final = period.status === 'final';
   return html`<div class="about">
-    <span>${periods.range(period)}${period.channel === null ? nothing : html` · <bdi>${period.channel}</bdi>`}</span>
+    <span>${periods.range(period)}${period.channel === null ? nothing : html` · <bdi>${channelName(period.channel)}</bdi>`}</span>
     <span class=${final ? 'badge' : 'badge open'}>${final ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) })}</span>
     ${rough ? html`<span class="badge open">${t('rough')}</span>` : nothing}
   </div>`;

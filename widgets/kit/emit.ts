@@ -1,5 +1,5 @@
-import type { Announce } from '#state';
-import { ImpactAuthRequiredEvent, ImpactErrorEvent, ImpactReadyEvent } from './events.ts';
+import type { Announce, ReportChoice } from '#state';
+import { ImpactAuthRequiredEvent, ImpactErrorEvent, ImpactPeriodChangeEvent, ImpactReadyEvent } from './events.ts';
 
 /** Tells the host page what happens, as events from the element that asked for the report. */
 export const announce: Announce = (element, news) => {
@@ -8,3 +8,6 @@ export const announce: Announce = (element, news) => {
   if (news.error.code === 'auth_rejected') element.dispatchEvent(new ImpactAuthRequiredEvent());
   return shown;
 };
+
+/** Says that a reader wants to see other days or another channel. False: the host takes it from here. */
+export const choosePeriod = (element: Element, choice: ReportChoice): boolean => element.dispatchEvent(new ImpactPeriodChangeEvent(choice));

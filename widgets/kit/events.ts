@@ -1,5 +1,6 @@
 import type { ChatFigure } from '@qontak/impact-contract';
 import type { ErrorCode, ReportError } from '#data';
+import { PERIOD_CHANGE, type ReportChoice } from '#state';
 import { VERSION } from './version.ts';
 
 /** An event for the host page: it bubbles out of shadow roots, names our version and never carries a token, an address or a person. */
@@ -44,9 +45,17 @@ export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure }> {
   }
 }
 
+/** Someone chose other days or another channel. A report or provider around turns to them; `preventDefault()`: the host does it itself. */
+export class ImpactPeriodChangeEvent extends ImpactEvent<ReportChoice> {
+  constructor(choice: ReportChoice) {
+    super(PERIOD_CHANGE, choice, { cancelable: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'impact-open-chats': ImpactOpenChatsEvent;
+    'impact-period-change': ImpactPeriodChangeEvent;
     'impact-ready': ImpactReadyEvent;
     'impact-error': ImpactErrorEvent;
     'impact-auth-required': ImpactAuthRequiredEvent;

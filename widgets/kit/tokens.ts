@@ -25,6 +25,7 @@ export const tokens = css`
     --_selected-bg: var(--impact-selected-bg, var(--mp-colors-background-brand-selected, light-dark(#d6dbf7, #242f6a)));
     --_selected-text: var(--impact-selected-text, light-dark(var(--mp-colors-indigo-800, #4053bc), #a8b2ef));
     --_accent: var(--impact-accent, var(--mp-colors-background-brand-bold, light-dark(#4b61dc, #8997e9)));
+    --_on-accent: var(--impact-on-accent, var(--mp-colors-text-inverse, light-dark(#ffffff, #1d2125)));
     --_link: var(--impact-text-link, var(--mp-colors-text-link, light-dark(#4b61dc, #8997e9)));
     --_chart-ai: var(--impact-chart-ai, light-dark(var(--mp-colors-chart-cat03-bold, #8270db), var(--mp-colors-chart-cat03, #b8aeeb)));
     --_chart-human: var(--impact-chart-human, light-dark(var(--mp-colors-chart-cat02-bold, #119e8f), var(--mp-colors-chart-cat02, #92ded6)));

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { announce } from '#kit';
 import { defineStrings } from '#lang';
-import { LangController, ReportController, ShareController, ThemeController, withSettings } from '#state';
+import { LangController, PeriodChoiceController, ReportController, ShareController, ThemeController, withSettings } from '#state';
 
 /** It has nothing to say of its own. */
 const strings = defineStrings('provider', { id: {}, en: {} });
@@ -34,6 +34,7 @@ export class Provider extends withSettings(LitElement) {
   constructor() {
     super();
     new ShareController(this, { report: this.#report, lang: this.#lang });
+    new PeriodChoiceController(this);
     new ThemeController(this);
   }
 
