@@ -1,19 +1,43 @@
+import { stories as periodPicker } from '../widgets/period-picker/period-picker.story.ts';
 import { stories as howWeCount } from '../widgets/how-we-count/how-we-count.story.ts';
 import { stories as hero } from '../widgets/hero/hero.story.ts';
 import { stories as report } from '../widgets/report/report.story.ts';
 import { stories as trend } from '../widgets/trend/trend.story.ts';
+import { stories as journey } from '../widgets/journey/journey.story.ts';
+import { stories as turns } from '../widgets/turns/turns.story.ts';
+import { stories as sentiment } from '../widgets/sentiment/sentiment.story.ts';
 import '#report';
+import '#widgets/sentiment';
+import '#widgets/turns';
+import '#widgets/journey';
 import '#widgets/trend';
 import '#widgets/how-we-count';
-import { cardStrings, type Story, windowStrings } from '#kit';
+import '#widgets/period-picker';
+import { aboutStrings, cardStrings, type Story, windowStrings } from '#kit';
 import type { Strings } from '#lang';
 import { strings as heroStrings } from '../widgets/hero/hero.strings.ts';
 import { strings as reportStrings } from '../widgets/report/report.strings.ts';
 import { strings as trendStrings } from '../widgets/trend/trend.strings.ts';
 import { strings as howWeCountStrings } from '../widgets/how-we-count/how-we-count.strings.ts';
+import { strings as periodPickerStrings } from '../widgets/period-picker/period-picker.strings.ts';
+import { strings as journeyStrings } from '../widgets/journey/journey.strings.ts';
+import { strings as turnsStrings } from '../widgets/turns/turns.strings.ts';
+import { strings as sentimentStrings } from '../widgets/sentiment/sentiment.strings.ts';
 
 /** Every story. A browser cannot look into folders: `test/stories.node.ts` fails when one is missing here. */
-export const allStories: readonly Story[] = [...hero, ...howWeCount, ...report, ...trend];
+export const allStories: readonly Story[] = [...hero, ...periodPicker, ...howWeCount, ...report, ...trend, ...journey, ...turns, ...sentiment];
 
 /** Every text of a widget, from which the stories make a language that is 40 % longer. */
-export const allStrings: readonly Strings<Record<string, string>>[] = [cardStrings, windowStrings, howWeCountStrings, heroStrings, reportStrings, trendStrings];
+export const allStrings: readonly Strings<Record<string, string>>[] = [
+  aboutStrings,
+  cardStrings,
+  periodPickerStrings,
+  windowStrings,
+  howWeCountStrings,
+  heroStrings,
+  reportStrings,
+  trendStrings,
+  sentimentStrings,
+  turnsStrings,
+  journeyStrings,
+];

@@ -57,11 +57,6 @@ export const strings = defineStrings('journey', {
     table_station: 'Tahap',
     table_chats: 'Chat',
     table_share: 'Bagian dari semua chat',
-
-    days: '{{n}} hari',
-    days_one: '1 hari',
-    hours: '{{n}} jam',
-    hours_one: '1 jam',
   },
   en: {
     title: 'Where every chat went: AI and your team',
@@ -119,11 +114,6 @@ export const strings = defineStrings('journey', {
     table_station: 'Stage',
     table_chats: 'Chats',
     table_share: 'Share of all chats',
-
-    days: '{{n}} days',
-    days_one: '1 day',
-    hours: '{{n}} hours',
-    hours_one: '1 hour',
   },
 });
 

@@ -1,4 +1,5 @@
 import { type JourneyNode, type JourneyValue, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
+import { windowText } from '#kit';
 import { wholeOf } from '#lang';
 import { type Station, stationsOf } from './journey.flow.ts';
 import type { JourneyLang } from './journey.strings.ts';
@@ -94,11 +95,6 @@ function inBrackets(share: string | null, of: number, { t }: JourneyLang): strin
 }
 
 const chatsText = (n: number, { t, numbers }: JourneyLang): string => (n === 1 ? t('chats_one') : t('chats', { n: numbers.count(n) }));
-
-function windowText({ match_rule: { window_hours: hours } }: ReportMeta, { t }: JourneyLang): string {
-  if (hours % 24 !== 0) return hours === 1 ? t('hours_one') : t('hours', { n: hours });
-  return hours === 24 ? t('days_one') : t('days', { n: hours / 24 });
-}
 
 function storyOf(stations: readonly Station[], lang: JourneyLang): JourneyView['story'] {
   const { t, numbers } = lang;

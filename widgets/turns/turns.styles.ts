@@ -110,7 +110,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-2);
-    min-block-size: 350px;
+    min-block-size: 440px;
   }
   .skeleton .blocks .tall {
     block-size: 52px;
@@ -118,6 +118,11 @@ export const styles = css`
   }
   .skeleton .blocks .wide {
     block-size: 108px;
+  }
+  @container (inline-size >= 480px) {
+    .blocks {
+      min-block-size: 390px;
+    }
   }
   @container (inline-size >= 720px) {
     .main {
