@@ -1,4 +1,4 @@
-import { defineConfig, mergeConfig, type UserConfig } from 'vite';
+import { defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
 
 /** What the service sends with its pages. The preview sends it too, so that the sandbox is tested under the same rule. */
 export const PAGE_POLICY = [
@@ -17,6 +17,17 @@ export const PAGE_POLICY = [
 
 const inDemo = (file: string): string => `${import.meta.dirname}/demo/${file}`;
 
+/** Says where the pages are. Vite's own option to open one prints a failure where there is no desktop. */
+const sayWhere: Plugin = {
+  name: 'say-where',
+  configureServer(server) {
+    server.printUrls = () => {
+      const [url] = server.resolvedUrls?.local ?? [];
+      server.config.logger.info(`Without a service: ${url}sandbox.html\nEvery state:       ${url}gallery.html`);
+    };
+  },
+};
+
 const outputs: Record<string, UserConfig> = {
   /** The pages: the report on the service, the sandbox without one, and the gallery of every state. */
   demo: {
@@ -24,6 +35,7 @@ const outputs: Record<string, UserConfig> = {
     root: inDemo(''),
     base: './',
     publicDir: false,
+    plugins: [sayWhere],
     // `npm start` beside the development server: the page with live reload, on the real service.
     server: { proxy: { '/v1': 'http://127.0.0.1:8787', '/dev': 'http://127.0.0.1:8787' } },
     preview: { proxy: {}, headers: { 'Content-Security-Policy': PAGE_POLICY } },
