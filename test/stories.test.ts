@@ -29,11 +29,13 @@ function endOf(root: ShadowRoot): Story['ends'] {
   return root.querySelector('[aria-busy="false"]') ? 'ready' : 'loading';
 }
 
-/** Boxes wider than what they stand in, shadow roots included. */
+/** Boxes wider than what they stand in, shadow roots included. A table of many columns may scroll within its own frame. */
 function overflowing(root: ParentNode, right: number): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     const own =
-      element.getBoundingClientRect().right > right + 0.5 && !element.classList.contains('spoken') ? [`${element.localName}.${element.className}`] : [];
+      element.getBoundingClientRect().right > right + 0.5 && !element.classList.contains('spoken') && !element.closest('.table-scroll > *')
+        ? [`${element.localName}.${element.className}`]
+        : [];
     return element.shadowRoot ? [...own, ...overflowing(element.shadowRoot, right)] : own;
   });
 }
