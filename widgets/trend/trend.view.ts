@@ -6,8 +6,8 @@ import { type By, type Drawn, gapText, isPercentable, netText, NOTHING, type Slo
 import type { TrendLang } from './trend.strings.ts';
 
 /** What a line or sign of the chart means, in the order in which they are met. */
-export const SIGNS = ['net', 'range', 'gross', 'provisional', 'forecast', 'start', 'few'] as const;
-export type Sign = (typeof SIGNS)[number];
+const SIGNS = ['net', 'range', 'gross', 'provisional', 'forecast', 'start', 'few'] as const;
+type Sign = (typeof SIGNS)[number];
 
 /** Everything that the drawing needs. */
 export interface Plot {
@@ -27,7 +27,7 @@ export interface Plot {
 const FORECAST_ROOM = 0.12;
 
 /** The same figures in rows, the first cell naming its row. */
-export interface Table {
+interface Table {
   caption: string;
   columns: string[];
   rows: { cells: string[]; aside: boolean }[];
