@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../src/db/open.ts';
 import { derived } from './chats.ts';
 import { eachDatabase, newServerDatabase, type Open } from './databases.ts';
-import { csv, Folder, room, roomsOf } from './import-setting.ts';
+import { csv, fingerprint, Folder, room, roomsOf } from './import-setting.ts';
 
 const COMMAND = fileURLToPath(new URL('../src/import/command.ts', import.meta.url));
 const CREATE = ['--create', '--name', 'Toko Rina', '--time-zone', 'Asia/Jakarta', '--ai-activated-on', '2026-03-02'];
@@ -59,9 +59,9 @@ eachDatabase('import command', (open) => {
     await using folder = new Folder();
     const place = await placeOf(open, folder);
     // the same id again in other batches, older and newer; a bad row now and then
-    const rows = Array.from({ length: 18_000 }, (_, i) => {
+    const rows = Array.from({ length: 12_000 }, (_, i) => {
       const second = String(i % 60).padStart(2, '0');
-      return room(`r${(i * 7919) % 16_500}`, { contact_id: `c${i % 4000}`, topic: `t${i}`, updated_at: i % 500 === 0 ? '' : `2026-10-05T12:00:${second}Z` });
+      return room(`r${(i * 7919) % 11_000}`, { contact_id: `c${i % 4000}`, topic: `t${i}`, updated_at: i % 500 === 0 ? '' : `2026-10-05T12:00:${second}Z` });
     });
     folder.write('rooms.csv', csv(rows));
     folder.write(
@@ -76,20 +76,20 @@ eachDatabase('import command', (open) => {
       'select kind, records_done, rows_changed, rows_rejected, rejects_bytes, newest_event, finished_at is not null as finished from imports where organization_id = $1 order by kind';
     const [half] = await database.owner.query<{ records_done: number; finished: boolean }>(done, [broken]);
     await database.close();
-    assert.ok(half!.records_done >= 5000 && half!.records_done < 18_000 && !half!.finished, JSON.stringify(half));
+    assert.ok(half!.records_done >= 5000 && half!.records_done < 12_000 && !half!.finished, JSON.stringify(half));
     const resumed = await run(folder, place, args(broken));
     assert.equal(resumed.code, 0, resumed.stderr);
     assert.match(resumed.stdout, /Went on after [\d,]+ rows that an interrupted run had done/);
     assert.equal((await run(folder, place, args(unbroken))).code, 0);
     database = await openPlace(place);
     try {
-      assert.deepEqual(await roomsOf(database, broken), await roomsOf(database, unbroken));
+      assert.equal(fingerprint(await roomsOf(database, broken)), fingerprint(await roomsOf(database, unbroken)));
       assert.deepEqual(await database.owner.query(done, [broken]), await database.owner.query(done, [unbroken]));
-      assert.deepEqual(withoutIds(await derived(database.owner, broken)), withoutIds(await derived(database.owner, unbroken)));
+      assert.equal(withoutIds(await derived(database.owner, broken)), withoutIds(await derived(database.owner, unbroken)));
     } finally {
       await database.close();
     }
-    assert.equal(folder.read(`${broken}.csv`), folder.read(`${unbroken}.csv`));
+    assert.equal(fingerprint(folder.read(`${broken}.csv`)), fingerprint(folder.read(`${unbroken}.csv`)));
     const again = await run(folder, place, args(broken));
     assert.equal(again.code, 0);
     assert.match(again.stdout, /rooms\.csv \(rooms\): already imported, nothing to do\.\n.*activity.*already imported, nothing to do/);
@@ -157,5 +157,5 @@ describe('import command', () => {
   });
 });
 
-const withoutIds = ({ outcomes, counts }: Awaited<ReturnType<typeof derived>>): unknown =>
-  JSON.parse(JSON.stringify([outcomes, counts], (key, value: unknown) => (key === 'organization_id' ? undefined : value)));
+const withoutIds = ({ outcomes, counts }: Awaited<ReturnType<typeof derived>>): string =>
+  fingerprint([...outcomes, ...counts].map((row) => ({ ...(row as object), organization_id: null })));

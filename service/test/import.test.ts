@@ -8,7 +8,7 @@ import { ImportStopped, importActivity, importRooms, MalformedSource, type RoomR
 import { UnknownOrganization } from '../src/organizations.ts';
 import { derived, newOrganization, outcomesOf } from './chats.ts';
 import { eachDatabase } from './databases.ts';
-import { csv, Folder, importInto, importRoomsFile, pendingOf, room, roomsOf } from './import-setting.ts';
+import { csv, fingerprint, Folder, importInto, importRoomsFile, pendingOf, room, roomsOf } from './import-setting.ts';
 import { MALFORMED, SMALL, zipped } from './malformed-files.ts';
 
 const STORED_A = {
@@ -178,7 +178,7 @@ eachDatabase('import', (open) => {
     const organization = await newOrganization(database);
     const many = csv(Array.from({ length: 12_000 }, (_, i) => room(`r${i}`, { contact_id: `c${i}` })));
     await assert.rejects(importRoomsFile(database, organization, `${many}"never closed`), MalformedSource);
-    assert.deepEqual(await roomsOf(database, organization), []);
+    assert.equal((await roomsOf(database, organization)).length, 0);
   });
 
   test('the same file twice changes nothing', async () => {
@@ -257,8 +257,8 @@ eachDatabase('import', (open) => {
 
   test('stopped after a batch, it goes on there; stopped before the counting, it counts', async () => {
     await using folder = new Folder();
-    const rows = Array.from({ length: 11_000 }, (_, i) =>
-      room(`r${i % 10_500}`, { contact_id: `c${i % 10_500}`, ...(i % 100 === 0 ? { is_test: 'maybe' } : { topic: `t${i}` }) }),
+    const rows = Array.from({ length: 6000 }, (_, i) =>
+      room(`r${i % 5500}`, { contact_id: `c${i % 5500}`, ...(i % 100 === 0 ? { is_test: 'maybe' } : { topic: `t${i}` }) }),
     );
     folder.write('rooms.csv', csv(rows));
     const [unbroken, broken] = [await newOrganization(database), await newOrganization(database)];
@@ -271,28 +271,31 @@ eachDatabase('import', (open) => {
     };
     await stopAt(/Importing/);
     const committed = (await roomsOf(database, broken)).length;
-    assert.ok(committed > 0 && committed < 10_500, String(committed));
+    assert.ok(committed > 0 && committed < 5400, String(committed));
     folder.write('rejects.csv', `${folder.read('rejects.csv')}rooms,99999,,"written, but never committed",""\n`);
     await stopAt(/\(100 %\)|Importing/);
     const { result } = await importInto(database, folder, { organizationId: broken, files });
     const [a, b] = [whole.result.files[0]!, result.files[0]!];
     assert.deepEqual([b.read, b.changed, b.rejected], [a.read, a.changed, a.rejected]);
-    assert.deepEqual(await roomsOf(database, broken), await roomsOf(database, unbroken));
-    assert.equal(folder.read('rejects.csv'), folder.read('whole.csv'));
+    assert.equal(fingerprint(await roomsOf(database, broken)), fingerprint(await roomsOf(database, unbroken)));
+    assert.equal(fingerprint(folder.read('rejects.csv')), fingerprint(folder.read('whole.csv')));
     assert.equal(await pendingOf(database, broken), 0);
-    assert.deepEqual(await outcomesOf(database.owner, broken), await outcomesOf(database.owner, unbroken));
+    assert.equal(fingerprint(await outcomesOf(database.owner, broken)), fingerprint(await outcomesOf(database.owner, unbroken)));
   });
 
   test('a counting that was not reached is made up for, though the file is already imported', async () => {
     await using folder = new Folder();
-    folder.write('rooms.csv', SMALL);
     const options = { organizationId: await newOrganization(database), files: [{ kind: 'rooms' as const, path: 'rooms.csv' }] };
-    const controller = new AbortController();
-    await assert.rejects(importInto(database, folder, options, { signal: controller.signal, onText: () => controller.abort() }), ImportStopped);
-    assert.equal(await pendingOf(database, options.organizationId), 2);
-    const { result } = await importInto(database, folder, options);
-    assert.deepEqual([result.files[0]!.outcome, result.refresh.refreshed], ['already', true]);
-    assert.equal(await pendingOf(database, options.organizationId), 0);
+    // the second file moves as_of no further: only what waits to be counted tells that something is due
+    for (const content of [SMALL, csv([room('c')])]) {
+      folder.write('rooms.csv', content);
+      const controller = new AbortController();
+      await assert.rejects(importInto(database, folder, options, { signal: controller.signal, onText: () => controller.abort() }), ImportStopped);
+      assert.ok((await pendingOf(database, options.organizationId)) > 0);
+      const { result } = await importInto(database, folder, options);
+      assert.deepEqual([result.files[0]!.outcome, result.refresh.refreshed], ['already', true]);
+      assert.equal(await pendingOf(database, options.organizationId), 0);
+    }
   });
 
   test('two imports at once leave what one after the other leaves', async () => {
@@ -308,16 +311,16 @@ eachDatabase('import', (open) => {
 
   test('the same file twice at once is imported once; the second says so or finds it done', async () => {
     const organization = await newOrganization(database);
-    const content = csv(Array.from({ length: 12_000 }, (_, i) => room(`r${i}`, { contact_id: `c${i}` })));
+    const content = csv(Array.from({ length: 6000 }, (_, i) => room(`r${i}`, { contact_id: `c${i}`, is_test: i % 1000 === 0 ? 'maybe' : 'no' })));
     const runs = await Promise.allSettled([importRoomsFile(database, organization, content), importRoomsFile(database, organization, content)]);
     const failed = runs.filter((run) => run.status === 'rejected');
     assert.ok(failed.length < 2);
     for (const { reason } of failed) assert.match(String(reason), /another process is importing the same file/);
-    const [row] = await database.owner.query<{ records_done: number; rows_changed: number }>(
-      'select records_done, rows_changed from imports where organization_id = $1',
+    const [row] = await database.owner.query<Record<string, number>>(
+      'select records_done, rows_changed, rows_rejected from imports where organization_id = $1',
       [organization],
     );
-    assert.deepEqual(row, { records_done: 12_000, rows_changed: 12_000 });
+    assert.deepEqual(row, { records_done: 6000, rows_changed: 5994, rows_rejected: 6 });
   });
 
   test('never overwrites a file that holds something else than rejected rows', async () => {
