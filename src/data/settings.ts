@@ -44,8 +44,8 @@ export async function readSetting<Value, Input>(connection: Connection, resource
 }
 
 /**
- * Stores a new version in place of the one with this etag. Once it is stored, every report of the connection is asked for anew,
- * one request for all widgets that show it.
+ * Stores a new version in place of the one with this etag. Once there is a newer one, every report of the connection is asked for
+ * anew, one request for all widgets that show it.
  * @throws {ReportError} Nothing is known to be stored.
  */
 export async function saveSetting<Value, Input>(
@@ -55,13 +55,19 @@ export async function saveSetting<Value, Input>(
 ): Promise<SaveOutcome<Value>> {
   const answer = await requestAnswer({ ...routeOf(connection, resource), put: { body: input, etag }, signal });
   // Both in use: 412 says that the version does not match, 409 that two changes met.
-  if (answer.status === 412 || answer.status === 409) return { status: 'conflict', newer: await newerOf(connection, resource, answer, signal) };
+  if (answer.status === 412 || answer.status === 409) {
+    const newer = await newerOf(connection, resource, answer, signal);
+    renewReports(connection);
+    return { status: 'conflict', newer };
+  }
   if (answer.status === 422) return { status: 'invalid', problems: problemsOf(answer) };
   if (!isGood(answer)) throw refusal(answer);
   const setting = settingOf(answer, resource);
-  void connection.client.invalidateQueries({ queryKey: REPORT_KEY });
+  renewReports(connection);
   return { status: 'saved', setting };
 }
+
+const renewReports = ({ client }: Connection): void => void client.invalidateQueries({ queryKey: REPORT_KEY });
 
 const routeOf = ({ base, tokens, fetcher }: Connection, { path }: { path: string }) => ({ url: new URL(path, base), tokens, fetcher });
 

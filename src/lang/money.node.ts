@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { LOCALES, moneyOf, readDecimal, readRupiah } from './index.ts';
+import { LOCALES, moneyOf, numbersOf, readDecimal, readRupiah } from './index.ts';
 
 const id = moneyOf('id');
 const en = moneyOf('en');
@@ -69,7 +69,7 @@ describe('typed numbers', () => {
     );
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 24_000 }), fc.constantFrom(...LOCALES), (hundredths, locale) => {
-        assert.equal(readDecimal(moneyOf(locale).decimal(hundredths / 100)), hundredths / 100);
+        assert.equal(readDecimal(numbersOf(locale).decimal(hundredths / 100)), hundredths / 100);
       }),
     );
   });

@@ -11,8 +11,6 @@ export interface Money {
   short(value: number, beside?: number): string;
   /** As `short`, with its sign: `+Rp0,9 juta`, `−Rp0,6 juta`; none for nothing. */
   signed(value: number, beside?: number): string;
-  /** Decimal numbers as a person types them: `4,5`; at most two decimals. */
-  decimal(value: number): string;
 }
 
 const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
@@ -32,7 +30,7 @@ const MINUS = '−';
 function createMoney(locale: Locale): Money {
   const format = (fraction: number) =>
     new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: fraction });
-  const [whole, tenths, hundredths] = [format(0), format(1), format(2)];
+  const [whole, tenths] = [format(0), format(1)];
   const amount = (value: number, beside: number): string => {
     const size = Math.abs(value);
     const unit = Math.abs(beside) < SHORT_FROM ? undefined : UNITS.find(({ from }) => Math.abs(beside) >= from);
@@ -47,7 +45,6 @@ function createMoney(locale: Locale): Money {
     full: (value) => `${sign(value)}Rp${whole.format(Math.abs(value))}`,
     short: (value, beside = value) => sign(value) + amount(value, beside),
     signed: (value, beside = value) => (value > 0 ? '+' : sign(value)) + amount(value, beside),
-    decimal: (value) => hundredths.format(value),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Locale } from './locale.ts';
 export interface Numbers {
   /** `1.204`. */
   count(value: number): string;
+  /** `4,5`: at most two decimals, none where there is nothing to say. */
+  decimal(value: number): string;
   /** A whole number of per cents as `62%`: rounding is the view's decision, because figures side by side must add up. */
   percent(whole: number): string;
   /** `58–66%`, or `62%` when both ends are the same. */
@@ -20,9 +22,11 @@ const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 
 function createNumbers(locale: Locale): Numbers {
   const whole = new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: 0 });
+  const hundredths = new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: 2 });
   const count = (value: number): string => whole.format(value);
   return {
     count,
+    decimal: (value) => hundredths.format(value),
     percent: (value) => `${count(value)}%`,
     // Not formatRange: engines put different separators and spaces there.
     percentRange: (low, high) => (low === high ? `${count(low)}%` : `${count(low)}–${count(high)}%`),

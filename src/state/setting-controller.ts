@@ -42,6 +42,11 @@ export class SettingController<Value, Input> implements ReactiveController {
     void this.#read(this.#connection, this.#reader.signal);
   }
 
+  /** Asks again, keeping what is known. */
+  reload(): void {
+    if (this.#connection !== null) void this.#read(this.#connection, this.#reader.signal);
+  }
+
   hostDisconnected(): void {
     // A move within the page disconnects and connects at once.
     queueMicrotask(() => {

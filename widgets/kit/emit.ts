@@ -1,5 +1,6 @@
+import type { CostAssumptionInput } from '@qontak/impact-contract';
 import type { Announce, ReportChoice } from '#state';
-import { ImpactAuthRequiredEvent, ImpactErrorEvent, ImpactPeriodChangeEvent, ImpactReadyEvent } from './events.ts';
+import { ImpactAssumptionChangeEvent, ImpactAuthRequiredEvent, ImpactErrorEvent, ImpactPeriodChangeEvent, ImpactReadyEvent } from './events.ts';
 
 /** Tells the host page what happens, as events from the element that asked for the report. */
 export const announce: Announce = (element, news) => {
@@ -11,3 +12,9 @@ export const announce: Announce = (element, news) => {
 
 /** Says that a reader wants to see other days or another channel. False: the host takes it from here. */
 export const choosePeriod = (element: Element, choice: ReportChoice): boolean => element.dispatchEvent(new ImpactPeriodChangeEvent(choice));
+
+/** Offers the host an admin's figures before they are stored. False: the host stores them itself. */
+export const offerAssumption = (element: Element, figures: CostAssumptionInput): boolean => element.dispatchEvent(new ImpactAssumptionChangeEvent(figures));
+
+/** What the user wanted to do, beside reading the report, needs a new sign-in. */
+export const requireSignIn = (element: Element): void => void element.dispatchEvent(new ImpactAuthRequiredEvent());

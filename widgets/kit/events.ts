@@ -1,4 +1,4 @@
-import type { ChatFigure } from '@qontak/impact-contract';
+import type { ChatFigure, CostAssumptionInput } from '@qontak/impact-contract';
 import type { ErrorCode, ReportError } from '#data';
 import { PERIOD_CHANGE, type ReportChoice } from '#state';
 import { VERSION } from './version.ts';
@@ -52,8 +52,16 @@ export class ImpactPeriodChangeEvent extends ImpactEvent<ReportChoice> {
   }
 }
 
+/** An admin changed what the value is reckoned from. `preventDefault()`: the host stores it itself. */
+export class ImpactAssumptionChangeEvent extends ImpactEvent<CostAssumptionInput> {
+  constructor(figures: CostAssumptionInput) {
+    super('impact-assumption-change', figures, { cancelable: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'impact-assumption-change': ImpactAssumptionChangeEvent;
     'impact-open-chats': ImpactOpenChatsEvent;
     'impact-period-change': ImpactPeriodChangeEvent;
     'impact-ready': ImpactReadyEvent;
