@@ -1,9 +1,10 @@
 // The choices of the page header. Native selects: they work with keys, on phones and with screen readers as they are.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
+import { channelName } from '#kit';
 import { LOCALES } from '#lang';
 import { type Choices, ROLE_CHOICES, THEME_CHOICES } from './choices.ts';
-import { channelName, type DemoLang, LOCALE_NAMES } from './demo.strings.ts';
+import { type DemoLang, LOCALE_NAMES } from './demo.strings.ts';
 import { customDays, customPeriod, customProblem, localDay, monthsUntil } from './periods.ts';
 
 export interface ControlParts {

@@ -125,21 +125,3 @@ export type DemoLang = LangOf<typeof demoStrings>;
 
 /** Names of the languages, each in itself. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { id: 'Bahasa Indonesia', en: 'English' };
-
-const CHANNEL_NAMES: Readonly<Record<string, string>> = {
-  whatsapp: 'WhatsApp',
-  instagram: 'Instagram',
-  facebook: 'Facebook',
-  messenger: 'Messenger',
-  telegram: 'Telegram',
-  line: 'LINE',
-  webchat: 'Web chat',
-  web_chat: 'Web chat',
-  livechat: 'Live chat',
-  email: 'Email',
-  tokopedia: 'Tokopedia',
-  shopee: 'Shopee',
-};
-
-/** A channel as people call it; one that we don't know keeps the name that the data give it. */
-export const channelName = (channel: string): string => CHANNEL_NAMES[channel.toLowerCase()] ?? channel;
