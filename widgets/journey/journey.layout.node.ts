@@ -48,6 +48,12 @@ describe('journey layout', () => {
     assert.equal(lay(MONTH, 260), null);
     assert.equal(lay(MONTH, 430, 2), null);
   });
+  test('words above a station need room as well', () => {
+    const stations = stationsFor({ stayed_solved: 9 });
+    const words = wordsFor(stations).set('ai_first', { name: 500, figures: 40 });
+    assert.equal(journeyLayout(stations, words, 430), null);
+    assert.notEqual(journeyLayout(stations, words, 966), null);
+  });
   test('nothing to draw: no chats, or words alone', () => {
     assert.equal(lay({}, 966), null);
     assert.equal(journeyLayout([], new Map(), 966), null);

@@ -93,6 +93,11 @@ describe('journey: figures that do not form the flow', () => {
     refused((journey) => ({ ...journey, nodes: [...journey.nodes, journey.nodes[0]!] }));
     refused((journey) => ({ ...journey, nodes: journey.nodes.map((node) => (node.id === 'came_back' ? { ...node, chats: 60 } : node)) }));
     refused((journey) => ({ ...journey, nodes: [], links: [] }));
+    const nodes: JourneyValue['nodes'] = [
+      { id: 'arrived', chats: 10 },
+      { id: 'handed_over', chats: 10 },
+    ];
+    refused(() => ({ status: 'ok', total: 10, nodes, links: [{ from: 'arrived', to: 'handed_over', chats: 10 }] }));
   });
   test('stations and ways without chats do no harm', () => {
     const journey = sampleJourney({ stayed_solved: 3 });
