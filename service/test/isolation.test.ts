@@ -15,8 +15,29 @@ const TABLES = [
   'imports',
   'episodes',
   'schema_migrations',
+  'cost_assumptions',
+  'working_hours',
+  'working_shifts',
+  'holidays',
+  'return_rulings',
+  'setting_changes',
+  'forecasts',
+  'baselines',
 ];
-const READABLE = ['organizations', 'daily_counts'];
+const READABLE = TABLES.filter((name) => !['rooms', 'ai_activity_logs', 'changed_episodes', 'imports', 'episodes', 'schema_migrations'].includes(name));
+
+/** One row of each table that a request reads and that counting does not fill. */
+const ROWS = [
+  `cost_assumptions (organization_id, version, changed_by, changed_at) values ($1, 1, 'user', now())`,
+  `working_hours (organization_id, effective_from, changed_by, changed_at) values ($1, '2026-01-01', 'user', now())`,
+  `working_shifts (organization_id, effective_from, day_number, opens, closes) values ($1, '2026-01-01', 1, 480, 1020)`,
+  `holidays (organization_id, effective_from, day, name) values ($1, '2026-01-01', '2026-08-17', 'Hari Kemerdekaan')`,
+  `return_rulings (organization_id, id, returned_in, ruled_by, ruled_at) values ($1, 'a', 'b', 'user', now())`,
+  `setting_changes (organization_id, seq, kind, changed_by, changed_at) values ($1, 1, 'cost_assumption', 'user', now())`,
+  `forecasts (organization_id, unit, from_day, to_day, point, low, high, expected_n, periods_used, method, as_of)
+   values ($1, 'week', '2026-10-05', '2026-10-11', 0.6, 0.5, 0.7, 100, 8, 'test', now())`,
+  `baselines (organization_id, definition, weeks) values ($1, 1, '[]')`,
+];
 
 eachDatabase('isolation', (open) => {
   let database: Database;
@@ -30,6 +51,7 @@ eachDatabase('isolation', (open) => {
       await refreshOrganization(database.owner, organization, { asOf: after(100 * HOUR) });
       await putChats(database.owner, organization, [chat('changed')]);
       await database.owner.query(`insert into imports (organization_id, file_hash, kind) values ($1, 'hash', 'rooms')`, [organization]);
+      for (const row of ROWS) await database.owner.query(`insert into ${row}`, [organization]);
     }
   });
 
