@@ -45,8 +45,18 @@ function cachedOffset(instant: number, { format, offsets }: Zone): number {
   return offset;
 }
 
+/** What the clock on the wall shows at that moment: the day, and the time since its midnight in milliseconds. */
+export function wallClock(instant: number, timeZone: string): { day: LocalDate; time: number } {
+  const wall = instant + offsetAt(instant, timeZone);
+  const dayNumber = Math.floor(wall / DAY);
+  return { day: dateOf(dayNumber), time: wall - dayNumber * DAY };
+}
+
 /** The calendar day that it is in the zone at that moment. */
-export const localDay = (instant: number, timeZone: string): LocalDate => dateOf(Math.floor((instant + offsetAt(instant, timeZone)) / DAY));
+export const localDay = (instant: number, timeZone: string): LocalDate => wallClock(instant, timeZone).day;
+
+/** 0: Monday. */
+export const weekdayOf = (day: LocalDate): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 const dates = new Map<number, LocalDate>();
 

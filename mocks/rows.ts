@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, OrganizationId } from '@qontak/impact-contract';
+import type { CostAssumption, Instant, LocalDate, OrganizationId, WorkingHoursInput } from '@qontak/impact-contract';
 
 /** Whose chats these are: the columns of `organizations` that a source knows. */
 export interface Organization {
@@ -54,8 +54,33 @@ export interface ActivityRow {
 /** A column of `ai_activity_logs` that a source can lack. */
 export type ActivityColumn = Exclude<keyof ActivityRow, 'organization_id' | 'room_id' | 'updated_at'>;
 
+/** An admin's word that one chat was about another matter than an earlier one: this pair is not a return. */
+export interface ReturnRuling {
+  id: string;
+  returned_in: string;
+}
+
+/** A forecast as it was told before its period; it is never changed afterwards. */
+export interface IssuedForecast {
+  unit: 'week' | 'month';
+  from: LocalDate;
+  to: LocalDate;
+  point: number;
+  low: number;
+  high: number;
+}
+
+/** What an organization, or the service itself, added to the chats. Absent: nothing. */
+export interface ShopSettings {
+  /** The working hours from a day on until the next entry begins. */
+  working_hours?: readonly WorkingHoursInput[];
+  cost_assumption?: CostAssumption;
+  return_rulings?: readonly ReturnRuling[];
+  forecasts?: readonly IssuedForecast[];
+}
+
 /** An organization with everything that is known about its chats. The rows may hold the same id twice: the newest one counts. */
-export interface Shop {
+export interface Shop extends ShopSettings {
   organization: Organization;
   rooms: readonly RoomRow[];
   activity: readonly ActivityRow[];

@@ -16,6 +16,12 @@ export interface Episode {
   /** The business wrote first: a reply to a broadcast. */
   from_business: boolean;
   thanks_only: boolean;
+  /** Null: not measured. */
+  turns: number | null;
+  customer_messages: number | null;
+  /** What the source calls the mood at both ends. */
+  sentiment_start: string | null;
+  sentiment_end: string | null;
 }
 
 const LEFT_OUT_REASONS = ['SPAM', 'BLOCKED'];
@@ -58,6 +64,10 @@ function episodeOf(room: Chat, log: ActivityRow | undefined): Episode {
     ai_involved: room.closed_reason === 'RESOLVE_AI' || (log !== undefined && answered(log)),
     from_business: room.initiated_by === 'business',
     thanks_only: log?.thanks_only === true,
+    turns: log?.turns ?? null,
+    customer_messages: log?.customer_messages ?? null,
+    sentiment_start: log?.sentiment_start ?? null,
+    sentiment_end: log?.sentiment_end ?? null,
   };
 }
 

@@ -1,34 +1,20 @@
 // The headline and everything that it follows from: spec/metrics.md, section 2.
-import {
-  type Days,
-  differenceOf,
-  type HeroValue,
-  heroOf,
-  judged,
-  NO_OUTCOMES,
-  type OutcomeCounts,
-  previousPeriod,
-  type Rate,
-  rateOf,
-} from '@qontak/impact-contract';
+import { type Difference, differenceOf, type HeroValue, heroOf, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
+import { closedAmong, count, isCorrected, outcomesOf } from './cohort.ts';
 import type { JudgedEpisode } from './outcomes.ts';
 
-/** Net, gross, gap and their company over the chats of a period, and the change against the period before. */
-export function hero(chats: readonly JudgedEpisode[], days: Days): HeroValue {
-  const [now, before] = [countsOf(chats, days), countsOf(chats, previousPeriod(days))];
-  return heroOf({ ...now, corrected: 0, vsPrevious: differenceOf(net(now), net(before)), vsFirstMonth: null });
+/** Net, gross, gap and their company over the chats of a period, and the change against the chats of the period before. */
+export function hero(chats: readonly JudgedEpisode[], before: readonly JudgedEpisode[], vsFirstMonth: Difference | null): HeroValue {
+  const closed = closedAmong(chats);
+  const outcomes = outcomesOf(closed);
+  return heroOf({
+    outcomes,
+    settledHumanOnly: count(closed, ({ outcome, young }) => outcome === 'human_only' && !young),
+    stillOpen: chats.length - closed.length,
+    corrected: count(closed, isCorrected),
+    vsPrevious: differenceOf(net(outcomes), net(outcomesOf(closedAmong(before)))),
+    vsFirstMonth,
+  });
 }
 
-const net = ({ outcomes }: { outcomes: OutcomeCounts }): Rate => rateOf(outcomes.stayed_solved, judged(outcomes));
-
-function countsOf(chats: readonly JudgedEpisode[], { from, to }: Days) {
-  const outcomes: OutcomeCounts = { ...NO_OUTCOMES };
-  let [stillOpen, settledHumanOnly] = [0, 0];
-  for (const { outcome, local_day, young } of chats) {
-    if (local_day < from || local_day > to) continue;
-    if (outcome === 'still_open') stillOpen++;
-    else outcomes[outcome]++;
-    if (outcome === 'human_only' && !young) settledHumanOnly++;
-  }
-  return { outcomes, stillOpen, settledHumanOnly };
-}
+const net = (outcomes: OutcomeCounts): Rate => rateOf(outcomes.stayed_solved, judged(outcomes));

@@ -1,9 +1,17 @@
-import { CATALOGUE, type ImpactReport, MATCH_RULE, type ReportData, SCHEMA_VERSION, unavailable } from '@qontak/impact-contract';
+import { CATALOGUE, type Days, type ImpactReport, MATCH_RULE, previousPeriod, type ReportData, SCHEMA_VERSION, unavailable } from '@qontak/impact-contract';
 import type { Shop } from '../rows.ts';
+import { afterHours } from './after-hours.ts';
 import { channelsOf } from './channels.ts';
+import { chatsOf, closedAmong } from './cohort.ts';
+import { cost, NOTHING_ASSUMED } from './cost.ts';
 import { hero } from './hero.ts';
+import { journey } from './journey.ts';
 import { type JudgedEpisode, judge } from './outcomes.ts';
 import { daysOf, periodOf, type ReportQuery } from './period.ts';
+import { reopenRate } from './reopen-rate.ts';
+import { sentiment } from './sentiment.ts';
+import { trend } from './trend.ts';
+import { turns } from './turns.ts';
 
 /**
  * The report that the service must serve for these chats, counted in plain TypeScript straight from spec/metrics.md.
@@ -14,17 +22,14 @@ export function reportOf(shop: Shop, query: ReportQuery, { now }: { now: Date })
   const asOf = shop.as_of === null ? null : Date.parse(shop.as_of);
   const days = daysOf(query, asOf, now.getTime(), time_zone);
   const channel = query.channel ?? null;
-  const chats = judgedOf(shop);
-  // Only the cohort is filtered: a customer who came back on another channel still came back.
-  const cohort = channel === null ? chats : chats.filter((chat) => chat.channel === channel);
   return {
     status: 'success',
-    data: { ...nothingMeasured(), hero: asOf === null ? unavailable('no_data_yet') : hero(cohort, days) },
+    data: asOf === null ? noData() : measured(shop, asOf, days, channel),
     meta: {
       schema: SCHEMA_VERSION,
       organization: { id, name, time_zone },
       source,
-      channels: channelsOf(chats),
+      channels: channelsOf(judgedOf(shop)),
       period: periodOf(days, channel, asOf, time_zone),
       as_of: asOf === null ? null : new Date(asOf).toISOString(),
       match_rule: MATCH_RULE,
@@ -33,9 +38,41 @@ export function reportOf(shop: Shop, query: ReportQuery, { now }: { now: Date })
   };
 }
 
+function measured(shop: Shop, asOf: number, days: Days, channel: string | null): ReportData {
+  const { time_zone: timeZone, ai_activated_on: aiActivatedOn } = shop.organization;
+  const slice = sliceOf(shop, channel);
+  const [chats, before] = [chatsOf(slice, days), chatsOf(slice, previousPeriod(days))];
+  const closed = closedAmong(chats);
+  const forecasts = channel === null ? (shop.forecasts ?? []) : [];
+  const line = trend(closedAmong(slice), { asOf, timeZone, aiActivatedOn, days, forecasts });
+  return {
+    ...nothingMeasured(),
+    hero: hero(chats, before, line.baseline.status === 'ok' ? line.baseline.change : null),
+    trend: line,
+    journey: journey(closed),
+    cost: cost(closed, shop.cost_assumption ?? NOTHING_ASSUMED, days),
+    after_hours: afterHours(closed, (shop.working_hours ?? []).length > 0),
+    reopen_rate: reopenRate(closed, closedAmong(before)),
+    sentiment: sentiment(closed),
+    turns: turns(closed),
+  };
+}
+
+/** Only the cohort is filtered: a customer who came back on another channel still came back. */
+export function sliceOf(shop: Shop, channel: string | null): JudgedEpisode[] {
+  const chats = judgedOf(shop);
+  return channel === null ? chats : chats.filter((chat) => chat.channel === channel);
+}
+
 /** Every metric of the catalogue, none of them measured. */
 export const nothingMeasured = (): ReportData =>
   Object.fromEntries(CATALOGUE.map(({ slot }) => [slot, unavailable('not_measured_yet')])) as unknown as ReportData;
+
+/** Before the first import. */
+export const noData = (): ReportData => ({
+  ...nothingMeasured(),
+  ...Object.fromEntries(CATALOGUE.flatMap(({ slot, phase }) => (phase === 1 ? [[slot, unavailable('no_data_yet')]] : []))),
+});
 
 const judgedShops = new WeakMap<Shop, JudgedEpisode[]>();
 

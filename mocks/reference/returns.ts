@@ -1,6 +1,7 @@
 // Did the customer come back? spec/metrics.md, section 3.
 import { MATCH_RULE } from '@qontak/impact-contract';
 import { HOUR } from '../local-time.ts';
+import type { ReturnRuling } from '../rows.ts';
 import type { Episode } from './episodes.ts';
 
 /** How long a customer may take to ask again: up to and including exactly this long after the close. */
@@ -9,8 +10,9 @@ export const RETURN_WINDOW = MATCH_RULE.window_hours * HOUR;
 /** Finds, for a chat that AI closed alone, the first later chat that shows it was not solved after all. */
 export type FindReturn = (episode: Episode & { closed_at: number }) => Episode | undefined;
 
-/** Prepares the search once for all chats of an organization. A contact is one person on every channel. */
-export function returnsAmong(episodes: readonly Episode[]): FindReturn {
+/** Prepares the search once for all chats of an organization. A contact is one person on every channel. A pair that was ruled upon is no return. */
+export function returnsAmong(episodes: readonly Episode[], rulings: readonly ReturnRuling[]): FindReturn {
+  const ruled = Map.groupBy(rulings, (ruling) => ruling.id);
   const byContact = Map.groupBy(
     episodes.filter((episode) => episode.contact_id !== null),
     (episode) => episode.contact_id,
@@ -21,7 +23,8 @@ export function returnsAmong(episodes: readonly Episode[]): FindReturn {
     for (let i = firstAfter(chats, episode.closed_at); i < chats.length; i++) {
       const later = chats[i]!;
       if (later.first_inbound_at > episode.closed_at + RETURN_WINDOW) return undefined;
-      if (later !== episode && asksAgain(later, episode)) return later;
+      const anotherMatter = ruled.get(episode.id)?.some(({ returned_in }) => returned_in === later.id) === true;
+      if (later !== episode && asksAgain(later, episode) && !anotherMatter) return later;
     }
     return undefined;
   };

@@ -1,6 +1,6 @@
 // One chat: who takes it, how long it lasts and how it ends.
 import { addDays, type LocalDate } from '@qontak/impact-contract';
-import { DAY, HOUR, localDay, MINUTE, startOfDay } from '../local-time.ts';
+import { DAY, HOUR, localDay, MINUTE, startOfDay, weekdayOf } from '../local-time.ts';
 import type { ShopProfile } from './profile.ts';
 import type { Quantiles, Random } from './random.ts';
 
@@ -94,6 +94,3 @@ function nextOffice(moment: number, { organization, office }: ShopProfile): numb
     if (office.days.includes(weekdayOf(day)) && moment < midnight + office.to * HOUR) return Math.max(moment, midnight + office.from * HOUR);
   }
 }
-
-/** 0: Monday. */
-export const weekdayOf = (day: LocalDate): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

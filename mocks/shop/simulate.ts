@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '@qontak/impact-contract';
-import { HOUR, MINUTE, startOfDay } from '../local-time.ts';
+import { HOUR, MINUTE, startOfDay, weekdayOf } from '../local-time.ts';
 import type { ActivityRow, Shop } from '../rows.ts';
-import { type Opening, weekdayOf } from './chat.ts';
+import type { Opening } from './chat.ts';
 import { type Contact, Contacts } from './contacts.ts';
 import { playMatter } from './matter.ts';
 import type { ShopProfile } from './profile.ts';
