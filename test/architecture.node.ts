@@ -30,7 +30,13 @@ const LAYERS: readonly Layer[] = [
   { name: 'kit', folder: 'widgets/kit', doors: BELOW_KIT, packages: [LIT, /^chart\.js$/], atLeast: 5 },
   { name: 'widget', folder: 'widgets', doors: BELOW_WIDGETS, packages: [LIT, /^chart\.js$/, /^d3-sankey$/], atLeast: 5 },
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
-  { name: 'mocks', folder: 'mocks', doors: [CONTRACT, /^@qontak\/impact-contract\/statistics$/, /^@qontak\/impact-contract\/openapi$/], packages: [/^msw(\/.+)?$/], atLeast: 8 },
+  {
+    name: 'mocks',
+    folder: 'mocks',
+    doors: [CONTRACT, /^@qontak\/impact-contract\/statistics$/, /^@qontak\/impact-contract\/openapi$/],
+    packages: [/^msw(\/.+)?$/],
+    atLeast: 8,
+  },
   { name: 'demo', folder: 'demo', doors: [...BELOW_WIDGETS, /^#(report|mocks)$/, /^#(widgets|mocks)\/.+$/], packages: [LIT, /^vite\/client$/], atLeast: 4 },
   {
     name: 'service',
