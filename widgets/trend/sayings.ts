@@ -74,14 +74,14 @@ export interface Expectation {
   drawn: (Drawn & { period: string; short: string }) | null;
 }
 
-export function expectationOf(trend: TrendValue, by: By, meta: ReportMeta, lang: TrendLang): Expectation {
+export function expectationOf(trend: TrendValue, by: By, today: string | null, lang: TrendLang): Expectation {
   const { forecast } = trend[by];
   if (!isShowable(forecast)) return { title: lang.t('no_forecast'), range: null, help: reasonText(trend, by, lang), drawn: null };
   // The range holds in `level` of all cases; people count in tens.
   const held = Math.round(10 * forecast.level);
   const { low, high } = wholeRange(forecast);
   return {
-    title: whenText(forecast, by, meta, lang),
+    title: whenText(forecast, by, today, lang),
     range: likelyText(forecast, lang),
     help: lang.t('odds', { held }),
     drawn: { ...expectedOf(forecast), period: lang.periods.range(forecast), short: lang.numbers.percentRange(low, high) },
@@ -109,17 +109,19 @@ function reasonText(trend: TrendValue, by: By, { t }: TrendLang): string {
 type Days = Pick<GradedForecast, 'from' | 'to'>;
 
 /** "Next week" is the one after the newest data, never after the reader's clock. */
-function whenText(days: Days, by: By, meta: ReportMeta, { t, periods }: TrendLang): string {
-  const where = ageOf(days, by, meta);
+function whenText(days: Days, by: By, today: string | null, { t, periods }: TrendLang): string {
+  const where = ageOf(days, by, today);
   if (where === 'next') return t(by === 'weeks' ? 'next_week' : 'next_month');
   if (where === 'this') return t(by === 'weeks' ? 'this_week' : 'this_month');
   return t('forecast_of', { period: periods.range(days) });
 }
 
+/** The local day on which the data end. Once for a view: it builds a formatter, which costs as much as twenty figures. */
+export const todayOf = ({ as_of, organization }: ReportMeta): string | null => (as_of === null ? null : localDay(as_of, organization.time_zone));
+
 /** Where a period lies, seen from the day on which the data end. */
-function ageOf(days: Days, by: By, { as_of, organization }: ReportMeta): 'last' | 'this' | 'next' | 'other' {
-  if (as_of === null) return 'other';
-  const today = localDay(as_of, organization.time_zone);
+function ageOf(days: Days, by: By, today: string | null): 'last' | 'this' | 'next' | 'other' {
+  if (today === null) return 'other';
   const holds = ({ from, to }: Days): boolean => from <= today && today <= to;
   if (holds(days)) return 'this';
   const weekly = by === 'weeks';
@@ -135,12 +137,12 @@ export interface Grade {
   badge: string;
 }
 
-export function gradeOf(graded: GradedForecast, by: By, meta: ReportMeta, lang: TrendLang): Grade {
+export function gradeOf(graded: GradedForecast, by: By, today: string | null, lang: TrendLang): Grade {
   const { t, numbers, periods } = lang;
   const { low, high } = wholeRange(graded);
   const range = numbers.percentRange(low, high);
   const actual = actualText(graded, lang);
-  const isLast = ageOf(graded, by, meta) === 'last';
+  const isLast = ageOf(graded, by, today) === 'last';
   const text = isLast ? t(by === 'weeks' ? 'last_week' : 'last_month', { range, actual }) : t('graded_of', { period: periods.range(graded), range, actual });
   return { text, hit: graded.inside, badge: t(graded.inside ? 'hit' : 'miss') };
 }

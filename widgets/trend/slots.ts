@@ -49,18 +49,19 @@ export const slotsOf = ({ points }: TrendSeries, saying: Saying): Slot[] => poin
 function slotOf(point: TrendPoint, saying: Saying): Slot {
   const { lang, by, gross } = saying;
   const net = isPercentable(point.net) ? drawnOf(point.net) : null;
+  const title = lang.periods.range(point);
   const provisional = point.status === 'provisional';
   const lines = [...netLines(point.net, lang), ...(gross && point.net.of > 0 ? grossLines(point, lang) : [])];
   if (provisional) lines.push(lang.t('provisional', { date: finalDay(point.to, saying) }));
   return {
     label: by === 'weeks' ? lang.periods.shortDay(point.from) : lang.periods.shortMonth(point.from),
-    title: lang.periods.range(point),
+    title,
     lines,
     net,
     gross: gross && net !== null ? (100 * point.gross.count) / point.gross.of : null,
     provisional,
     few: net === null && point.net.of > 0,
-    cells: pointCells(point, saying),
+    cells: pointCells(title, point, saying),
   };
 }
 
@@ -122,14 +123,14 @@ export function likelyText(forecast: ForecastValue, { t, numbers }: TrendLang): 
   return low === high ? t('likely_point', { low }) : t('likely', { low, high });
 }
 
-function pointCells({ from, to, net, gross, status }: TrendPoint, { lang, gross: withGross }: Saying): string[] {
+function pointCells(title: string, { net, gross, status }: TrendPoint, { lang, gross: withGross }: Saying): string[] {
   const { t, numbers } = lang;
   const percentable = isPercentable(net);
   const amount = ({ count, of }: Rate): string => (of === 0 ? NOTHING : percentable ? numbers.percent(wholeOf(count, of)) : numbers.count(count));
   const back = gross.count - net.count;
   const gap = net.of === 0 ? NOTHING : percentable ? numbers.percent(wholeOf(gross.count, gross.of) - wholeOf(net.count, net.of)) : numbers.count(back);
   return [
-    lang.periods.range({ from, to }),
+    title,
     amount(net),
     percentable ? rangeText(net, numbers) : NOTHING,
     numbers.count(net.of),

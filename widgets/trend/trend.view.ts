@@ -1,7 +1,7 @@
 import type { Place } from '#kit';
 import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
-import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText } from './sayings.ts';
+import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText, todayOf } from './sayings.ts';
 import { type By, type Drawn, gapText, isPercentable, netText, NOTHING, type Slot, slotsOf } from './slots.ts';
 import type { TrendLang } from './trend.strings.ts';
 
@@ -72,12 +72,13 @@ export function firstChoice({ weeks, months }: TrendValue): By {
 export function trendView(trend: TrendValue, meta: ReportMeta, lang: TrendLang, { by, gross }: Choice): TrendView {
   const { t, periods } = lang;
   const series = trend[by];
+  const today = todayOf(meta);
   const slots = slotsOf(series, { meta, lang, by, gross });
-  const forecast = expectationOf(trend, by, meta, lang);
+  const forecast = expectationOf(trend, by, today, lang);
   const plot = plotOf(trend, slots, forecast, lang);
   const sentence = sentenceOf(trend, meta, lang);
   const about = aboutText(series, by, lang);
-  const grades = series.graded.map((graded) => gradeOf(graded, by, meta, lang));
+  const grades = series.graded.map((graded) => gradeOf(graded, by, today, lang));
   const { issued, inside } = series.track;
   return {
     by,

@@ -9,8 +9,11 @@ type Parts = typeof import('./chart-parts.ts');
 /** Where Chart.js comes from. An object, so that a test can let the loading fail. */
 export const chartSource = { load: (): Promise<Parts> => import('./chart-parts.ts') };
 
-/** Pictures are printed at this many dots per CSS pixel at least: a screen's single one is blurred on paper. */
-const PRINT_RATIO = 3;
+/**
+ * Pictures are printed at this many dots per CSS pixel at least, a screen's single one is blurred on paper; and laid out for about the
+ * width of a sheet, else the letters of a wide window shrink with its picture.
+ */
+const PAPER = { ratio: 3, width: 640 };
 
 /** Ours for every chart: see the controller. No animation: Chart.js does not ask whether the reader wants less of it. */
 const OWN = { responsive: false, maintainAspectRatio: false, animation: false, events: [] } satisfies ChartOptions;
@@ -188,8 +191,10 @@ export class ChartController<View> implements ReactiveController {
 
   /** The pixel ratio is applied by a resize only. */
   #reprint(): void {
+    const box = this.#watched;
+    if (box === null) return;
     this.#draw();
-    if (this.#chart !== null) this.#chart.resize(this.#chart.width, this.#chart.height);
+    this.#chart?.resize(box.hasAttribute('data-print') ? PAPER.width : box.clientWidth, box.clientHeight);
   }
 
   #release(): void {
@@ -203,4 +208,4 @@ export class ChartController<View> implements ReactiveController {
   }
 }
 
-const ratioOf = (box: HTMLElement): number => (box.hasAttribute('data-print') ? Math.max(PRINT_RATIO, devicePixelRatio) : devicePixelRatio);
+const ratioOf = (box: HTMLElement): number => (box.hasAttribute('data-print') ? Math.max(PAPER.ratio, devicePixelRatio) : devicePixelRatio);
