@@ -85,6 +85,8 @@ try {
   await service.ready();
   const { page, problems } = await watchedPage(browser);
   await open(page, `${service.url}?theme=light&locale=id`, 1280);
+  // High enough for the whole first card.
+  await page.setViewport({ width: 1280, height: 880 });
   await page.screenshot({ path: join(IMAGES, 'report.png') });
   await organizations(page, service.url);
   await print(page, service.url);
