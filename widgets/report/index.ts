@@ -1,6 +1,11 @@
 import { define } from '#kit';
 import '#widgets/hero';
+import '#widgets/how-we-count';
+import '#widgets/journey';
 import '#widgets/provider';
+import '#widgets/sentiment';
+import '#widgets/trend';
+import '#widgets/turns';
 import { Report } from './report.ts';
 
 define('qontak-impact-report', Report);

@@ -6,6 +6,14 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 26em), 1fr));
+    gap: var(--_space-3);
+  }
+  .pair > * {
+    min-inline-size: 0;
+  }
   .notice strong {
     font-weight: 600;
   }

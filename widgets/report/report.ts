@@ -61,7 +61,20 @@ export class Report extends withSettings(LitElement) {
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
     return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing}
-      <qontak-impact-hero heading-level=${this.headingLevel} exportparts="card, title, value, chart, skeleton"></qontak-impact-hero>`;
+    ${this.#widgets()}`;
+  }
+
+  /** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
+  #widgets(): TemplateResult {
+    const level = this.headingLevel;
+    return html`<qontak-impact-hero heading-level=${level} exportparts=${PARTS}></qontak-impact-hero>
+      <qontak-impact-trend heading-level=${level} exportparts=${PARTS}></qontak-impact-trend>
+      <qontak-impact-journey heading-level=${level} exportparts=${PARTS}></qontak-impact-journey>
+      <div class="pair">
+        <qontak-impact-turns heading-level=${level} exportparts=${PARTS}></qontak-impact-turns>
+        <qontak-impact-sentiment heading-level=${level} exportparts=${PARTS}></qontak-impact-sentiment>
+      </div>
+      <qontak-impact-how-we-count heading-level=${level} exportparts=${PARTS}></qontak-impact-how-we-count>`;
   }
 
   #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
@@ -70,6 +83,9 @@ export class Report extends withSettings(LitElement) {
     return html`<p class="notice" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
   }
 }
+
+/** What a host may style inside the cards. */
+const PARTS = 'card, title, value, chart, skeleton';
 
 /** The widgets leave it to the report to say that figures are older: once is enough. */
 const withoutStale = (state: ReportState): ReportState => (state.status === 'ready' && state.stale !== null ? { ...state, stale: null } : state);
