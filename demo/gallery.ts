@@ -1,5 +1,6 @@
 // Every state of every widget on one page, for the design review: nothing here needs a service.
 import { html, render } from 'lit';
+import { perform } from '#kit';
 import { LOCALES } from '#lang';
 import { labelled, select } from './controls.ts';
 import { LOCALE_NAMES } from './demo.strings.ts';
@@ -92,5 +93,6 @@ function keysOf<T extends object>(record: T): Extract<keyof T, string>[] {
 }
 
 show();
+for (const { id, story } of groups.flatMap(({ stories }) => stories)) void perform(elements.get(id)!, story);
 // The anchor existed in the address before it existed in the page.
 if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

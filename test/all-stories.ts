@@ -1,5 +1,6 @@
 import { stories as periodPicker } from '../widgets/period-picker/period-picker.story.ts';
 import { stories as howWeCount } from '../widgets/how-we-count/how-we-count.story.ts';
+import { stories as cost } from '../widgets/cost/cost.story.ts';
 import { stories as hero } from '../widgets/hero/hero.story.ts';
 import { stories as report } from '../widgets/report/report.story.ts';
 import { stories as trend } from '../widgets/trend/trend.story.ts';
@@ -7,6 +8,7 @@ import { stories as journey } from '../widgets/journey/journey.story.ts';
 import { stories as turns } from '../widgets/turns/turns.story.ts';
 import { stories as sentiment } from '../widgets/sentiment/sentiment.story.ts';
 import '#report';
+import '#widgets/cost';
 import '#widgets/sentiment';
 import '#widgets/turns';
 import '#widgets/journey';
@@ -15,6 +17,7 @@ import '#widgets/how-we-count';
 import '#widgets/period-picker';
 import { aboutStrings, cardStrings, type Story, windowStrings } from '#kit';
 import type { Strings } from '#lang';
+import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
 import { strings as heroStrings } from '../widgets/hero/hero.strings.ts';
 import { strings as reportStrings } from '../widgets/report/report.strings.ts';
 import { strings as trendStrings } from '../widgets/trend/trend.strings.ts';
@@ -25,12 +28,13 @@ import { strings as turnsStrings } from '../widgets/turns/turns.strings.ts';
 import { strings as sentimentStrings } from '../widgets/sentiment/sentiment.strings.ts';
 
 /** Every story. A browser cannot look into folders: `test/stories.node.ts` fails when one is missing here. */
-export const allStories: readonly Story[] = [...hero, ...periodPicker, ...howWeCount, ...report, ...trend, ...journey, ...turns, ...sentiment];
+export const allStories: readonly Story[] = [...hero, ...cost, ...periodPicker, ...howWeCount, ...report, ...trend, ...journey, ...turns, ...sentiment];
 
 /** Every text of a widget, from which the stories make a language that is 40 % longer. */
 export const allStrings: readonly Strings<Record<string, string>>[] = [
   aboutStrings,
   cardStrings,
+  costStrings,
   periodPickerStrings,
   windowStrings,
   howWeCountStrings,

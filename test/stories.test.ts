@@ -3,7 +3,7 @@ import { assert, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { LOCALES, type Messages } from '#lang';
 import type { Settings } from '#state';
-import type { Story } from '#kit';
+import { perform, type Story } from '#kit';
 import { allStories, allStrings } from './all-stories.ts';
 import { readIn } from './fake-service.ts';
 import { forbiddenIn, holesIn } from './forbidden-words.ts';
@@ -20,6 +20,7 @@ async function show(story: Story, settings: Partial<Settings>): Promise<{ page: 
   document.body.append(page);
   const root = element.shadowRoot!;
   await waitUntil(() => endOf(root) === story.ends, `${story.tag} ${story.name} does not end ${story.ends}`, { timeout: 5000 });
+  await perform(element, story);
   for (const nested of root.querySelectorAll<LitElement>('*')) await nested.updateComplete;
   return { page, element };
 }

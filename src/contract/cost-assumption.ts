@@ -4,9 +4,13 @@ import { Instant, LocalDate } from './units.ts';
 /** The starting assumption, always labelled as one: nobody measured or entered it. */
 export const STARTING_MINUTES = 5;
 
-const Minutes = z.number().check(z.gt(0), z.lte(240));
-/** Whole rupiah, at most a hundred milliard: more is a typing error. */
-const Rupiah = z.int().check(z.gte(0), z.lte(100_000_000_000));
+/** Above these a figure is a typing error: half a working day for one chat, a hundred milliard rupiah. */
+export const MOST_MINUTES = 240;
+export const MOST_RUPIAH = 100_000_000_000;
+
+const Minutes = z.number().check(z.gt(0), z.lte(MOST_MINUTES));
+/** Whole rupiah. */
+const Rupiah = z.int().check(z.gte(0), z.lte(MOST_RUPIAH));
 
 /** What an admin may enter: PUT /v1/cost-assumption. Null takes a figure back. */
 export const CostAssumptionInput = z.strictObject({

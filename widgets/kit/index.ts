@@ -15,7 +15,7 @@ export * from './field-styles.ts';
 export * from './keep-keys.ts';
 export * from './root-styles.ts';
 export * from './segmented.ts';
-export type * from './story.ts';
+export * from './story.ts';
 export * from './tokens.ts';
 export * from './window-strings.ts';
 export * from './window-text.ts';

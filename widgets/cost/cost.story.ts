@@ -1,0 +1,165 @@
+import { type CostAssumption, type CostAssumptionInput, costOf, type CostValue, unavailable } from '@qontak/impact-contract';
+import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import type { Act, Story } from '#kit';
+import type { FieldName } from './draft.ts';
+
+const tag = 'qontak-impact-cost';
+const ORIGIN = 'https://metrics.example.id';
+
+/** What an organization has entered. */
+export const entered = (minutes_per_chat: number | null, hourly_cost: number | null, ai_fee_per_month: number | null): CostAssumption => ({
+  minutes_per_chat,
+  hourly_cost,
+  ai_fee_per_month,
+  changed: { by: 'admin-7', at: '2026-11-02T03:15:00Z' },
+});
+
+/** The figures of spec/wording.md: 460 chats at 6 minutes and Rp35,000 an hour, and a fee of Rp700,000. */
+export const MONTH = entered(6, 35_000, 700_000);
+export const NOTHING: CostAssumption = { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, changed: null };
+
+type Meta = Parameters<typeof sampleReport>[1];
+
+interface Shop {
+  chats: number;
+  figures: CostAssumption;
+  can_edit?: boolean;
+  meta?: Meta;
+  cost?: Partial<CostValue>;
+  /** What a change is answered with; absent: it is stored. */
+  put?: (figures: CostAssumptionInput) => Response | Promise<Response>;
+}
+
+/** Somebody else was faster. */
+export const meets = (theirs: CostAssumption) => (): Response =>
+  Response.json({ status: 'error', error: { code: 'conflict', messages: [] }, data: theirs }, { status: 412, headers: { etag: '"9"' } });
+
+/** A service that keeps the figures of one shop; the report follows them. */
+export function shop({ chats, figures, can_edit = true, meta = {}, cost = {}, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
+  let [current, version] = [figures, 1];
+  const answer = (): Response => Response.json({ status: 'success', data: current, meta: { can_edit } }, { headers: { etag: `"${version}"` } });
+  return async (url, init) => {
+    if (!url.pathname.endsWith('cost-assumption')) return Response.json(sampleReport({ cost: { ...costOf(chats, current, 1), ...cost } }, meta));
+    if (init.method !== 'PUT') return answer();
+    const input = JSON.parse(init.body as string) as CostAssumptionInput;
+    if (put !== undefined) return put(input);
+    if (new Headers(init.headers).get('if-match') !== `"${version}"`)
+      return Response.json({ status: 'error', error: { code: 'conflict', messages: [] } }, { status: 412 });
+    current = { ...input, changed: { by: 'admin-9', at: '2026-11-22T04:00:00Z' } };
+    version += 1;
+    return answer();
+  };
+}
+
+const click =
+  (selector: string): Act =>
+  (root) => {
+    const target = root.querySelector<HTMLElement>(selector);
+    target?.click();
+    return target !== null;
+  };
+
+const fill =
+  (name: FieldName, text: string): Act =>
+  (root) => {
+    const input = root.querySelector<HTMLInputElement>(`#${name}`);
+    if (input === null) return false;
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    return true;
+  };
+
+const sees =
+  (selector: string): Act =>
+  (root) =>
+    root.querySelector(selector) !== null;
+
+const rupiah = click('.segment:last-of-type input');
+const change = click('#change');
+const save = click('.form [type="submit"]');
+
+/** A shop's report alone: who reads it changes nothing. */
+const read = (name: string, { chats, figures, cost, meta }: Shop, ...acts: Act[]): Story => ({
+  tag,
+  name,
+  settings: () => ({ data: sampleReport({ cost: { ...costOf(chats, figures, 1), ...cost } }, meta) }),
+  ends: 'ready',
+  acts,
+});
+
+/** With a service behind it. */
+const used = (name: string, options: Shop, ...acts: Act[]): Story => ({
+  tag,
+  name,
+  settings: () => ({ src: ORIGIN, fetcher: shop(options) }),
+  ends: 'ready',
+  acts,
+});
+
+const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
+
+const running = {
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' },
+} as const;
+const fortnight = { period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20' } } as const;
+const says =
+  (status: number, messages: string[] = []) =>
+  (): Response =>
+    Response.json({ status: 'error', error: { code: 'x', messages } }, { status });
+
+export const stories: Story[] = [
+  read('hours', { chats: 460, figures: MONTH }),
+  read('rupiah', { chats: 460, figures: MONTH }, rupiah),
+  read('a loss', { chats: 40, figures: MONTH }, rupiah),
+  read('no fee', { chats: 460, figures: entered(6, 35_000, null) }, rupiah),
+  read('an hour that costs nothing', { chats: 460, figures: entered(6, 0, 700_000) }, rupiah),
+  read('starting assumption', { chats: 460, figures: NOTHING }),
+  read('rupiah with the starting assumption', { chats: 460, figures: entered(null, 35_000, null) }, rupiah),
+  read('no hourly cost, read only', { chats: 460, figures: NOTHING }, rupiah),
+  read('measured minutes', { chats: 460, figures: MONTH, cost: { minutes_source: 'measured' } }),
+  read('not final yet', { chats: 460, figures: MONTH, meta: running }, rupiah),
+  read('one channel, some days', { chats: 210, figures: entered(4.5, 42_500, 700_000), meta: fortnight }, rupiah),
+  read('a busy shop', { chats: 311_007, figures: entered(7, 48_750, 18_500_000) }, rupiah),
+  read('under an hour', { chats: 7, figures: entered(4.5, 35_000, null) }),
+  read('no chats this month', { chats: 0, figures: MONTH, meta: running }),
+  read('no chats in a month gone by, rupiah', { chats: 0, figures: MONTH }, rupiah),
+  read('changed by an address', { chats: 460, figures: { ...MONTH, changed: { by: 'rina@example.id', at: MONTH.changed!.at } } }),
+
+  used('an admin, nothing entered', { chats: 460, figures: NOTHING }, sees('#change')),
+  used('an admin, no hourly cost', { chats: 460, figures: NOTHING }, rupiah, sees('.ask .button')),
+  used('an admin', { chats: 460, figures: MONTH }, rupiah, sees('#change')),
+  used('a supervisor', { chats: 460, figures: MONTH, can_edit: false }, rupiah),
+  used('changing', { chats: 460, figures: MONTH }, change, fill('minutes_per_chat', '8'), fill('hourly_cost', '42.500')),
+  used('changing to a loss', { chats: 460, figures: MONTH }, change, fill('ai_fee_per_month', '2,5 juta')),
+  used('the first figures', { chats: 460, figures: NOTHING }, change, fill('ai_fee_per_month', '700 ribu')),
+  used(
+    'not numbers',
+    { chats: 460, figures: MONTH },
+    change,
+    fill('minutes_per_chat', 'enam'),
+    fill('hourly_cost', '3.5'),
+    fill('ai_fee_per_month', '900 miliar'),
+  ),
+  used('saving', { chats: 460, figures: MONTH, put: waiting() }, change, fill('minutes_per_chat', '8'), save, sees('[aria-disabled="true"]')),
+  used('saved', { chats: 460, figures: MONTH }, change, fill('minutes_per_chat', '8'), save, sees('.note.notice')),
+  used('not saved', { chats: 460, figures: MONTH, put: says(503) }, change, fill('minutes_per_chat', '8'), save, sees('[role="alert"]')),
+  used(
+    'refused by the service',
+    { chats: 460, figures: MONTH, put: says(422, ['hourly_cost: no']) },
+    change,
+    fill('hourly_cost', '1'),
+    save,
+    sees('.form .problem'),
+  ),
+  used('no longer an admin', { chats: 460, figures: MONTH, put: says(403) }, change, fill('minutes_per_chat', '8'), save, sees('.note.notice')),
+  used('two changes met', { chats: 460, figures: MONTH, put: meets(entered(7, 40_000, null)) }, change, fill('minutes_per_chat', '8'), save, sees('.conflict')),
+
+  { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
+  { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ cost: unavailable('no_data_yet') }) }), ends: 'ready' },
+  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
+  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
+  refused('forbidden', 403),
+  refused('signed out', 401),
+  refused('too many requests', 429),
+];

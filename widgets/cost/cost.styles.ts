@@ -1,0 +1,214 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .toggle {
+    margin-block-start: var(--_space-3);
+  }
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-1);
+    margin-block-start: var(--_space-3);
+  }
+  .main.ask {
+    gap: var(--_space-2);
+    justify-items: start;
+  }
+  .figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space-1);
+    color: var(--_text-on-ai);
+  }
+  .figure b {
+    font-size: 40px;
+    font-weight: 600;
+    line-height: 1.15;
+    font-variant-numeric: tabular-nums;
+  }
+  .figure span {
+    font-size: 20px;
+    font-weight: 600;
+  }
+  .headline {
+    font-size: 18px;
+    font-weight: 600;
+    line-height: 1.45;
+    text-wrap: pretty;
+  }
+  .help {
+    color: var(--_text-muted);
+  }
+  .lines {
+    display: grid;
+    gap: 4px;
+    max-inline-size: 70ch;
+  }
+  .lines .better,
+  .lines .worse {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .lines .better {
+    color: var(--_positive);
+  }
+  .lines .worse {
+    color: var(--_negative);
+  }
+  .formula {
+    max-inline-size: 90ch;
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-1) var(--_space-3);
+    /* As high with the button as without: it comes a moment later. */
+    min-block-size: 38px;
+    margin-block-start: var(--_space-3);
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+  .foot .button {
+    font-size: 14px;
+  }
+  .foot .assumption {
+    padding: 1px var(--_space-1);
+    border: 1px dashed var(--_border-control);
+    border-radius: var(--_radius);
+    color: var(--_warning);
+  }
+  .note.notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-1) var(--_space-3);
+  }
+
+  .editing {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-3);
+    margin-block-start: var(--_space-3);
+  }
+  .preview {
+    display: grid;
+    align-content: start;
+    gap: 4px;
+    padding: var(--_space-3);
+    border: 1px dashed var(--_text-on-ai);
+    border-radius: var(--_radius);
+    background: var(--_bg-ai);
+  }
+  .preview-title {
+    color: var(--_text-on-ai);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .preview .help {
+    color: var(--_text);
+  }
+  .moving {
+    color: var(--_text-on-ai);
+    font-size: 24px;
+    font-weight: 600;
+    line-height: 1.3;
+    font-variant-numeric: tabular-nums;
+  }
+  .form {
+    display: grid;
+    gap: var(--_space-3);
+  }
+  .form-title {
+    font-weight: 600;
+  }
+  .field label {
+    font-weight: 600;
+  }
+  .field .input {
+    inline-size: 100%;
+    max-inline-size: 320px;
+  }
+  .hint {
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1);
+  }
+  .conflict {
+    display: grid;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-3);
+    padding: var(--_space-3);
+    border: 1px solid var(--_warning);
+    border-radius: var(--_radius);
+  }
+  .both {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .both th,
+  .both td {
+    padding: 6px var(--_space-1);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    text-align: end;
+    vertical-align: top;
+  }
+  .both th:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  .both thead th {
+    color: var(--_text-muted);
+    font-size: 12px;
+  }
+  .both .differs td {
+    font-weight: 600;
+  }
+
+  .blocks {
+    display: grid;
+    align-content: start;
+    gap: var(--_space-3);
+    min-block-size: 300px;
+  }
+  .skeleton .blocks .control {
+    block-size: 38px;
+    inline-size: 160px;
+  }
+  .skeleton .blocks .tall {
+    block-size: 46px;
+    inline-size: 40%;
+  }
+  @container (inline-size >= 720px) {
+    .editing {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      align-items: start;
+    }
+    .preview {
+      order: 1;
+      position: sticky;
+      inset-block-start: var(--_space-3);
+    }
+    .figure b {
+      font-size: 48px;
+    }
+    .blocks {
+      min-block-size: 260px;
+    }
+  }
+  @media print {
+    .note {
+      display: none;
+    }
+  }
+`;

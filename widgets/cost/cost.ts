@@ -1,0 +1,207 @@
+import type { CostValue, ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { COST_ASSUMPTION } from '#data';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chatsButton,
+  chatsButtonStyles,
+  fieldStyles,
+  keepKeys,
+  offerAssumption,
+  requireSignIn,
+  rootStyles,
+  segmented,
+  segmentedStyles,
+  tokens,
+} from '#kit';
+import { LangController, MetricController, SettingController, ThemeController, withSettings } from '#state';
+import { drawConflict } from './conflict.ts';
+import { strings } from './cost.strings.ts';
+import { styles } from './cost.styles.ts';
+import { costView, type CostView, costWith, type Saying, type Unit } from './cost.view.ts';
+import type { FieldName } from './draft.ts';
+import { Editor } from './editor.ts';
+import { drawForm, drawLines } from './form.ts';
+import { drawNote } from './note.ts';
+
+/**
+ * Team time that AI saved, and what that is worth by the figures of the business. Admins change the figures in place and see the value
+ * move while they type.
+ *
+ * @tag qontak-impact-cost
+ * @fires {ImpactAssumptionChangeEvent} impact-assumption-change - Figures are about to be saved; cancelable: the host stores them itself.
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart value - The figure.
+ * @csspart form - The fields of an admin.
+ * @csspart input - A field.
+ * @csspart preview - What the fields come to.
+ * @csspart conflict - Somebody else changed the figures meanwhile.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - A button.
+ */
+export class Cost extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, segmentedStyles, chatsButtonStyles, fieldStyles, styles];
+  static override properties: PropertyDeclarations = {
+    readonly: { type: Boolean },
+    unit: { state: true, attribute: false },
+  };
+
+  /** No editing, whoever reads. */
+  declare readonly: boolean;
+  declare private unit: Unit;
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.cost, announce);
+  readonly #setting = new SettingController(this, COST_ASSUMPTION, {
+    connection: () => this.#metric.connection,
+    wanted: () => !this.readonly && this.#metric.state.status === 'ready',
+  });
+  readonly #editor = new Editor(this, {
+    setting: this.#setting,
+    locale: () => this.#lang.current.locale,
+    report: () => {
+      const { state } = this.#metric;
+      return state.status === 'ready' ? { cost: state.value, meta: state.meta } : null;
+    },
+    offer: (figures) => offerAssumption(this, figures),
+    signedOut: () => requireSignIn(this),
+  });
+  /** What gets the keyboard after the next drawing, where what had it goes away. */
+  #focus: string | null = null;
+
+  constructor() {
+    super();
+    this.readonly = false;
+    this.unit = 'hours';
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = (cost: CostValue, meta: ReportMeta): TemplateResult => this.#body(cost, meta);
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+  }
+
+  protected override updated(): void {
+    if (this.#focus === null) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#focus) ?? this.renderRoot.querySelector<HTMLElement>('.root');
+    this.#focus = null;
+    target?.focus();
+  }
+
+  #body(report: CostValue, meta: ReportMeta): TemplateResult {
+    const lang = this.#lang.current;
+    const { state, figures } = this.#editor;
+    const cost = figures === null ? report : costWith(report, figures, meta);
+    const view = costView(cost, meta, lang);
+    const note = drawNote(state, lang, () => this.#do(() => this.#editor.undo(), CHANGE));
+    switch (state.status) {
+      case 'open':
+      case 'saving':
+        return html`${about(meta, lang)}${drawForm(state, { saving: state.status === 'saving', measured: cost.minutes_source === 'measured', view, lang, actions: this.#actions })}`;
+      case 'conflict':
+        return html`${about(meta, lang)}${drawConflict(state, lang, {
+          useTheirs: () => this.#do(() => this.#editor.takeTheirs(), CHANGE),
+          useMine: () => this.#do(() => this.#editor.keepMine(), CHANGE),
+        })}`;
+      case 'closed':
+        return html`${about(meta, lang)}${this.#toggle()}${this.#figures(view)}${this.#foot(view)}${note}`;
+    }
+  }
+
+  readonly #actions = {
+    type: (name: FieldName, text: string): void => this.#editor.type(name, text),
+    leave: (name: FieldName): void => this.#editor.leave(name),
+    save: (): void => this.#do(() => this.#editor.save(), CHANGE),
+    cancel: (): void => this.#do(() => this.#editor.cancel(), CHANGE),
+  };
+
+  #toggle(): TemplateResult {
+    const { t } = this.#lang.current;
+    return html`<div class="toggle" @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>
+      ${segmented<Unit>({
+        name: 'unit',
+        legend: t('show_in'),
+        choices: [
+          { value: 'hours', label: t('hours') },
+          { value: 'rupiah', label: t('rupiah') },
+        ],
+        value: this.unit,
+        choose: (unit) => (this.unit = unit),
+      })}
+    </div>`;
+  }
+
+  #figures(view: CostView): TemplateResult {
+    const { t } = this.#lang.current;
+    const saying = this.unit === 'hours' ? view.hours : view.rupiah;
+    if (saying !== null) return drawSaying(saying, view);
+    return html`<div class="main ask">
+      <p class="headline">${t('ask')}</p>
+      ${
+        this.#canEdit
+          ? html`<button class="button primary" part="button" type="button" @click=${() => this.#do(() => this.#editor.open(), '#hourly_cost')}>
+              ${t('fill')}
+            </button>`
+          : html`<p class="help">${t('ask_admin')}</p>`
+      }
+    </div>`;
+  }
+
+  get #canEdit(): boolean {
+    return !this.readonly && this.#editor.allowed;
+  }
+
+  #foot({ source: { assumption, entered } }: CostView): TemplateResult {
+    const { t } = this.#lang.current;
+    const from = entered === null ? nothing : html`${entered.text}${entered.by === null ? nothing : html`, ${t('entered_by')} <bdi>${entered.by}</bdi>`}`;
+    return html`<div class="foot">
+      <p class=${assumption === null ? '' : 'assumption'}>${assumption ?? from}</p>
+      ${
+        this.#canEdit
+          ? html`<button id="change" class="button" part="button" type="button" @click=${() => this.#do(() => this.#editor.open(), FIRST_FIELD)}>
+              ${t(assumption === null ? 'change' : 'change_assumption')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Does something that may take away what has the keyboard, and gives it to what comes instead. */
+  #do(act: () => void | Promise<void>, focus: string): void {
+    void Promise.resolve(act()).then(() => {
+      const { status } = this.#editor.state;
+      this.#focus = status === 'conflict' ? '.conflict' : status === 'open' && focus === CHANGE ? INVALID : focus;
+      this.requestUpdate();
+    });
+  }
+}
+
+const CHANGE = '#change';
+const FIRST_FIELD = '.form .input';
+const INVALID = '.form .input[aria-invalid="true"], .form [type="submit"]';
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="short control"></i><i class="tall"></i><i></i><i class="short"></i></div>`;
+
+function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
+  return html`<div class="main">
+    ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>`}
+    <p class="headline">${headline}</p>
+    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
+  </div>`;
+}

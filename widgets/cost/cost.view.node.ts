@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type CostAssumption, costOf, type CostValue, monthsIn, type ReportMeta } from '@qontak/impact-contract';
+import fc from 'fast-check';
+import { createLang, LOCALES } from '#lang';
+import { sampleReport } from '../kit/sample-report.ts';
+import { entered, MONTH, NOTHING } from './cost.story.ts';
+import { strings } from './cost.strings.ts';
+import { costView, costWith, type Saying } from './cost.view.ts';
+
+const id = createLang('id', strings);
+const en = createLang('en', strings);
+const FORTNIGHT = { from: '2026-10-05', to: '2026-10-18', channel: null, status: 'final', final_on: '2026-10-20' } as const;
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+
+interface Options {
+  lang?: typeof id;
+  meta?: Partial<ReportMeta>;
+  cost?: Partial<CostValue>;
+}
+
+function say(chats: number, figures: CostAssumption, { lang = id, meta = {}, cost = {} }: Options = {}) {
+  const report = sampleReport({}, meta);
+  return costView({ ...costOf(chats, figures, monthsIn(report.meta.period)), ...cost }, report.meta, lang);
+}
+const texts = ({ lines }: Saying): string[] => lines.map(({ text }) => text);
+
+describe('cost: hours', () => {
+  test('in the words of the specification', () => {
+    assert.equal(say(460, MONTH).hours.headline, 'Waktu tim yang dihemat: 46 jam (memakai 6 menit per chat)');
+    assert.equal(say(460, MONTH, { lang: en }).hours.headline, 'Team time saved: 46 hours (at 6 minutes a chat)');
+    assert.deepEqual(say(460, MONTH).hours.figure, { value: '46', unit: 'jam' });
+  });
+  test('before anybody entered anything: an assumption that is called one, twice', () => {
+    const { hours, rupiah, source } = say(460, NOTHING, { lang: en });
+    assert.equal(hours.headline, 'Team time saved: 38 hours (assumption: 5 minutes a chat)');
+    assert.equal(source.assumption, 'Assumption: 5 minutes a chat. Nobody has entered your own figures yet.');
+    assert.equal(rupiah, null);
+  });
+  test('measured minutes are called measured', () => {
+    assert.match(say(460, MONTH, { cost: { minutes_source: 'measured' } }).hours.headline, /\(terukur: 6 menit per chat\)$/);
+  });
+  test('are cut, never rounded up', () => {
+    const hours = (chats: number, minutes: number) => say(chats, entered(minutes, null, null), { lang: en }).hours.headline.match(/: (.+) \(/)![1];
+    assert.deepEqual(
+      [hours(119, 6), hours(35, 6), hours(10, 6), hours(19, 6), hours(9, 6), hours(1, 1)],
+      ['11 hours', '3.5 hours', '1 hour', '1.9 hours', '54 minutes', '1 minute'],
+    );
+    assert.equal(hours(1, 0.5), '0 minutes');
+  });
+  test('the formula comes out to the minute', () => {
+    assert.equal(say(460, MONTH).hours.formula, ' × 6 menit = 46 jam.');
+    assert.equal(say(311, entered(4.5, null, null)).hours.formula, ' × 4,5 menit = 23 jam 19,5 menit.');
+    assert.equal(say(100, entered(4.35, null, null), { lang: en }).hours.formula, ' × 4.35 minutes = 7 hours 15 minutes.');
+    assert.equal(say(460, MONTH).chats, '460 chat selesai oleh AI');
+  });
+  test('no chats: what will appear', () => {
+    const running = say(0, MONTH, { lang: en, meta: { period: NOVEMBER } }).hours;
+    assert.deepEqual(
+      [running.figure, running.headline, texts(running)],
+      [null, 'No chats of November 2026 solved by AI yet', ['The figure appears here once AI has solved chats.']],
+    );
+    assert.equal(say(0, MONTH).hours.headline, 'Tidak ada chat yang diselesaikan AI pada Oktober 2026');
+  });
+});
+
+describe('cost: rupiah', () => {
+  test('in the words of the specification', () => {
+    const { rupiah } = say(460, MONTH);
+    assert.equal(rupiah!.headline, 'Perkiraan nilai: Rp1,6 juta, memakai angka yang Anda isi');
+    assert.deepEqual(texts(rupiah!), ['Setelah dikurangi biaya AI: +Rp0,9 juta', 'Mulai 200 chat selesai sebulan, biaya AI kembali; di sini ada 460']);
+    const english = say(460, MONTH, { lang: en }).rupiah!;
+    assert.equal(english.headline, 'Estimated value: Rp1.6 million, using the numbers you entered');
+    assert.deepEqual(texts(english), ['After the AI fee: +Rp0.9 million', 'From 200 solved chats a month the fee is earned back; here there are 460']);
+  });
+  test('a loss is written with its sign and said to be one', () => {
+    const { lines } = say(40, MONTH).rupiah!;
+    assert.deepEqual(lines[0], { kind: 'worse', text: 'Setelah dikurangi biaya AI: −Rp560 ribu' });
+    assert.equal(lines[1]!.text, 'Pada periode ini biaya AI lebih besar daripada nilai waktu yang dihemat');
+  });
+  test('minutes that nobody entered are named beside the cost that somebody did', () => {
+    assert.match(say(460, entered(null, 35_000, null)).rupiah!.headline, /memakai biaya yang Anda isi dan asumsi 5 menit per chat$/);
+  });
+  test('without a fee there is nothing to take off; with a fee of 0 nothing to earn back', () => {
+    assert.deepEqual(texts(say(460, entered(6, 35_000, null)).rupiah!), []);
+    assert.deepEqual(texts(say(460, entered(6, 35_000, 0), { lang: en }).rupiah!), ['After the AI fee: +Rp1.6 million']);
+  });
+  test('an hour that costs nothing never earns the fee back', () => {
+    assert.equal(texts(say(460, entered(6, 0, 700_000)).rupiah!).at(-1), 'Dengan biaya Rp0 per jam, biaya AI tidak akan kembali');
+  });
+  test('part of a month bears part of the fee, and is not called a month', () => {
+    const { formula, lines } = say(460, MONTH, { lang: en, meta: { period: FORTNIGHT } }).rupiah!;
+    assert.match(formula!, /Less the AI fee of Rp316,130 = Rp1,293,870\.$/);
+    assert.match(lines.at(-1)!.text, /^From 91 solved chats in a period this long/);
+  });
+  test('the formula is to the rupiah', () => {
+    assert.equal(say(460, MONTH).rupiah!.formula, ' × 6 menit ÷ 60 × Rp35.000 per jam = Rp1.610.000. Dikurangi biaya AI Rp700.000 = Rp910.000.');
+  });
+});
+
+describe('cost: where the figures come from', () => {
+  const by = (text: string) => say(1, { ...MONTH, changed: { by: text, at: '2026-11-02T03:15:00Z' } }).source.entered!.by;
+  test('who and when', () => {
+    assert.deepEqual(say(460, MONTH).source, { assumption: null, entered: { text: 'Angka diisi 2 Nov 2026 10.15 WIB', by: 'admin-7' } });
+  });
+  test('an id, never an address or a telephone number', () => {
+    assert.equal(by('6f1c2a34-0000-4000-8000-1234567890ab'), '6f1c2a34-0000-4000-8000-1234567890ab');
+    for (const person of ['rina@example.id', '+62 812-3456-7890', '081234567890', ' ', 'x'.repeat(65)]) assert.equal(by(person), null, person);
+  });
+});
+
+describe('cost: by other figures', () => {
+  const { meta } = sampleReport();
+  test('the same chats', () => {
+    assert.deepEqual(costWith(costOf(460, NOTHING, 1), MONTH, meta), costOf(460, MONTH, 1));
+  });
+  test('measured minutes stay measured, whatever is typed', () => {
+    const measured: CostValue = { ...costOf(460, entered(4, null, null), 1), minutes_source: 'measured' };
+    const cost = costWith(measured, MONTH, meta);
+    assert.deepEqual([cost.minutes_per_chat, cost.minutes_source, cost.money!.value], [4, 'measured', 1_073_333]);
+  });
+});
+
+const rupiah = fc.option(fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 100_000_000_000 })));
+const figures: fc.Arbitrary<CostAssumption> = fc.record({
+  minutes_per_chat: fc.option(fc.integer({ min: 1, max: 24_000 }).map((hundredths) => hundredths / 100)),
+  hourly_cost: rupiah,
+  ai_fee_per_month: rupiah,
+  changed: fc.constantFrom(null, MONTH.changed),
+});
+const periods = fc.constantFrom(sampleReport().meta.period, NOVEMBER, FORTNIGHT);
+const chatCounts = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 500_000 }));
+
+function forAll(check: (cost: CostValue, view: ReturnType<typeof costView>, text: string) => void): void {
+  fc.assert(
+    fc.property(chatCounts, figures, periods, fc.constantFrom(...LOCALES), (chats, assumption, period, locale) => {
+      const cost = costOf(chats, assumption, monthsIn(period));
+      const view = costView(cost, sampleReport({}, { period }).meta, createLang(locale, strings));
+      check(cost, view, JSON.stringify(view));
+    }),
+    { numRuns: 600 },
+  );
+}
+
+describe('cost: for every shop', () => {
+  test('no hole reaches the page', () => forAll((_, __, text) => assert.doesNotMatch(text, /NaN|undefined|Infinity|\{\{|\[object|-Rp|e\+/)));
+  test('rupiah only by an hourly cost of somebody, and the assumption is always called one', () =>
+    forAll((cost, { hours, rupiah: money, source }) => {
+      assert.equal(money === null, cost.money === null);
+      if (cost.minutes_source !== 'assumption' || cost.chats === 0) return;
+      assert.match(hours.headline, /asumsi|assumption/);
+      if (money !== null) assert.match(money.headline, /asumsi|assumption/);
+      if (cost.changed === null) assert.notEqual(source.assumption, null);
+    }));
+  test('a loss is never written as a gain', () =>
+    forAll(({ money }, { rupiah: saying }) => {
+      if (saying === null || money?.net_value == null) return;
+      const [after] = saying.lines;
+      assert.equal(after!.kind, money.net_value > 0 ? 'better' : money.net_value < 0 ? 'worse' : 'plain');
+      assert.equal(/−Rp/.test(after!.text), money.net_value < 0);
+      assert.equal(/\+Rp/.test(after!.text), money.net_value > 0);
+    }));
+});

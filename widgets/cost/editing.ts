@@ -1,0 +1,76 @@
+// What can happen while somebody changes the figures, as plain values: each step takes a state and gives the next one.
+import type { CostAssumption, CostAssumptionInput } from '@qontak/impact-contract';
+import type { ErrorCode, FieldProblem } from '#data';
+import type { Locale } from '#lang';
+import { type Draft, draftOf, FIELDS, type FieldName, readDraft, type Troubles, writeFigure } from './draft.ts';
+
+/** What is said after the form has closed. */
+export type Note =
+  /** `undo`: the figures before, to go back to. `trouble`: going back did not work. */
+  { kind: 'saved'; undo: CostAssumptionInput; busy: boolean; trouble: ErrorCode | null } | { kind: 'undone' } | { kind: 'theirs' } | { kind: 'forbidden' };
+
+export interface Open {
+  status: 'open';
+  draft: Draft;
+  /** The figures when the form was opened: what an undo brings back. */
+  before: CostAssumptionInput;
+  /** What the preview is drawn from: of each field the last figure that could be read. */
+  preview: CostAssumptionInput;
+  /** Shown only once a field was left or saving was tried: nobody is told off in the middle of a number. */
+  troubles: Troubles;
+  /** Why the last try did not save. */
+  failed: ErrorCode | 'invalid' | null;
+}
+
+export type Editing =
+  | { status: 'closed'; note: Note | null }
+  | Open
+  | (Omit<Open, 'status'> & { status: 'saving' })
+  | (Omit<Open, 'status'> & { status: 'conflict'; mine: CostAssumptionInput; newer: CostAssumption; busy: boolean });
+
+export const CLOSED: Editing = { status: 'closed', note: null };
+
+export const opened = (figures: CostAssumptionInput, locale: Locale): Open => ({
+  status: 'open',
+  draft: draftOf(figures, locale),
+  before: figures,
+  preview: figures,
+  troubles: {},
+  failed: null,
+});
+
+/** A field says something else now; its trouble is over until it is left again. */
+export function typed(form: Open, name: FieldName, text: string): Open {
+  const draft = { ...form.draft, [name]: text };
+  const { figures } = readDraft(draft);
+  const { [name]: _, ...troubles } = form.troubles;
+  return { ...form, draft, preview: { ...form.preview, ...figures }, troubles };
+}
+
+/** A field was left: what could be read stands there as it will be written, what could not is pointed out. */
+export function left(form: Open, name: FieldName, locale: Locale): Open {
+  const { figures, troubles } = readDraft(form.draft);
+  const trouble = troubles[name];
+  if (trouble !== undefined) return { ...form, troubles: { ...form.troubles, [name]: trouble } };
+  return { ...form, draft: { ...form.draft, [name]: writeFigure(name, figures[name]!, locale) } };
+}
+
+/** What to store, or the form with everything that is wrong with it. */
+export function submitted(form: Open): { input: CostAssumptionInput } | { form: Open } {
+  const { figures, troubles } = readDraft(form.draft);
+  if (Object.keys(troubles).length > 0) return { form: { ...form, troubles, failed: null } };
+  return { input: figures as CostAssumptionInput };
+}
+
+/** The service took none of it. The fields that it names are marked; what was typed stays. */
+export function refused(form: Omit<Open, 'status'>, problems: readonly FieldProblem[]): Open {
+  const named = FIELDS.filter((field) => problems.some(({ path }) => path === field));
+  return {
+    ...form,
+    status: 'open',
+    troubles: Object.fromEntries(named.map((field) => [field, 'refused' as const])),
+    failed: named.length > 0 ? null : 'invalid',
+  };
+}
+
+export const notSaved = (form: Omit<Open, 'status'>, failed: ErrorCode): Open => ({ ...form, status: 'open', failed });

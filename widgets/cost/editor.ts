@@ -1,0 +1,178 @@
+import type { CostAssumption, CostAssumptionInput, CostValue, ReportMeta } from '@qontak/impact-contract';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Locale } from '#lang';
+import type { SaveResult, SettingController } from '#state';
+import { type FieldName, figuresOf, sameFigures } from './draft.ts';
+import { CLOSED, type Editing, left, notSaved, opened, type Open, refused, submitted, typed } from './editing.ts';
+
+export interface EditorOptions {
+  setting: SettingController<CostAssumption, CostAssumptionInput>;
+  locale: () => Locale;
+  /** The report that is shown: a renewed one holds the figures itself. */
+  report: () => { cost: CostValue; meta: ReportMeta } | null;
+  /** Tells the host page. False: it stores the figures itself. */
+  offer: (figures: CostAssumptionInput) => boolean;
+  /** A fresh token was refused as well. */
+  signedOut: () => void;
+}
+
+/** The form and its saving. It waits; what follows from what is in `editing.ts`. */
+export class Editor implements ReactiveController {
+  state: Editing = CLOSED;
+  readonly #host: ReactiveElement;
+  readonly #options: EditorOptions;
+  /** Figures that are stored but not yet in the report. */
+  #ahead: { meta: ReportMeta | null; figures: CostAssumption } | null = null;
+  #caughtUpTo: string | null = null;
+
+  constructor(host: ReactiveElement, options: EditorOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Another reader, or none: what was typed is not theirs. */
+  hostUpdate(): void {
+    if (this.#options.setting.state.status === 'unknown' && (this.state !== CLOSED || this.#ahead !== null)) {
+      this.state = CLOSED;
+      this.#ahead = null;
+    }
+    if (this.#ahead !== null && this.#ahead.meta !== this.#meta()) this.#ahead = null;
+    if (this.state.status === 'closed') this.#catchUp();
+  }
+
+  /** The report tells of a later change than we know: read it, or the next form would begin with older figures. Never under an open one. */
+  #catchUp(): void {
+    const { setting, report } = this.#options;
+    const at = report()?.cost.changed?.at;
+    if (at === undefined || at === this.#caughtUpTo || setting.state.status === 'unknown') return;
+    this.#caughtUpTo = at;
+    const known = setting.state.value.changed?.at;
+    if (known === undefined || Date.parse(at) > Date.parse(known)) setting.reload();
+  }
+
+  /** Whether this reader may change the figures. */
+  get allowed(): boolean {
+    const { state } = this.#options.setting;
+    return state.status === 'known' && state.can_edit;
+  }
+
+  /** The figures to draw instead of the report's: what is typed, else what is stored and not yet in the report. */
+  get figures(): CostAssumption | null {
+    if (this.state.status === 'open' || this.state.status === 'saving') return { ...this.state.preview, changed: null };
+    return this.#ahead?.figures ?? null;
+  }
+
+  open(): void {
+    const current = this.#current();
+    if (current !== null) this.#turn(opened(current, this.#options.locale()));
+  }
+
+  type(name: FieldName, text: string): void {
+    if (this.state.status === 'open') this.#turn(typed(this.state, name, text));
+  }
+
+  leave(name: FieldName): void {
+    if (this.state.status === 'open') this.#turn(left(this.state, name, this.#options.locale()));
+  }
+
+  cancel(): void {
+    this.#turn(CLOSED);
+  }
+
+  async save(): Promise<void> {
+    if (this.state.status !== 'open') return;
+    const form = this.state;
+    const result = submitted(form);
+    if ('form' in result) return this.#turn(result.form);
+    if (sameFigures(result.input, form.before)) return this.#turn(CLOSED);
+    this.#turn({ ...form, status: 'saving', failed: null });
+    await this.#store(form, result.input);
+  }
+
+  /** Theirs: the newer figures stay. */
+  takeTheirs(): void {
+    if (this.state.status !== 'conflict') return;
+    this.#arrive(this.state.newer);
+    this.#turn({ status: 'closed', note: { kind: 'theirs' } });
+  }
+
+  /** Mine, in full knowledge of theirs: an undo brings theirs back. */
+  async keepMine(): Promise<void> {
+    if (this.state.status !== 'conflict' || this.state.busy) return;
+    const { mine, newer } = this.state;
+    this.#turn({ ...this.state, busy: true });
+    await this.#store({ ...opened(mine, this.#options.locale()), before: figuresOf(newer) }, mine);
+  }
+
+  async undo(): Promise<void> {
+    const { state } = this;
+    if (state.status !== 'closed' || state.note?.kind !== 'saved' || state.note.busy) return;
+    const { undo } = state.note;
+    this.#turn({ status: 'closed', note: { ...state.note, busy: true, trouble: null } });
+    const result = await this.#send(undo);
+    if (result === null) return;
+    if (result.status === 'saved') this.#turn({ status: 'closed', note: { kind: 'undone' } });
+    else if (result.status === 'conflict') this.#meet(opened(undo, this.#options.locale()), undo, result.newer.value);
+    else this.#turn({ status: 'closed', note: { ...state.note, busy: false, trouble: result.status === 'failed' ? result.error.code : 'bad_request' } });
+  }
+
+  async #store(form: Open, input: CostAssumptionInput): Promise<void> {
+    const result = await this.#send(input);
+    switch (result?.status) {
+      case undefined:
+        return;
+      case 'saved':
+        return this.#turn({ status: 'closed', note: { kind: 'saved', undo: form.before, busy: false, trouble: null } });
+      case 'conflict':
+        return this.#meet(form, input, result.newer.value);
+      case 'invalid':
+        return this.#turn(refused(form, result.problems));
+      case 'failed':
+        if (result.error.code === 'forbidden') return this.#turn({ status: 'closed', note: { kind: 'forbidden' } });
+        if (result.error.code === 'auth_rejected') this.#options.signedOut();
+        return this.#turn(notSaved(form, result.error.code));
+    }
+  }
+
+  /** Null: the reader has left meanwhile. */
+  async #send(input: CostAssumptionInput): Promise<SaveResult<CostAssumption> | null> {
+    const { setting, offer } = this.#options;
+    const waiting = this.state;
+    if (!offer(input)) {
+      this.#arrive({ ...input, changed: null });
+      return { status: 'saved', setting: { value: { ...input, changed: null }, etag: null, can_edit: true } };
+    }
+    const meta = this.#meta();
+    const result = await setting.save(input);
+    if (this.state !== waiting) return null;
+    if (result.status === 'saved') this.#ahead = { meta, figures: result.setting.value };
+    return result;
+  }
+
+  /** Two changes met. Where both are the same, an answer got lost on the way and the figures were stored after all. */
+  #meet(form: Open, mine: CostAssumptionInput, newer: CostAssumption): void {
+    if (!sameFigures(mine, newer)) return this.#turn({ ...form, status: 'conflict', mine, newer, busy: false });
+    this.#arrive(newer);
+    this.#turn({ status: 'closed', note: { kind: 'saved', undo: form.before, busy: false, trouble: null } });
+  }
+
+  #arrive(figures: CostAssumption): void {
+    this.#ahead = { meta: this.#meta(), figures };
+  }
+
+  #current(): CostAssumptionInput | null {
+    if (this.#ahead !== null) return figuresOf(this.#ahead.figures);
+    const { state } = this.#options.setting;
+    return state.status === 'known' ? figuresOf(state.value) : null;
+  }
+
+  #meta(): ReportMeta | null {
+    return this.#options.report()?.meta ?? null;
+  }
+
+  #turn(state: Editing): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}
