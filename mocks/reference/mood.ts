@@ -3,12 +3,12 @@ import type { Episode } from './episodes.ts';
 
 export type MoodChange = 'better' | 'same' | 'worse';
 
-const WORDS: Readonly<Record<string, number>> = { negative: -1, negatif: -1, neutral: 0, netral: 0, positive: 1, positif: 1 };
+const WORDS: ReadonlyMap<string, number> = new Map(Object.entries({ negative: -1, negatif: -1, neutral: 0, netral: 0, positive: 1, positif: 1 }));
 
 /** Where a mood stands on its scale: numbers as they are, words by their order; null: not a mood that we know. */
 export function moodRank(mood: string | null): number | null {
   if (mood === null) return null;
-  return /^[+-]?\d{1,9}(\.\d{1,9})?$/.test(mood) ? Number(mood) : (WORDS[mood.toLowerCase()] ?? null);
+  return /^[+-]?\d{1,9}(\.\d{1,9})?$/.test(mood) ? Number(mood) : (WORDS.get(mood.toLowerCase()) ?? null);
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type GradedForecast,
   judged,
   type LocalDate,
+  type Rate,
   rateOf,
   type TrendPoint,
   type TrendSeries,
@@ -90,12 +91,12 @@ function gradedAmong(forecasts: readonly IssuedForecast[], unit: Unit, final: re
     .sort((a, b) => (a.from < b.from ? 1 : -1))
     .flatMap(({ from, to, point, low, high }) => {
       const actual = actuals.get(from);
-      return actual === undefined || actual.share === null ? [] : [{ from, to, point, low, high, actual, inside: holds(actual.share, low, high) }];
+      return actual === undefined || actual.of === 0 ? [] : [{ from, to, point, low, high, actual, inside: holds(actual, low, high) }];
     });
 }
 
-/** The range was told in whole percentages, so what happened is held against it as one. */
-function holds(share: number, low: number, high: number): boolean {
-  const percent = (value: number): number => Math.round(value * 100);
-  return percent(low) <= percent(share) && percent(share) <= percent(high);
+/** The range was told in whole percentages, so what happened is held against it as one: from the counts, because 100 x 0.575 is not 57.5. */
+function holds({ count: solved, of }: Rate, low: number, high: number): boolean {
+  const percent = Math.round((solved * 100) / of);
+  return Math.round(low * 100) <= percent && percent <= Math.round(high * 100);
 }

@@ -14,23 +14,27 @@ export type IsAfterHours = (instant: number) => boolean | null;
 /** Prepares the question once for all chats of an organization. */
 export function afterHoursBy(schedules: readonly WorkingHoursInput[], timeZone: string): IsAfterHours {
   const newestFirst = [...schedules].sort((a, b) => (a.effective_from < b.effective_from ? 1 : -1));
-  const inForce = (day: LocalDate): WorkingHoursInput | undefined => newestFirst.find(({ effective_from }) => effective_from <= day);
-  const days = new Map<LocalDate, Stretch[]>();
-  /** The shifts that start on a day. A holiday has none, so that nothing of it runs past its midnight either. */
-  const startingOn = (day: LocalDate): Stretch[] => {
-    let stretches = days.get(day);
-    if (!stretches) days.set(day, (stretches = stretchesOf(inForce(day), day)));
-    return stretches;
-  };
+  // kept, because a shop asks for the same few hundred days once for each of its chats
+  const days = new Map<LocalDate, Stretch[] | null>();
   return (instant) => {
     const { day, time } = wallClock(instant, timeZone);
-    if (!inForce(day)) return null;
-    const holds = (at: number) => (shift: Stretch) => shift.opens <= at && at < shift.closes;
-    return !startingOn(day).some(holds(time)) && !startingOn(addDays(day, -1)).some(holds(time + DAY));
+    let stretches = days.get(day);
+    if (stretches === undefined) days.set(day, (stretches = stretchesOn(day, newestFirst)));
+    return stretches && !stretches.some(({ opens, closes }) => opens <= time && time < closes);
   };
 }
 
-function stretchesOf(schedule: WorkingHoursInput | undefined, day: LocalDate): Stretch[] {
+/** The shifts that reach into a day: its own, and what yesterday's leave after midnight. Null: no schedule is in force. */
+function stretchesOn(day: LocalDate, newestFirst: readonly WorkingHoursInput[]): Stretch[] | null {
+  const inForce = (on: LocalDate): WorkingHoursInput | undefined => newestFirst.find(({ effective_from }) => effective_from <= on);
+  const yesterday = addDays(day, -1);
+  if (!inForce(day)) return null;
+  const left = startingOn(yesterday, inForce(yesterday)).map(({ opens, closes }) => ({ opens: opens - DAY, closes: closes - DAY }));
+  return [...startingOn(day, inForce(day)), ...left];
+}
+
+/** The shifts that start on a day. A holiday has none, so that nothing of it runs past its midnight either. */
+function startingOn(day: LocalDate, schedule: WorkingHoursInput | undefined): Stretch[] {
   if (!schedule || schedule.holidays.some(({ date }) => date === day)) return [];
   const sundayFirst = (weekdayOf(day) + 1) % 7;
   return schedule.shifts.filter(({ day_number }) => day_number === sundayFirst).map(stretchOf);

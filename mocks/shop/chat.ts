@@ -1,5 +1,5 @@
 // One chat: who takes it, how long it lasts and how it ends.
-import { addDays, type LocalDate } from '@qontak/impact-contract';
+import { addDays } from '@qontak/impact-contract';
 import { DAY, HOUR, localDay, MINUTE, startOfDay, weekdayOf } from '../local-time.ts';
 import type { ShopProfile } from './profile.ts';
 import type { Quantiles, Random } from './random.ts';
