@@ -21,8 +21,8 @@ export const strings = defineStrings('cost', {
 
     after_fee: 'Setelah dikurangi biaya AI: {{amount}}',
     loss: 'Pada periode ini biaya AI lebih besar daripada nilai waktu yang dihemat',
-    break_even: 'Mulai {{n}} chat selesai sebulan, biaya AI kembali; di sini ada {{count}}',
-    break_even_part: 'Mulai {{n}} chat selesai dalam periode sepanjang ini, biaya AI kembali; di sini ada {{count}}',
+    break_even: 'Biaya AI kembali mulai {{n}} chat selesai sebulan; pada periode ini ada {{count}}',
+    break_even_part: 'Biaya AI kembali mulai {{n}} chat selesai dalam periode sepanjang ini; yang selesai {{count}}',
     never_even: 'Dengan biaya Rp0 per jam, biaya AI tidak akan kembali',
 
     time_hours: '{{n}} jam',
@@ -40,6 +40,7 @@ export const strings = defineStrings('cost', {
     formula_worth: ' × {{minutes}} ÷ 60 × {{hourly}} per jam = {{value}}.',
     formula_fee: ' Dikurangi biaya AI {{fee}} = {{net}}.',
     not_counted: 'Chat yang pelanggannya kembali tidak dihitung.',
+    assumed: 'asumsi: {{minutes}} per chat',
     assumption: 'Asumsi: {{minutes}} per chat. Belum ada yang mengisi angka bisnis Anda.',
     entered: 'Angka diisi {{moment}}',
     entered_by: 'oleh pengguna',
@@ -106,8 +107,8 @@ export const strings = defineStrings('cost', {
 
     after_fee: 'After the AI fee: {{amount}}',
     loss: 'In this period the AI fee is more than the time saved is worth',
-    break_even: 'From {{n}} solved chats a month the fee is earned back; here there are {{count}}',
-    break_even_part: 'From {{n}} solved chats in a period this long the fee is earned back; here there are {{count}}',
+    break_even: 'From {{n}} solved chats a month the fee is earned back; this period has {{count}}',
+    break_even_part: 'From {{n}} solved chats in a period this long the fee is earned back; this one has {{count}}',
     never_even: 'At a cost of Rp0 an hour, the fee is never earned back',
 
     time_hours: '{{n}} hours',
@@ -125,6 +126,7 @@ export const strings = defineStrings('cost', {
     formula_worth: ' × {{minutes}} ÷ 60 × {{hourly}} an hour = {{value}}.',
     formula_fee: ' Less the AI fee of {{fee}} = {{net}}.',
     not_counted: 'Chats whose customer came back do not count.',
+    assumed: 'assumption: {{minutes}} a chat',
     assumption: 'Assumption: {{minutes}} a chat. Nobody has entered your own figures yet.',
     entered: 'Figures entered {{moment}}',
     entered_by: 'by user',

@@ -43,7 +43,11 @@ export const styles = css`
   .lines {
     display: grid;
     gap: 4px;
-    max-inline-size: 70ch;
+  }
+  .main.two .lines {
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius);
+    background: var(--_bg-ai);
   }
   .lines .better,
   .lines .worse {
@@ -57,7 +61,7 @@ export const styles = css`
     color: var(--_negative);
   }
   .formula {
-    max-inline-size: 90ch;
+    max-inline-size: 120ch;
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
@@ -196,11 +200,17 @@ export const styles = css`
     }
     .preview {
       order: 1;
-      position: sticky;
-      inset-block-start: var(--_space-3);
     }
     .figure b {
       font-size: 48px;
+    }
+    .main.two {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      column-gap: var(--_space-4);
+      align-items: center;
+    }
+    .main.two .formula {
+      grid-column: 1 / -1;
     }
     .blocks {
       min-block-size: 260px;

@@ -199,9 +199,12 @@ const INVALID = '.form .input[aria-invalid="true"], .form [type="submit"]';
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="short control"></i><i class="tall"></i><i></i><i class="short"></i></div>`;
 
 function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
-  return html`<div class="main">
-    ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>`}
-    <p class="headline">${headline}</p>
+  // The value, and beside it what is left of it.
+  return html`<div class=${figure !== null && lines.length > 0 ? 'main two' : 'main'}>
+    <div>
+      ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>`}
+      <p class="headline">${headline}</p>
+    </div>
     ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
   </div>`;
 }

@@ -36,6 +36,8 @@ describe('cost: hours', () => {
     assert.equal(hours.headline, 'Team time saved: 38 hours (assumption: 5 minutes a chat)');
     assert.equal(source.assumption, 'Assumption: 5 minutes a chat. Nobody has entered your own figures yet.');
     assert.equal(rupiah, null);
+    assert.equal(say(460, NOTHING, { lang: en }).assumed, 'assumption: 5 minutes a chat');
+    assert.equal(say(460, MONTH).assumed, null);
   });
   test('measured minutes are called measured', () => {
     assert.match(say(460, MONTH, { cost: { minutes_source: 'measured' } }).hours.headline, /\(terukur: 6 menit per chat\)$/);
@@ -49,9 +51,12 @@ describe('cost: hours', () => {
     assert.equal(hours(1, 0.5), '0 minutes');
   });
   test('the formula comes out to the minute', () => {
-    assert.equal(say(460, MONTH).hours.formula, ' × 6 menit = 46 jam.');
-    assert.equal(say(311, entered(4.5, null, null)).hours.formula, ' × 4,5 menit = 23 jam 19,5 menit.');
-    assert.equal(say(100, entered(4.35, null, null), { lang: en }).hours.formula, ' × 4.35 minutes = 7 hours 15 minutes.');
+    assert.equal(say(460, MONTH).hours.formula, ' × 6 menit = 46 jam. Chat yang pelanggannya kembali tidak dihitung.');
+    assert.equal(say(311, entered(4.5, null, null)).hours.formula, ' × 4,5 menit = 23 jam 19,5 menit. Chat yang pelanggannya kembali tidak dihitung.');
+    assert.equal(
+      say(100, entered(4.35, null, null), { lang: en }).hours.formula,
+      ' × 4.35 minutes = 7 hours 15 minutes. Chats whose customer came back do not count.',
+    );
     assert.equal(say(460, MONTH).chats, '460 chat selesai oleh AI');
   });
   test('no chats: what will appear', () => {
@@ -68,10 +73,10 @@ describe('cost: rupiah', () => {
   test('in the words of the specification', () => {
     const { rupiah } = say(460, MONTH);
     assert.equal(rupiah!.headline, 'Perkiraan nilai: Rp1,6 juta, memakai angka yang Anda isi');
-    assert.deepEqual(texts(rupiah!), ['Setelah dikurangi biaya AI: +Rp0,9 juta', 'Mulai 200 chat selesai sebulan, biaya AI kembali; di sini ada 460']);
+    assert.deepEqual(texts(rupiah!), ['Setelah dikurangi biaya AI: +Rp0,9 juta', 'Biaya AI kembali mulai 200 chat selesai sebulan; pada periode ini ada 460']);
     const english = say(460, MONTH, { lang: en }).rupiah!;
     assert.equal(english.headline, 'Estimated value: Rp1.6 million, using the numbers you entered');
-    assert.deepEqual(texts(english), ['After the AI fee: +Rp0.9 million', 'From 200 solved chats a month the fee is earned back; here there are 460']);
+    assert.deepEqual(texts(english), ['After the AI fee: +Rp0.9 million', 'From 200 solved chats a month the fee is earned back; this period has 460']);
   });
   test('a loss is written with its sign and said to be one', () => {
     const { lines } = say(40, MONTH).rupiah!;

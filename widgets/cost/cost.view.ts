@@ -27,12 +27,14 @@ export interface CostView {
   rupiah: Saying | null;
   /** The chats of the formula. */
   chats: string;
+  /** That the minutes are nobody's, in short; null: they are somebody's. */
+  assumed: string | null;
   source: Source;
 }
 
 /** Where the numbers come from. */
 export interface Source {
-  /** The figures are nobody's: a starting assumption. */
+  /** Nobody has entered any: a starting assumption. */
   assumption: string | null;
   entered: { text: string; by: string | null } | null;
 }
@@ -50,6 +52,7 @@ export function costView(cost: CostValue, meta: ReportMeta, lang: CostLang): Cos
     hours: hoursSaying(cost, meta, lang),
     rupiah: cost.money === null ? null : moneySaying(cost, cost.money, meta, lang),
     chats: cost.chats === 1 ? t('solved_one') : t('solved', { n: numbers.count(cost.chats) }),
+    assumed: cost.minutes_source === 'assumption' ? t('assumed', { minutes: minutesText(cost.minutes_per_chat, lang) }) : null,
     source: sourceOf(cost, meta, lang),
   };
 }
@@ -65,7 +68,7 @@ function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying 
     figure: time,
     headline: t(SAVED[cost.minutes_source], { time: roundTimeText(cost.hours, lang), minutes }),
     lines: [],
-    formula: t('formula_time', { minutes, time: exactTimeText(cost.chats * cost.minutes_per_chat, lang) }),
+    formula: `${t('formula_time', { minutes, time: exactTimeText(cost.chats * cost.minutes_per_chat, lang) })} ${t('not_counted')}`,
   };
 }
 

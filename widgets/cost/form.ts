@@ -109,10 +109,11 @@ function troubleText(name: FieldName, trouble: Trouble, { t, locale, numbers }: 
 }
 
 /** Both figures while they move; read out when the typing pauses. */
-function drawPreview({ hours, rupiah }: CostView, { t }: CostLang): TemplateResult {
+function drawPreview({ hours, rupiah, assumed }: CostView, { t }: CostLang): TemplateResult {
   return html`<output class="preview" part="preview" for=${FIELDS.join(' ')}>
     <span class="preview-title">${t('preview')}</span>
-    ${figureText(hours)} ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${figureText(rupiah)}${drawLines(rupiah.lines)}`}
+    ${figureText(hours)}${assumed === null ? nothing : html`<span>${assumed}</span>`}
+    ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${figureText(rupiah)}${drawLines(rupiah.lines)}`}
   </output>`;
 }
 
