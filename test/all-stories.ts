@@ -1,3 +1,4 @@
+import { stories as afterHours } from '../widgets/after-hours/after-hours.story.ts';
 import { stories as periodPicker } from '../widgets/period-picker/period-picker.story.ts';
 import { stories as howWeCount } from '../widgets/how-we-count/how-we-count.story.ts';
 import { stories as cost } from '../widgets/cost/cost.story.ts';
@@ -8,6 +9,7 @@ import { stories as journey } from '../widgets/journey/journey.story.ts';
 import { stories as turns } from '../widgets/turns/turns.story.ts';
 import { stories as sentiment } from '../widgets/sentiment/sentiment.story.ts';
 import '#report';
+import '#widgets/after-hours';
 import '#widgets/cost';
 import '#widgets/sentiment';
 import '#widgets/turns';
@@ -26,13 +28,28 @@ import { strings as periodPickerStrings } from '../widgets/period-picker/period-
 import { strings as journeyStrings } from '../widgets/journey/journey.strings.ts';
 import { strings as turnsStrings } from '../widgets/turns/turns.strings.ts';
 import { strings as sentimentStrings } from '../widgets/sentiment/sentiment.strings.ts';
+import { strings as afterHoursStrings } from '../widgets/after-hours/after-hours.strings.ts';
+import { strings as workingHoursStrings } from '../widgets/after-hours/working-hours.strings.ts';
 
 /** Every story. A browser cannot look into folders: `test/stories.node.ts` fails when one is missing here. */
-export const allStories: readonly Story[] = [...hero, ...cost, ...periodPicker, ...howWeCount, ...report, ...trend, ...journey, ...turns, ...sentiment];
+export const allStories: readonly Story[] = [
+  ...hero,
+  ...afterHours,
+  ...cost,
+  ...periodPicker,
+  ...howWeCount,
+  ...report,
+  ...trend,
+  ...journey,
+  ...turns,
+  ...sentiment,
+];
 
 /** Every text of a widget, from which the stories make a language that is 40 % longer. */
 export const allStrings: readonly Strings<Record<string, string>>[] = [
   aboutStrings,
+  afterHoursStrings,
+  workingHoursStrings,
   cardStrings,
   costStrings,
   periodPickerStrings,

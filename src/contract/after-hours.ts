@@ -19,6 +19,7 @@ const AfterHoursValue = z
   })
   .check(
     z.refine((value) => value.answered <= value.chats && value.net.of <= value.answered, 'more answered than there were'),
+    z.refine((value) => value.hours.every((hour) => hour.after_hours <= hour.chats), 'an hour has more chats outside the working hours than chats'),
     z.refine((value) => value.would_have_waited === value.net.count, 'would_have_waited is not net'),
   );
 export type AfterHoursValue = z.infer<typeof AfterHoursValue>;

@@ -7,4 +7,5 @@ export * from './money-entry.ts';
 export * from './numbers.ts';
 export * from './periods.ts';
 export * from './strings.ts';
+export * from './time-zone.ts';
 export type * from './translate.ts';

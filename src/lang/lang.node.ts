@@ -83,6 +83,13 @@ describe('periods', () => {
     assert.equal(periodsOf('id').range({ from: '2026-10-05', to: '2026-10-05' }), '5 Okt 2026');
   });
 
+  test('name the days of the week and write a time of day', () => {
+    assert.deepEqual([0, 1, 6].map(periodsOf('id').weekday), ['Minggu', 'Senin', 'Sabtu']);
+    assert.equal(periodsOf('en').weekday(3), 'Wednesday');
+    assert.equal(periodsOf('id').clock('08:30'), '08.30');
+    assert.equal(periodsOf('en').clock('08:30'), '08:30');
+  });
+
   test('know the length of February', () => {
     assert.ok(isMonth({ from: '2028-02-01', to: '2028-02-29' }));
     assert.ok(!isMonth({ from: '2028-02-01', to: '2028-02-28' }));

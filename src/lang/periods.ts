@@ -19,6 +19,10 @@ export interface Periods {
   shortDay(date: string): string;
   /** `Nov`: likewise. */
   shortMonth(date: string): string;
+  /** `Senin`; 0 is Sunday. */
+  weekday(day: number): string;
+  /** `08.30` of a time of day `08:30`. Not for a screen alone: the day or the zone stands beside it. */
+  clock(time: string): string;
   /** A calendar month as `Oktober 2026`, other days as `1–14 Okt 2026` or `25 Sep 2026 – 8 Okt 2026`. */
   range(days: DayRange): string;
   /** A moment in a zone, as `22 Nov 2026 10.15 WIB`: an hour never stands without its day and zone. */
@@ -42,6 +46,9 @@ export function localDay(instant: string | number, timeZone: string): string {
   );
 }
 
+/** A Sunday in November 2026. */
+const SUNDAY = 1;
+
 type Options = Intl.DateTimeFormatOptions;
 // A local date has no zone: it is carried, and written, at UTC midnight.
 const DATE: Options = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' };
@@ -62,12 +69,16 @@ function createPeriods(locale: Locale): Periods {
   };
   const day = dateWriter({ day: 'numeric', month: 'short', year: 'numeric' }, ['day', 'month', 'year']);
   const month = dateWriter({ month: 'long', year: 'numeric' }, ['month', 'year']);
+  const weekdayWriter = dateWriter({ weekday: 'long' }, ['weekday']);
+  const weekday = (number: number): string => weekdayWriter(`2026-11-${String(number).padStart(2, '0')}`);
   return {
     day,
     month,
     shortDay: dateWriter({ day: 'numeric', month: 'short' }, ['day', 'month']),
     shortMonth: dateWriter({ month: 'short' }, ['month']),
     dayOfMonth: dateWriter({ day: 'numeric', month: 'long' }, ['day', 'month']),
+    weekday: (number) => weekday(SUNDAY + number),
+    clock: (time) => time.replace(':', CLOCK[locale]),
     range: (days) => (isMonth(days) ? month(days.from) : dayRange(days, day)),
     moment: momentWriter(locale),
   };

@@ -1,0 +1,82 @@
+import { defineStrings, type LangOf } from '#lang';
+
+export const strings = defineStrings('after-hours', {
+  id: {
+    title: 'Di luar jam kerja',
+
+    headline: 'Di luar jam kerja: {{answered}} chat dijawab AI, {{solved}} tuntas',
+    headline_unjudged: 'Di luar jam kerja: {{answered}} chat dijawab AI, hasilnya belum bisa dihitung',
+    headline_unanswered: 'Di luar jam kerja: {{chats}} chat masuk, tidak ada yang dijawab AI',
+    headline_none: 'Tidak ada chat di luar jam kerja pada {{period}}',
+    none_help: 'Kalau ada pelanggan yang menulis saat tim Anda tidak bekerja, hasilnya muncul di sini.',
+    waited: 'Tanpa AI, {{n}} pelanggan itu harus menunggu sampai Anda buka.',
+    waited_one: 'Tanpa AI, pelanggan itu harus menunggu sampai Anda buka.',
+
+    full: 'AI menyelesaikan sendiri {{net}} dari 100 chat di luar jam kerja, kira-kira antara {{low}} dan {{high}}.',
+    full_point: 'AI menyelesaikan sendiri {{net}} dari 100 chat di luar jam kerja.',
+    rough: 'AI menyelesaikan sendiri kira-kira {{percent}} chat di luar jam kerja, antara {{range}}.',
+    x_of_n: 'AI menyelesaikan sendiri {{count}} dari {{of}} chat yang sudah bisa dihitung.',
+    counts: 'Baru {{of}} chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
+    counts_one: 'Baru 1 chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
+    uncounted: '{{n}} chat lagi dijawab AI, tapi belum bisa dihitung atau tidak bisa kami periksa.',
+    uncounted_one: '1 chat lagi dijawab AI, tapi belum bisa dihitung atau tidak bisa kami periksa.',
+
+    step_chats: 'Masuk di luar jam kerja',
+    step_answered: 'Dijawab AI',
+    step_solved: 'Tuntas, pelanggan tidak kembali',
+    chats: '{{n}} chat',
+    chats_one: '1 chat',
+
+    picture: 'Kapan chat masuk',
+    picture_label: 'Chat per jam ({{zone}}): {{outside}} dari {{all}} masuk di luar jam kerja. {{busiest}}',
+    busiest: 'Di luar jam kerja paling ramai pukul {{hours}} {{zone}}: {{n}} chat.',
+    outside: 'Di luar jam kerja',
+    rest: 'Chat lainnya',
+    table: 'Lihat sebagai tabel',
+    caption: 'Chat per jam masuknya pesan pertama ({{zone}})',
+    hour: 'Jam ({{zone}})',
+    every: 'Semua chat',
+
+    as_of: 'Data sampai {{moment}}',
+  },
+  en: {
+    title: 'Outside your working hours',
+
+    headline: 'Outside your working hours: AI answered {{answered}}, solved {{solved}}',
+    headline_unjudged: "Outside your working hours: AI answered {{answered}}, the outcome can't be counted yet",
+    headline_unanswered: 'Outside your working hours: {{chats}} chats came in, AI answered none',
+    headline_none: 'No chats outside your working hours in {{period}}',
+    none_help: 'When customers write while your team is away, what became of it appears here.',
+    waited: 'Without AI, those {{n}} customers would have waited until you opened.',
+    waited_one: 'Without AI, that customer would have waited until you opened.',
+
+    full: 'AI solved {{net}} of every 100 chats outside your hours by itself, roughly between {{low}} and {{high}}.',
+    full_point: 'AI solved {{net}} of every 100 chats outside your hours by itself.',
+    rough: 'AI solved roughly {{percent}} of chats outside your hours by itself, between {{range}}.',
+    x_of_n: 'AI solved {{count}} of the {{of}} chats that can be counted.',
+    counts: 'Only {{of}} chats can be counted so far: AI solved {{count}}. Too few for a percentage.',
+    counts_one: 'Only 1 chat can be counted so far: AI solved {{count}}. Too few for a percentage.',
+    uncounted: "AI answered {{n}} more that can't be counted yet, or that we can't check.",
+    uncounted_one: "AI answered 1 more that can't be counted yet, or that we can't check.",
+
+    step_chats: 'Came in outside your hours',
+    step_answered: 'Answered by AI',
+    step_solved: "Solved, and the customer didn't come back",
+    chats: '{{n}} chats',
+    chats_one: '1 chat',
+
+    picture: 'When chats came in',
+    picture_label: 'Chats by hour ({{zone}}): {{outside}} of {{all}} came in outside your working hours. {{busiest}}',
+    busiest: 'Outside your hours it was busiest at {{hours}} {{zone}}: {{n}} chats.',
+    outside: 'Outside your working hours',
+    rest: 'All other chats',
+    table: 'Show as a table',
+    caption: 'Chats by the hour of their first message ({{zone}})',
+    hour: 'Hour ({{zone}})',
+    every: 'All chats',
+
+    as_of: 'Data up to {{moment}}',
+  },
+});
+
+export type AfterHoursLang = LangOf<typeof strings>;

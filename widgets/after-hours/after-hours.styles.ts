@@ -1,0 +1,205 @@
+import { css } from 'lit';
+import { formStyles } from './working-hours.styles.ts';
+
+const cardParts = css`
+  .figures {
+    display: grid;
+    gap: var(--_space-1);
+    margin-block-start: var(--_space-3);
+  }
+  .headline {
+    font-size: 20px;
+    font-weight: 600;
+    line-height: 1.4;
+    text-wrap: pretty;
+  }
+  .waited {
+    color: var(--_text-on-ai);
+    font-size: 16px;
+    text-wrap: pretty;
+  }
+  .help,
+  .notes,
+  .hint {
+    color: var(--_text-muted);
+  }
+  .steps {
+    display: grid;
+    margin-block: var(--_space-2) 0;
+  }
+  .steps li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--_space-3);
+    padding-block: 6px;
+    border-block-end: 1px solid var(--_border);
+  }
+  .steps .solved {
+    font-weight: 600;
+  }
+  .rate {
+    margin-block-start: 4px;
+    text-wrap: pretty;
+  }
+  .notes {
+    display: grid;
+    gap: 2px;
+    margin-block-start: var(--_space-3);
+    font-size: 12px;
+  }
+
+  .picture {
+    margin-block-start: var(--_space-4);
+  }
+  .picture-title {
+    font-weight: 600;
+  }
+  .plot {
+    position: relative;
+    margin-block-start: var(--_space-2);
+    padding-block-start: 20px;
+    print-color-adjust: exact;
+  }
+  .plot .top {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    color: var(--_text-muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .bars {
+    display: block;
+    inline-size: 100%;
+    block-size: 120px;
+    border-block: 1px solid var(--_chart-grid);
+  }
+  /* Not the colour of AI: these are all chats, whoever answered. */
+  .outside {
+    fill: var(--_chart-other);
+    background: var(--_chart-other);
+  }
+  .rest {
+    fill: var(--_bg-subtle);
+    background: var(--_bg-subtle);
+    stroke: var(--_border-control);
+    vector-effect: non-scaling-stroke;
+  }
+  .ticks {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    margin-block-start: 4px;
+    color: var(--_text-muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .picture .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px var(--_space-3);
+    margin-block-start: var(--_space-2);
+    font-size: 12px;
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .sign {
+    flex: none;
+    inline-size: 12px;
+    block-size: 12px;
+    border-radius: 3px;
+    print-color-adjust: exact;
+  }
+  .sign.rest {
+    border: 1px solid var(--_border-control);
+  }
+  .busiest {
+    margin-block-start: var(--_space-2);
+  }
+
+  .schedule {
+    display: grid;
+    justify-items: start;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-3);
+    padding-block-start: var(--_space-3);
+    border-block-start: 1px solid var(--_border);
+  }
+  .schedule.first {
+    margin-block-start: 0;
+    padding-block-start: 0;
+    border: 0;
+  }
+  .schedule summary {
+    inline-size: fit-content;
+    border-radius: var(--_radius);
+    color: var(--_link);
+    cursor: pointer;
+  }
+  .schedule dl {
+    display: grid;
+    gap: 2px;
+    margin: var(--_space-1) 0;
+  }
+  .schedule dl div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-3);
+  }
+  .schedule dt {
+    min-inline-size: 130px;
+  }
+  .schedule dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+  }
+  .saved:not(:empty) {
+    margin-block-start: var(--_space-2);
+    color: var(--_positive);
+  }
+  .blocks {
+    display: grid;
+    grid-template-rows: auto auto auto 1fr;
+    gap: var(--_space-2);
+    min-block-size: 560px;
+  }
+  .skeleton .blocks .tall {
+    block-size: 56px;
+  }
+  .skeleton .blocks .wide {
+    block-size: auto;
+  }
+
+  @container (inline-size >= 720px) {
+    .headline {
+      font-size: 24px;
+      line-height: 1.35;
+    }
+  }
+  @media (forced-colors: active) {
+    .bars,
+    .sign {
+      forced-color-adjust: none;
+    }
+    .outside {
+      fill: CanvasText;
+      background: CanvasText;
+    }
+    .rest {
+      fill: Canvas;
+      background: Canvas;
+      stroke: CanvasText;
+    }
+  }
+  @media print {
+    .schedule:not(:has([open])),
+    .saved {
+      display: none;
+    }
+  }
+`;
+
+export const styles = [cardParts, formStyles];

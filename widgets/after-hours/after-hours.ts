@@ -1,0 +1,183 @@
+import type { AfterHoursValue, ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chartStyles,
+  chatsButton,
+  chatsButtonStyles,
+  fieldStyles,
+  rootStyles,
+  segmentedStyles,
+  tokens,
+} from '#kit';
+import { WORKING_HOURS } from '#data';
+import { createLang } from '#lang';
+import { LangController, MetricController, type MetricState, SettingController, ThemeController, withSettings } from '#state';
+import { strings } from './after-hours.strings.ts';
+import { styles } from './after-hours.styles.ts';
+import { afterHoursView, type AfterHoursView } from './after-hours.view.ts';
+import { drawPicture } from './picture.ts';
+import { focusAfter } from './focus.ts';
+import { drawSchedule, drawMissing } from './schedule.ts';
+import { WorkingHoursEditor } from './working-hours-editor.ts';
+import { workingHoursForm } from './working-hours-form.ts';
+import type { Edit } from './working-hours.model.ts';
+import { strings as hoursStrings, type WorkingHoursLang } from './working-hours.strings.ts';
+import { missingView, scheduleView, zoneOf } from './working-hours.view.ts';
+
+/** The metric, or the question that has to be answered first. */
+type Shown = AfterHoursValue | { status: 'missing' };
+
+/**
+ * What AI did while the team was away, and the working hours by which that is told.
+ *
+ * @tag qontak-impact-after-hours
+ * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart chart - The day hour by hour.
+ * @csspart table - Its figures as a table.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart editor - The form for the working hours.
+ * @csspart input - A field of it.
+ * @csspart button - A button.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ */
+export class AfterHours extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.after_hours, announce);
+  readonly #setting = new SettingController(this, WORKING_HOURS, {
+    connection: () => this.#metric.connection,
+    wanted: () => this.#shown.status === 'ready',
+  });
+  readonly #editor = new WorkingHoursEditor(this, this.#setting);
+
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  /** Without working hours the card has something to show all the same: where to enter them. */
+  get #shown(): MetricState<Shown> {
+    const { state } = this.#metric;
+    if (state.status !== 'unavailable' || state.reason !== 'no_working_hours') return state;
+    return { status: 'ready', value: { status: 'missing' }, meta: state.meta, stale: null };
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const words = createLang(lang.locale, hoursStrings, lang.messages);
+    const body = (shown: Shown, meta: ReportMeta): TemplateResult => html`${this.#above(shown, meta, words)}${this.#hours(shown, meta, words)}`;
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#shown, lang, body, skeleton: SKELETON });
+  }
+
+  #above(shown: Shown, meta: ReportMeta, words: WorkingHoursLang): TemplateResult {
+    const lang = this.#lang.current;
+    if (shown.status === 'ok') {
+      const view = afterHoursView(shown, meta, lang);
+      return html`${about(meta, lang, { rough: view.rough })}${drawFigures(view)}${view.picture ? drawPicture(view.picture, lang) : nothing}${drawNotes(view)}`;
+    }
+    if (this.#editor.form !== null) return html``;
+    const { state } = this.#setting;
+    return drawMissing(missingView(state.status === 'known' ? state.value : null, meta, words));
+  }
+
+  /** The hours in use, who may change them, and the form. */
+  #hours(shown: Shown, meta: ReportMeta, words: WorkingHoursLang): TemplateResult | typeof nothing {
+    const { state } = this.#setting;
+    if (this.#editor.form !== null && state.status === 'known') return this.#form(meta, words);
+    const schedule = state.status === 'known' ? scheduleView(state.value, meta, words) : null;
+    return drawSchedule({
+      schedule: shown.status === 'ok' ? schedule : null,
+      first: shown.status === 'missing',
+      // Until the service has said who may, a reader without a figure is told whom to ask.
+      access: state.status === 'known' ? (state.can_edit ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
+      saved: this.#editor.saved,
+      open: () => void this.#open(meta),
+      words,
+    });
+  }
+
+  #form(meta: ReportMeta, lang: WorkingHoursLang): TemplateResult {
+    return workingHoursForm({
+      form: this.#editor.form!,
+      lang,
+      zone: zoneOf(meta, lang),
+      headingLevel: this.headingLevel,
+      edit: (edit) => void this.#edit(edit),
+      save: () => void this.#save(),
+      cancel: () => void this.#leave(() => this.#editor.close()),
+      takeTheirs: () => void this.#leave(() => this.#editor.takeTheirs()),
+    });
+  }
+
+  async #open(meta: ReportMeta): Promise<void> {
+    this.#editor.open(meta);
+    await this.updateComplete;
+    this.#focus('[name="effective_from"]');
+  }
+
+  async #edit(edit: Edit): Promise<void> {
+    this.#editor.edit(edit);
+    await this.updateComplete;
+    const next = this.#editor.form === null ? null : focusAfter(edit, this.#editor.form.draft);
+    if (next !== null) this.#focus(next);
+  }
+
+  async #save(): Promise<void> {
+    const sent = await this.#editor.save();
+    await this.updateComplete;
+    const wrong = this.#editor.form?.problems[0];
+    if (wrong !== undefined) this.#focus(`[name="${wrong.field}"]:is(:checked, :not([type="radio"]))`);
+    else if (sent && this.#editor.form === null) this.#focus('.root');
+  }
+
+  /** What had the focus goes away: the keyboard stays in the card. */
+  async #leave(how: () => void): Promise<void> {
+    how();
+    await this.updateComplete;
+    this.#focus(this.#editor.form === null ? '.open-editor, .root' : '[name="effective_from"]');
+  }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
+
+function drawFigures({ headline, waited, help, rate, steps }: AfterHoursView): TemplateResult {
+  return html`<div class="figures">
+    <p class="headline" part="value">${headline}</p>
+    ${waited === null ? nothing : html`<p class="waited">${waited}</p>`} ${help === null ? nothing : html`<p class="help">${help}</p>`}
+    ${
+      steps.length === 0
+        ? nothing
+        : html`<ul class="steps">
+            ${steps.map(({ kind, name, count, figure }) => html`<li class=${kind}><span>${name}</span>${chatsButton(count, figure)}</li>`)}
+          </ul>`
+    }
+    ${rate === null ? nothing : html`<p class="rate">${rate}</p>`}
+  </div>`;
+}
+
+const drawNotes = ({ notes }: AfterHoursView): TemplateResult | typeof nothing =>
+  notes.length === 0
+    ? nothing
+    : html`<ul class="notes">
+        ${notes.map((note) => html`<li>${note}</li>`)}
+      </ul>`;

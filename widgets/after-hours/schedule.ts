@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WorkingHoursLang } from './working-hours.strings.ts';
+import type { ScheduleView } from './working-hours.view.ts';
+
+interface ScheduleParts {
+  /** Null: none to show. */
+  schedule: ScheduleView | null;
+  /** Nobody has entered any, or none for these days. */
+  first: boolean;
+  access: 'edit' | 'read' | 'none';
+  saved: boolean;
+  open: () => void;
+  words: WorkingHoursLang;
+}
+
+/** The working hours in use and, for who may, the way to change them. */
+export function drawSchedule({ schedule, first, access, saved, open, words: { t } }: ScheduleParts): TemplateResult {
+  const button = html`<button class=${first ? 'button primary open-editor' : 'button open-editor'} part="button" type="button" @click=${open}>
+    ${t(first ? 'enter' : 'change')}
+  </button>`;
+  return html`<p class="saved" role="status">${saved ? t('saved') : nothing}</p>
+    ${
+      schedule === null && !first
+        ? access === 'edit'
+          ? button
+          : nothing
+        : html`<div class=${first ? 'schedule first' : 'schedule'}>
+            ${schedule === null ? nothing : drawHours(schedule, t('yours'))} ${access === 'edit' ? button : nothing}
+            ${access === 'read' ? html`<p class="hint">${t('who')}</p>` : nothing}
+          </div>`
+    }`;
+}
+
+function drawHours({ days, since, earlier, holidays }: ScheduleView, title: string): TemplateResult {
+  return html`<details>
+    <summary>${title}</summary>
+    <dl>
+      ${days.map(
+        (one) =>
+          html`<div>
+            <dt>${one.days}</dt>
+            <dd>${one.hours}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${holidays === null ? nothing : html`<p>${holidays}</p>`}
+    <p class="hint">${since} ${earlier ?? nothing}</p>
+  </details>`;
+}
+
+export const drawMissing = ({ title, help }: { title: string; help: string }): TemplateResult =>
+  html`<div class="unavailable">
+    <strong>${title}</strong>
+    <p>${help}</p>
+  </div>`;

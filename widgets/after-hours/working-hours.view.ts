@@ -1,0 +1,82 @@
+import type { ReportMeta, Shift, WorkingHours } from '@qontak/impact-contract';
+import { zoneLabel } from '#lang';
+import { type Draft, type DraftDay, draftOf, type Schedule } from './working-hours.model.ts';
+import type { Problem } from './working-hours.problems.ts';
+import type { WorkingHoursLang } from './working-hours.strings.ts';
+
+/** The hours by which the shown period is counted, in words. */
+export interface ScheduleView {
+  /** Days with the same hours in one line. */
+  days: { days: string; hours: string }[];
+  since: string;
+  earlier: string | null;
+  holidays: string | null;
+}
+
+export const zoneOf = ({ organization, as_of, generated_at }: ReportMeta, { locale }: WorkingHoursLang): string =>
+  zoneLabel(organization.time_zone, new Date(as_of ?? generated_at), locale);
+
+/** The schedule in force on a day; schedules come newest first. */
+export const inForce = ({ schedules }: WorkingHours, day: string): Schedule | null => schedules.find(({ effective_from }) => effective_from <= day) ?? null;
+
+/** What a reader sees of the hours in use; null: none are in force within the period. */
+export function scheduleView(hours: WorkingHours, meta: ReportMeta, lang: WorkingHoursLang): ScheduleView | null {
+  const schedule = inForce(hours, meta.period.to);
+  if (schedule === null) return null;
+  const { t, periods } = lang;
+  const { effective_from, changed } = schedule;
+  const holidays = schedule.holidays.filter(({ date }) => date >= meta.period.from && date <= meta.period.to);
+  return {
+    days: grouped(draftOf(schedule, effective_from).days, lang),
+    since: t('since', { date: periods.day(effective_from), zone: zoneOf(meta, lang), moment: periods.moment(changed.at, meta.organization.time_zone) }),
+    earlier: effective_from > meta.period.from && inForce(hours, meta.period.from) !== null ? t('earlier') : null,
+    holidays:
+      holidays.length === 0
+        ? null
+        : t('holidays', { list: holidays.map(({ date, name }) => (name === '' ? periods.day(date) : `${periods.day(date)} (${name})`)).join(', ') }),
+  };
+}
+
+/** Monday to Friday as one line where their hours are the same. */
+function grouped(days: readonly DraftDay[], lang: WorkingHoursLang): ScheduleView['days'] {
+  const weekday = (day: number): string => lang.periods.weekday(day);
+  const groups: { first: number; last: number; hours: string }[] = [];
+  for (const day of days) {
+    const hours = hoursOf(day, lang);
+    const group = groups.at(-1);
+    if (group?.hours === hours) group.last = day.day_number;
+    else groups.push({ first: day.day_number, last: day.day_number, hours });
+  }
+  return groups.map(({ first, last, hours }) => ({ days: first === last ? weekday(first) : `${weekday(first)}–${weekday(last)}`, hours }));
+}
+
+function hoursOf({ kind, shifts }: DraftDay, lang: WorkingHoursLang): string {
+  if (kind === 'open') return shifts.map(({ start, end }) => span(start, end, lang)).join(', ');
+  return lang.t(kind);
+}
+
+const span = (start: string, end: string, { periods }: WorkingHoursLang): string => `${periods.clock(start)}–${periods.clock(end)}`;
+
+/** The sentence beside the field. */
+export function problemText({ kind, other }: Problem, lang: WorkingHoursLang): string {
+  return kind === 'overlap' ? lang.t('overlap', { hours: shiftText(other!, lang) }) : lang.t(kind);
+}
+
+const shiftText = ({ day_number, start, end, is_24h }: Shift, lang: WorkingHoursLang): string =>
+  `${lang.periods.weekday(day_number)} ${is_24h ? lang.t('all_day') : span(start, end, lang)}`;
+
+/** Why there is no figure, and what can be done about it. */
+export function missingView(hours: WorkingHours | null, { period }: ReportMeta, { t, periods }: WorkingHoursLang): { title: string; help: string } {
+  const first = hours?.schedules.at(-1)?.effective_from;
+  if (first === undefined || first <= period.to) return { title: t('missing'), help: t('missing_help') };
+  return { title: t('too_late', { date: periods.day(first) }), help: t('too_late_help') };
+}
+
+/** The form to begin with: the newest hours from today on, or, the first time, an empty week from the first day of the shown period. */
+export function firstDraft(hours: WorkingHours, { period }: ReportMeta, today: string): Draft {
+  const [newest] = hours.schedules;
+  if (newest === undefined) return draftOf(null, period.from);
+  const first = hours.schedules.at(-1)!.effective_from;
+  // Nothing is in force in the shown period: most likely that is what the reader came for.
+  return draftOf(newest, first > period.to ? period.from : today > newest.effective_from ? today : newest.effective_from);
+}
