@@ -13,6 +13,9 @@ export const strings = defineStrings('hero', {
     counts_one: 'Baru 1 chat: {{count}} selesai oleh AI.',
     too_few: ' Terlalu sedikit untuk dijadikan persen',
     none: 'Belum ada chat yang dijawab AI pada {{period}}',
+    waiting: 'Belum bisa dihitung: {{n}} chat yang dijawab AI masih kami tunggu {{window}}',
+    waiting_one: 'Belum bisa dihitung: 1 chat yang dijawab AI masih kami tunggu {{window}}',
+    none_checkable: 'Chat yang dijawab AI pada {{period}} tidak bisa kami periksa',
     none_past: 'Tidak ada chat yang dijawab AI pada {{period}}',
     none_help: 'Angkanya muncul di sini setelah AI menjawab chat dan chat itu ditutup.',
     this_month: 'bulan ini',
@@ -21,7 +24,6 @@ export const strings = defineStrings('hero', {
     of_all: 'dari {{of}} chat',
     of_all_one: 'dari 1 chat',
     roughly: 'kira-kira, dari {{of}} chat',
-    rough_badge: 'Angka kasar',
 
     gap: '{{gap}} lagi sempat dikira selesai, tapi pelanggannya kembali',
     gap_below_one: 'Kurang dari 1 lagi sempat dikira selesai, tapi pelanggannya kembali',
@@ -58,8 +60,6 @@ export const strings = defineStrings('hero', {
     uncheckable: '{{n}} chat tidak bisa kami periksa',
     uncheckable_one: '1 chat tidak bisa kami periksa',
     corrected: '{{n}} dikoreksi: pelanggan kembali untuk urusan lain',
-    provisional: 'Angka sementara, final {{date}}',
-    final: 'Sudah final',
     as_of: 'Data sampai {{moment}}',
 
     days: '{{n}} hari',
@@ -81,6 +81,9 @@ export const strings = defineStrings('hero', {
     counts_one: 'Only 1 chat so far: AI solved {{count}}.',
     too_few: ' Too few for a percentage',
     none: 'No chats answered by AI {{period}} yet',
+    waiting: 'Not counted yet: we wait {{window}} on {{n}} chats that AI answered',
+    waiting_one: 'Not counted yet: we wait {{window}} on 1 chat that AI answered',
+    none_checkable: "We can't check the chats that AI answered in {{period}}",
     none_past: 'No chats were answered by AI in {{period}}',
     none_help: 'The figure appears here once AI has answered chats and they are closed.',
     this_month: 'this month',
@@ -89,7 +92,6 @@ export const strings = defineStrings('hero', {
     of_all: 'of {{of}} chats',
     of_all_one: 'of 1 chat',
     roughly: 'roughly, of {{of}} chats',
-    rough_badge: 'Rough figure',
 
     gap: '{{gap}} more looked solved, but the customer came back',
     gap_below_one: 'Fewer than 1 more looked solved, but the customer came back',
@@ -126,8 +128,6 @@ export const strings = defineStrings('hero', {
     uncheckable: "{{n}} chats we can't check",
     uncheckable_one: "1 chat we can't check",
     corrected: '{{n}} corrected: the customer came back about a different matter',
-    provisional: 'Not final yet, final on {{date}}',
-    final: 'Final',
     as_of: 'Data up to {{moment}}',
 
     days: '{{n}} days',

@@ -1,24 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .about {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px var(--_space-2);
-    color: var(--_text-muted);
-  }
-  .badge {
-    padding: 1px var(--_space-1);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-pill);
-    color: var(--_text);
-    font-size: 12px;
-  }
-  .badge.open {
-    border-style: dashed;
-    color: var(--_warning);
-  }
   .main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

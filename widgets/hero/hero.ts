@@ -1,9 +1,9 @@
 import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { announce, card, cardStyles, rootStyles, tokens } from '#kit';
+import { about, aboutStyles, announce, card, cardStyles, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
 import { drawBar } from './bar.ts';
-import { strings } from './hero.strings.ts';
+import { type HeroLang, strings } from './hero.strings.ts';
 import { styles } from './hero.styles.ts';
 import { heroView, type HeroView } from './hero.view.ts';
 
@@ -23,7 +23,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart button - Try again.
  */
 export class Hero extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.hero, announce);
 
@@ -39,20 +39,20 @@ export class Hero extends withSettings(LitElement) {
 
   override render(): TemplateResult {
     const lang = this.#lang.current;
-    const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(hero, meta, lang), lang.t('none_help'));
+    const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(hero, meta, lang), meta, lang);
     return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
   }
 }
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="short"></i><i class="wide"></i></div>`;
 
-function drawHero(view: HeroView, help: string): TemplateResult {
-  return html`${drawAbout(view)}
+function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateResult {
+  return html`${about(meta, lang, { rough: view.rough })}
     <div class="main">
       <div>
         ${view.figure ? html`<p class="figure" part="value" aria-hidden="true"><b>${view.figure.value}</b> <span>${view.figure.of}</span></p>` : nothing}
         <p class="headline"><strong>${view.headline.strong}</strong>${view.headline.rest}</p>
-        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${view.gap}</span></p>` : html`<p class="help">${help}</p>`}
+        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${view.gap}</span></p>` : html`<p class="help">${lang.t('none_help')}</p>`}
       </div>
       ${view.bar ? drawBar(view.bar) : nothing}
     </div>
@@ -64,14 +64,6 @@ function drawHero(view: HeroView, help: string): TemplateResult {
         : nothing
     }
     ${drawFoot(view)}`;
-}
-
-function drawAbout({ period, channel, status, rough }: HeroView): TemplateResult {
-  return html`<div class="about">
-    <span>${period}${channel === null ? nothing : html` · <bdi>${channel}</bdi>`}</span>
-    <span class=${status.final ? 'badge' : 'badge open'}>${status.text}</span>
-    ${rough ? html`<span class="badge open">${rough}</span>` : nothing}
-  </div>`;
 }
 
 function drawFoot({ notes, freshness, how }: HeroView): TemplateResult {

@@ -31,10 +31,7 @@ export interface Bar {
 
 /** Everything the hero says. */
 export interface HeroView {
-  period: string;
-  channel: string | null;
-  status: { final: boolean; text: string };
-  rough: string | null;
+  rough: boolean;
   figure: Figure | null;
   headline: { strong: string; rest: string };
   /** What only looked solved; null without chats. It always stands with the headline. */
@@ -49,17 +46,11 @@ export interface HeroView {
 /** Turns the hero's figures into what the card says, at the size of words that the number of chats allows. */
 export function heroView(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView {
   const { t, periods } = lang;
-  const { period, as_of, organization } = meta;
+  const { as_of, organization } = meta;
   const facts = [shareOfAll(hero, lang), rangeFact(hero, meta, lang), comparison(hero, meta, lang), startComparison(hero, lang)];
   const none = hero.net.size === 'none';
   return {
-    period: periods.range(period),
-    channel: period.channel,
-    status: {
-      final: period.status === 'final',
-      text: period.status === 'final' ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) }),
-    },
-    rough: hero.net.size === 'rough' ? t('rough_badge') : null,
+    rough: hero.net.size === 'rough',
     figure: figureOf(hero, lang),
     headline: headlineOf(hero, meta, lang),
     gap: gapOf(hero, lang),
@@ -92,7 +83,7 @@ function headlineOf(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView
   const rest = t('stayed_away', { window: windowText(meta, lang) });
   switch (size) {
     case 'none':
-      return { strong: noneText(meta, lang), rest: '' };
+      return { strong: noneText(hero, meta, lang), rest: '' };
     case 'counts':
       return { strong: of === 1 ? t('counts_one', { count }) : t('counts', { count, of }), rest: t('too_few') };
     case 'x_of_n':
@@ -104,7 +95,13 @@ function headlineOf(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView
   }
 }
 
-function noneText(meta: ReportMeta, { t, periods }: HeroLang): string {
+/** Without a judged chat: that AI answered none is said only when it is so, and not of chats that still wait or cannot be checked. */
+function noneText({ outcomes }: HeroValue, meta: ReportMeta, lang: HeroLang): string {
+  const { t, periods, numbers } = lang;
+  const window = windowText(meta, lang);
+  if (outcomes.checking === 1) return t('waiting_one', { window });
+  if (outcomes.checking > 0) return t('waiting', { n: numbers.count(outcomes.checking), window });
+  if (outcomes.uncheckable > 0) return t('none_checkable', { period: periods.range(meta.period) });
   if (!isRunning(meta)) return t('none_past', { period: periods.range(meta.period) });
   return t('none', { period: isMonth(meta.period) ? t('this_month') : periods.range(meta.period) });
 }
