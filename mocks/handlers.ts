@@ -1,11 +1,15 @@
 // The contract's routes, answered by simulated shops and the reference engine.
-import { type DevelopmentOrganizations, ImpossiblePeriod, problem, type ProblemCode, PROBLEM_STATUS, ROLES } from '@qontak/impact-contract';
+import { type DevelopmentOrganizations, ImpossiblePeriod, problem, ROLES } from '@qontak/impact-contract';
 import { openApiDocument } from '@qontak/impact-contract/openapi';
 import { http, type HttpHandler, HttpResponse } from 'msw/http';
-import { reportOf } from './reference/index.ts';
-import type { ReportQuery } from './reference/index.ts';
-import { sampleShop, SANDBOX_PROFILES, type ShopProfile } from './shop/index.ts';
-import { identityOf, mintToken } from './token.ts';
+import { refuse } from './sandbox/answers.ts';
+import { type Asked, askedBy } from './sandbox/asked.ts';
+import { answerChats, answerRuling } from './sandbox/chats.ts';
+import { SandboxOrganization } from './sandbox/organization.ts';
+import { answerReport } from './sandbox/report.ts';
+import { COST_ASSUMPTION, readSetting, WORKING_HOURS, writeSetting } from './sandbox/settings.ts';
+import { SANDBOX_PROFILES, type ShopProfile } from './shop/index.ts';
+import { mintToken } from './token.ts';
 
 /** How the report can be made to fail; the development routes go on working, so that a demo keeps its choices. */
 export type Failure = 'unauthorized' | 'forbidden' | 'unavailable' | 'internal' | 'offline' | 'malformed';
@@ -15,7 +19,7 @@ export interface Mocks {
   readonly handlers: HttpHandler[];
   /** Null: everything works. */
   failure: Failure | null;
-  /** How long the report takes, in milliseconds. */
+  /** How long the report and all that belongs to it takes, in milliseconds. */
   delay: number;
 }
 
@@ -24,16 +28,39 @@ export interface MocksOptions {
   now?: () => Date;
 }
 
-/** A service of simulated shops; each is simulated when it is first asked for. */
+/** A service of simulated shops; each is simulated when it is first asked for. What admins change is kept as long as the mocks are. */
 export function createMocks({ profiles = SANDBOX_PROFILES, now = () => new Date() }: MocksOptions = {}): Mocks {
+  const organizations = profiles.map((profile) => new SandboxOrganization(profile));
+  /** A route of the contract: it can fail and take its time, and answers only whom it knows. */
+  const route = (answer: (asked: Asked, id: string) => Response | Promise<Response>) => async (call: Call) => {
+    await new Promise((done) => setTimeout(done, mocks.delay));
+    if (mocks.failure) return failed(mocks.failure);
+    const asked = askedBy(call.request, organizations, now());
+    return asked instanceof Response ? asked : unlessImpossible(() => answer(asked, String(call.params['id'])));
+  };
   const mocks: Mocks = {
     failure: null,
     delay: 0,
     handlers: [
-      http.get('*/v1/impact-report', async ({ request }) => {
-        await new Promise((done) => setTimeout(done, mocks.delay));
-        return mocks.failure ? failed(mocks.failure) : answerReport(request, profiles, now());
-      }),
+      http.get('*/v1/impact-report', route(answerReport)),
+      http.get('*/v1/impact-report/chats', route(answerChats)),
+      http.put('*/v1/chats/:id/return-ruling', route(answerRuling)),
+      http.get(
+        '*/v1/cost-assumption',
+        route((asked) => readSetting(asked, COST_ASSUMPTION)),
+      ),
+      http.put(
+        '*/v1/cost-assumption',
+        route((asked) => writeSetting(asked, COST_ASSUMPTION)),
+      ),
+      http.get(
+        '*/v1/working-hours',
+        route((asked) => readSetting(asked, WORKING_HOURS)),
+      ),
+      http.put(
+        '*/v1/working-hours',
+        route((asked) => writeSetting(asked, WORKING_HOURS)),
+      ),
       http.get('*/dev/organizations', () => HttpResponse.json(profiles.map(({ organization }) => organization) satisfies DevelopmentOrganizations)),
       http.get('*/dev/token', ({ request }) => answerToken(new URL(request.url).searchParams, profiles, now())),
       http.get('*/openapi.json', () => HttpResponse.json(openApiDocument())),
@@ -43,7 +70,19 @@ export function createMocks({ profiles = SANDBOX_PROFILES, now = () => new Date(
   return mocks;
 }
 
-const refuse = (code: ProblemCode, message: string): Response => HttpResponse.json(problem(code, message), { status: PROBLEM_STATUS[code] });
+interface Call {
+  request: Request;
+  params: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+async function unlessImpossible(answer: () => Response | Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof ImpossiblePeriod) return refuse('impossible_period', error.message);
+    throw error;
+  }
+}
 
 function failed(failure: Failure): Response {
   switch (failure) {
@@ -60,34 +99,6 @@ function failed(failure: Failure): Response {
     case 'malformed':
       return HttpResponse.json({ status: 'success', data: { hero: { status: 'ok', net: 'much' } }, meta: {} });
   }
-}
-
-function answerReport(request: Request, profiles: readonly ShopProfile[], now: Date): Response {
-  const identity = identityOf(request.headers.get('authorization'), now);
-  if (!identity) return refuse('unauthorized', 'The token is missing, broken or expired. Ask for a new one.');
-  if (identity.role !== 'admin' && identity.role !== 'supervisor') return refuse('forbidden', 'Only admins and supervisors may read the report.');
-  const profile = profiles.find(({ organization }) => organization.id === identity.org_id);
-  if (!profile) return refuse('not_found', 'There is no such organization.');
-  const query = queryOf(new URL(request.url).searchParams);
-  if ((query.channel?.length ?? 1) > 120) return refuse('bad_request', 'channel must have at most 120 characters.');
-  const shop = sampleShop(profile);
-  const headers = {
-    etag: `"${encodeURIComponent(JSON.stringify([identity.org_id, shop.as_of, query]))}"`,
-    'cache-control': 'private, no-cache',
-    vary: 'Authorization',
-  };
-  try {
-    const report = reportOf(shop, query, { now });
-    return request.headers.get('if-none-match') === headers.etag ? new HttpResponse(null, { status: 304, headers }) : HttpResponse.json(report, { headers });
-  } catch (error) {
-    if (error instanceof ImpossiblePeriod) return refuse('impossible_period', error.message);
-    throw error;
-  }
-}
-
-function queryOf(parameters: URLSearchParams): ReportQuery {
-  const one = (name: string): string | undefined => parameters.get(name) ?? undefined;
-  return { period: one('period'), from: one('from'), to: one('to'), channel: one('channel') };
 }
 
 function answerToken(parameters: URLSearchParams, profiles: readonly ShopProfile[], now: Date): Response {

@@ -1,4 +1,5 @@
 import type { CostAssumption, Instant, LocalDate, OrganizationId, WorkingHoursInput } from '@qontak/impact-contract';
+import type { BaselineWeek } from '@qontak/impact-contract/statistics';
 
 /** Whose chats these are: the columns of `organizations` that a source knows. */
 export interface Organization {
@@ -77,6 +78,8 @@ export interface ShopSettings {
   cost_assumption?: CostAssumption;
   return_rulings?: readonly ReturnRuling[];
   forecasts?: readonly IssuedForecast[];
+  /** The weeks of the starting point as they were frozen, for all channels together: chats that come in later do not move it. */
+  baseline_weeks?: readonly BaselineWeek[];
 }
 
 /** An organization with everything that is known about its chats. The rows may hold the same id twice: the newest one counts. */

@@ -1,5 +1,8 @@
 // The executable form of spec/metrics.md: written for clarity, and the oracle that the service is tested against.
+export { chatOf, chatsBehind } from './chats.ts';
+export { NOTHING_ASSUMED } from './cost.ts';
 export { episodesOf, type Episode } from './episodes.ts';
+export { issueForecasts } from './issue-forecasts.ts';
 export { judge, type JudgedEpisode } from './outcomes.ts';
 export type { ReportQuery } from './period.ts';
-export { reportOf } from './report.ts';
+export { judgedOf, reportOf } from './report.ts';

@@ -43,8 +43,8 @@ function measured(shop: Shop, asOf: number, days: Days, channel: string | null):
   const slice = sliceOf(shop, channel);
   const [chats, before] = [chatsOf(slice, days), chatsOf(slice, previousPeriod(days))];
   const closed = closedAmong(chats);
-  const forecasts = channel === null ? (shop.forecasts ?? []) : [];
-  const line = trend(closedAmong(slice), { asOf, timeZone, aiActivatedOn, days, forecasts });
+  const issued = channel === null ? { forecasts: shop.forecasts ?? [], frozen: shop.baseline_weeks } : { forecasts: [] };
+  const line = trend(closedAmong(slice), { asOf, timeZone, aiActivatedOn, days, ...issued });
   return {
     ...nothingMeasured(),
     hero: hero(chats, before, line.baseline.status === 'ok' ? line.baseline.change : null),
@@ -77,7 +77,7 @@ export const noData = (): ReportData => ({
 const judgedShops = new WeakMap<Shop, JudgedEpisode[]>();
 
 /** A demo asks for many periods of one shop; its chats are judged once. A shop is never changed, only replaced. */
-function judgedOf(shop: Shop): JudgedEpisode[] {
+export function judgedOf(shop: Shop): JudgedEpisode[] {
   let judged = judgedShops.get(shop);
   if (!judged) judgedShops.set(shop, (judged = judge(shop)));
   return judged;

@@ -11,7 +11,7 @@ import {
   type TrendSeries,
   type TrendValue,
 } from '@qontak/impact-contract';
-import { baselineOf, type CompletePeriod, forecastOf } from '@qontak/impact-contract/statistics';
+import { baselineOf, type BaselineWeek, type CompletePeriod, forecastOf } from '@qontak/impact-contract/statistics';
 import { localDay } from '../local-time.ts';
 import type { IssuedForecast } from '../rows.ts';
 import { spanAfter, spanOf, spansBetween, type Unit } from './calendar.ts';
@@ -32,19 +32,21 @@ export interface TrendBasis {
   days: Days;
   /** Forecasts are issued for all channels together. */
   forecasts: readonly IssuedForecast[];
+  /** The starting point of all channels together, once it is frozen. */
+  frozen?: readonly BaselineWeek[] | undefined;
 }
 
 /** Both lines over all chats of a channel, or of all channels. */
 export function trend(closed: readonly ClosedChat[], basis: TrendBasis): TrendValue {
   const [weeks, months] = [pointsOf(closed, 'week', basis), pointsOf(closed, 'month', basis)];
-  const { aiActivatedOn, days } = basis;
+  const { aiActivatedOn, days, frozen } = basis;
   const finalWeeks = weeks.filter(isFinal).map((week) => ({ from: week.from, to: week.to, ...countsOf(week) }));
   const now = finalWeeks.filter(({ from, to }) => days.from <= from && to <= days.to);
   return {
     status: 'ok',
     weeks: seriesOf(weeks, 'week', basis),
     months: seriesOf(months, 'month', basis),
-    baseline: baselineOf(aiActivatedOn, finalWeeks, now),
+    baseline: baselineOf(aiActivatedOn, frozen ?? finalWeeks, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@qontak/impact-contract';
+import type { CostAssumption, LocalDate, WorkingHoursInput } from '@qontak/impact-contract';
 import type { ActivityColumn, Organization } from '../rows.ts';
 import type { Quantiles, Weights } from './random.ts';
 
@@ -79,4 +79,7 @@ export interface ShopProfile extends Habits {
   spam: number;
   /** What this organization's AI does not log. */
   missingActivity: readonly ActivityColumn[];
+  /** What its admins entered. */
+  working_hours: readonly WorkingHoursInput[];
+  cost_assumption: CostAssumption | null;
 }

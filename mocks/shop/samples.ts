@@ -1,7 +1,9 @@
+import type { CostAssumption } from '@qontak/impact-contract';
 import type { Shop } from '../rows.ts';
 import { HABITS } from './habits.ts';
 import type { ReturnBehaviour, ShopProfile } from './profile.ts';
 import { simulateShop } from './simulate.ts';
+import { WORKING_HOURS } from './working-hours.ts';
 
 const RETURNS: ReturnBehaviour = {
   unsolved: 0.108,
@@ -16,6 +18,14 @@ const RETURNS: ReturnBehaviour = {
   ],
   otherChannel: 0.12,
   thanks: 0.03,
+};
+
+/** Figures of an admin who knows what the team costs. */
+const ENTERED: CostAssumption = {
+  minutes_per_chat: 6,
+  hourly_cost: 32_000,
+  ai_fee_per_month: 4_500_000,
+  changed: { by: 'user-1042', at: '2026-04-02T03:20:00.000Z' },
 };
 
 /** A busy online shop: AI has learned for most of the year, and the last full month is final. */
@@ -44,6 +54,8 @@ const tokoMelati: ShopProfile = {
   tests: 0.002,
   spam: 0.004,
   missingActivity: [],
+  working_hours: WORKING_HOURS.online_shop,
+  cost_assumption: ENTERED,
 };
 
 /** A small clinic whose AI answers only while nobody is there: too few chats for percentages, and its log says little. */
@@ -72,6 +84,8 @@ const klinikBahari: ShopProfile = {
   tests: 0.004,
   spam: 0.002,
   missingActivity: ['ai_answers', 'thanks_only', 'sentiment_start', 'sentiment_end'],
+  working_hours: WORKING_HOURS.clinic,
+  cost_assumption: null,
 };
 
 /** In its fifth week with AI; its data end so early in November that October can still change. */
@@ -100,6 +114,8 @@ const wisataCendrawasih: ShopProfile = {
   tests: 0.01,
   spam: 0.004,
   missingActivity: ['sentiment_end'],
+  working_hours: WORKING_HOURS.travel,
+  cost_assumption: null,
 };
 
 /** The sample organizations: 60,000 chats of 40 weeks together. */
@@ -107,7 +123,12 @@ export const SAMPLE_PROFILES: readonly ShopProfile[] = [tokoMelati, klinikBahari
 
 /** The same organizations for a browser, which must not stand still: the large shop with an eighth of its chats. */
 export const SANDBOX_PROFILES: readonly ShopProfile[] = [
-  { ...tokoMelati, mattersPerWeek: tokoMelati.mattersPerWeek / 8, broadcasts: { everyDays: 14, contacts: 8, answered: 0.2 } },
+  {
+    ...tokoMelati,
+    mattersPerWeek: tokoMelati.mattersPerWeek / 8,
+    broadcasts: { everyDays: 14, contacts: 8, answered: 0.2 },
+    cost_assumption: { ...ENTERED, ai_fee_per_month: ENTERED.ai_fee_per_month! / 8 },
+  },
   klinikBahari,
   wisataCendrawasih,
 ];

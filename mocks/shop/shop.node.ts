@@ -23,14 +23,15 @@ const small = (differs: Partial<ShopProfile> = {}): ShopProfile => ({ ...busy, w
 
 describe('simulated shop', () => {
   test('the same seed gives the same chats on every machine', () => {
-    const hash = (shop: Shop): string => createHash('sha256').update(JSON.stringify(shop)).digest('hex').slice(0, 16);
+    const hash = ({ organization, rooms, activity, as_of }: Shop): string =>
+      createHash('sha256').update(JSON.stringify({ organization, rooms, activity, as_of })).digest('hex').slice(0, 16);
     assert.equal(hash(simulateShop(clinic)), hash(simulateShop(clinic)));
     assert.equal(hash(simulateShop(clinic)), CLINIC_HASH);
     assert.notEqual(hash(simulateShop({ ...clinic, seed: 1 })), hash(simulateShop(clinic)));
   });
 
   test('nothing in the simulator depends on the machine', () => {
-    const files = ['chat', 'contacts', 'habits', 'matter', 'profile', 'random', 'rows', 'samples', 'simulate'];
+    const files = ['chat', 'contacts', 'habits', 'matter', 'profile', 'random', 'rows', 'samples', 'simulate', 'working-hours'];
     const code = files.map((name) => readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, ''));
     for (const text of code) assert.doesNotMatch(text, /Math\.(random|log|exp|pow|sin|cos|cbrt)|Date\.now|new Date\(\)|toLocale|localeCompare|performance/);
   });
@@ -159,6 +160,27 @@ describe('sample organizations', () => {
     assert.equal(localDay(Date.parse(meta.as_of!), 'Asia/Jayapura'), '2026-11-02');
     assert.equal(heroOf(shops[2], {}).net.size, 'full');
     assert.equal(heroOf(shops[2], {}).vs_previous, null);
+  });
+
+  test('their teams have working hours, and AI answers outside of them', () => {
+    const outside = shops.map((shop) => {
+      const { after_hours } = reportOf(shop, {}, { now: new Date('2026-11-22T00:00:00Z') }).data;
+      assert.ok(after_hours.status === 'ok');
+      return after_hours;
+    });
+    for (const { chats, answered, net } of outside) assert.ok(chats > answered && answered >= net.of && net.count > 0);
+    // the clinic's AI answers only then
+    assert.equal(outside[1]!.answered, heroOf(shops[1], {}).net.of);
+  });
+
+  test('one of them knows what its team costs', () => {
+    const [money, ...others] = shops.map((shop) => {
+      const { cost } = reportOf(shop, {}, { now: new Date('2026-11-22T00:00:00Z') }).data;
+      assert.ok(cost.status === 'ok' && cost.hours > 0);
+      return cost.money;
+    });
+    assert.ok(money!.net_value! > 0);
+    assert.deepEqual(others, [null, null]);
   });
 
   test('60,000 chats are counted in less than 2 seconds', () => {

@@ -18,7 +18,8 @@ export function simulateShop(profile: ShopProfile): Shop {
   const rooms = chats.map((chat) => chat.room);
   const activity = chats.map((chat) => chat.activity).filter((row): row is ActivityRow => row !== null);
   const as_of = rooms.reduce<string | null>((newest, { updated_at }) => (newest === null || updated_at > newest ? updated_at : newest), null);
-  return { organization: profile.organization, rooms, activity, as_of };
+  const { organization, working_hours, cost_assumption } = profile;
+  return { organization, rooms, activity, as_of, working_hours, ...(cost_assumption && { cost_assumption }) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

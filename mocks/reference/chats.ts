@@ -1,0 +1,70 @@
+// The chats behind every figure: the same rows that were counted, by construction.
+import { type Chat, type ChatFigure, judged, NO_OUTCOMES } from '@qontak/impact-contract';
+import type { Shop } from '../rows.ts';
+import { chatsOf, isCorrected } from './cohort.ts';
+import type { MoodChange } from './mood.ts';
+import type { JudgedEpisode } from './outcomes.ts';
+import { daysOf, type ReportQuery } from './period.ts';
+import { sliceOf } from './report.ts';
+
+type Is = (chat: JudgedEpisode) => boolean;
+
+const ended =
+  (outcome: JudgedEpisode['outcome']): Is =>
+  (chat) =>
+    chat.outcome === outcome;
+const isClosed: Is = (chat) => chat.outcome !== 'still_open';
+const outside: Is = (chat) => isClosed(chat) && chat.after_hours === true;
+const felt =
+  (change: MoodChange): Is =>
+  (chat) =>
+    isClosed(chat) && chat.mood_change === change;
+
+const BEHIND: Readonly<Record<ChatFigure, Is>> = {
+  human_only: ended('human_only'),
+  checking: ended('checking'),
+  uncheckable: ended('uncheckable'),
+  came_back: ended('came_back'),
+  stayed_solved: ended('stayed_solved'),
+  handed_over: ended('handed_over'),
+  ended_unclear: ended('ended_unclear'),
+  still_open: ended('still_open'),
+  judged: ({ outcome }) => outcome !== 'still_open' && judged({ ...NO_OUTCOMES, [outcome]: 1 }) === 1,
+  looked_solved: ({ outcome }) => outcome === 'stayed_solved' || outcome === 'came_back',
+  closed: isClosed,
+  corrected: isCorrected,
+  after_hours: outside,
+  after_hours_answered: (chat) => outside(chat) && chat.ai_involved,
+  after_hours_solved: (chat) => outside(chat) && chat.outcome === 'stayed_solved',
+  sentiment_better: felt('better'),
+  sentiment_same: felt('same'),
+  sentiment_worse: felt('worse'),
+  turns_known: (chat) => chat.outcome === 'stayed_solved' && chat.turns !== null,
+};
+
+/**
+ * The chats behind a figure of a report, the newest first.
+ * @throws {ImpossiblePeriod} when the query names no possible period
+ */
+export function chatsBehind(shop: Shop, figure: ChatFigure, query: ReportQuery, { now }: { now: Date }): Chat[] {
+  const asOf = shop.as_of === null ? null : Date.parse(shop.as_of);
+  const days = daysOf(query, asOf, now.getTime(), shop.organization.time_zone);
+  return chatsOf(sliceOf(shop, query.channel ?? null), days)
+    .filter(BEHIND[figure])
+    .sort((a, b) => momentOf(b) - momentOf(a) || (a.id < b.id ? -1 : 1))
+    .map(chatOf);
+}
+
+const momentOf = ({ closed_at, first_inbound_at }: JudgedEpisode): number => closed_at ?? first_inbound_at;
+const instant = (moment: number): string => new Date(moment).toISOString();
+
+export const chatOf = (chat: JudgedEpisode): Chat => ({
+  id: chat.id,
+  channel: chat.channel,
+  topic: chat.topic,
+  first_inbound_at: instant(chat.first_inbound_at),
+  closed_at: chat.closed_at === null ? null : instant(chat.closed_at),
+  outcome: chat.outcome,
+  returned_in: chat.returned_in,
+  corrected: isCorrected(chat),
+});

@@ -1,0 +1,48 @@
+// GET and PUT of the settings: read by admins and supervisors, written by admins who know the version that they replace.
+import { CostAssumptionInput, WorkingHoursInput } from '@qontak/impact-contract';
+import { HttpResponse } from 'msw/http';
+import type { Asked } from './asked.ts';
+import { bodyOf, refuse, refuseIssues } from './answers.ts';
+import type { SandboxOrganization, Versioned } from './organization.ts';
+
+interface SettingRoute<Input> {
+  schema: { safeParse(value: unknown): { success: true; data: Input } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } };
+  read(organization: SandboxOrganization): Versioned<unknown>;
+  change(organization: SandboxOrganization, input: Input, changed: { by: string; at: string }): void;
+}
+
+export const COST_ASSUMPTION: SettingRoute<CostAssumptionInput> = {
+  schema: CostAssumptionInput,
+  read: ({ cost }) => cost,
+  change: (organization, input, changed) => organization.changeCost({ ...input, changed }),
+};
+
+export const WORKING_HOURS: SettingRoute<WorkingHoursInput> = {
+  schema: WorkingHoursInput,
+  read: ({ hours }) => hours,
+  change: (organization, input, changed) => organization.changeHours(input, changed),
+};
+
+const etagOf = ({ version }: Versioned<unknown>): string => `"${version}"`;
+
+export function readSetting<Input>({ organization, role }: Asked, { read }: SettingRoute<Input>): Response {
+  const setting = read(organization);
+  const headers = { etag: etagOf(setting), 'cache-control': 'private, no-cache', vary: 'Authorization' };
+  return HttpResponse.json({ status: 'success', data: setting.value as object, meta: { can_edit: role === 'admin' } }, { headers });
+}
+
+export async function writeSetting<Input>(asked: Asked, route: SettingRoute<Input>): Promise<Response> {
+  const { organization, role, request, now } = asked;
+  if (role !== 'admin') return refuse('forbidden', 'Only admins may change the settings.');
+  const expected = request.headers.get('if-match');
+  if (expected === null) return refuse('precondition_required', 'Send If-Match with the ETag of the version that you replace.');
+  if (expected !== '*' && expected !== etagOf(route.read(organization))) {
+    return refuse('precondition_failed', 'Somebody changed it since you read it. Read it again before you change it.');
+  }
+  const body = await bodyOf(request);
+  if (body === undefined) return refuse('bad_request', 'The body must be JSON.');
+  const parsed = route.schema.safeParse(body);
+  if (!parsed.success) return refuseIssues(parsed.error.issues);
+  route.change(organization, parsed.data, { by: 'sandbox', at: now.toISOString() });
+  return readSetting(asked, route);
+}
