@@ -2,6 +2,7 @@ import { stories as afterHours } from '../widgets/after-hours/after-hours.story.
 import { stories as periodPicker } from '../widgets/period-picker/period-picker.story.ts';
 import { stories as howWeCount } from '../widgets/how-we-count/how-we-count.story.ts';
 import { stories as cost } from '../widgets/cost/cost.story.ts';
+import { stories as reopenRate } from '../widgets/reopen-rate/reopen-rate.story.ts';
 import { stories as hero } from '../widgets/hero/hero.story.ts';
 import { stories as report } from '../widgets/report/report.story.ts';
 import { stories as trend } from '../widgets/trend/trend.story.ts';
@@ -11,6 +12,7 @@ import { stories as sentiment } from '../widgets/sentiment/sentiment.story.ts';
 import '#report';
 import '#widgets/after-hours';
 import '#widgets/cost';
+import '#widgets/reopen-rate';
 import '#widgets/sentiment';
 import '#widgets/turns';
 import '#widgets/journey';
@@ -20,6 +22,7 @@ import '#widgets/period-picker';
 import { aboutStrings, cardStrings, type Story, windowStrings } from '#kit';
 import type { Strings } from '#lang';
 import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
+import { strings as reopenRateStrings } from '../widgets/reopen-rate/reopen-rate.strings.ts';
 import { strings as heroStrings } from '../widgets/hero/hero.strings.ts';
 import { strings as reportStrings } from '../widgets/report/report.strings.ts';
 import { strings as trendStrings } from '../widgets/trend/trend.strings.ts';
@@ -36,6 +39,7 @@ export const allStories: readonly Story[] = [
   ...hero,
   ...afterHours,
   ...cost,
+  ...reopenRate,
   ...periodPicker,
   ...howWeCount,
   ...report,
@@ -52,6 +56,7 @@ export const allStrings: readonly Strings<Record<string, string>>[] = [
   workingHoursStrings,
   cardStrings,
   costStrings,
+  reopenRateStrings,
   periodPickerStrings,
   windowStrings,
   howWeCountStrings,

@@ -130,8 +130,8 @@ export const strings = defineStrings('cost', {
     assumption: 'Assumption: {{minutes}} a chat. Nobody has entered your own figures yet.',
     entered: 'Figures entered {{moment}}',
     entered_by: 'by user',
-    change_assumption: 'Change the assumption',
-    change: 'Change the figures',
+    change_assumption: 'Change it',
+    change: 'Change figures',
 
     form: "Your business's figures",
     minutes_per_chat: 'Team time for one chat (minutes)',

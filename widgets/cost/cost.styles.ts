@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .toggle {
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-1);
+    min-block-size: 38px;
     margin-block-start: var(--_space-3);
   }
   .main {
@@ -65,22 +71,15 @@ export const styles = css`
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_space-1) var(--_space-3);
-    /* As high with the button as without: it comes a moment later. */
-    min-block-size: 38px;
-    margin-block-start: var(--_space-3);
+  .source {
+    inline-size: fit-content;
     color: var(--_text-muted);
     font-size: 12px;
   }
-  .foot .button {
-    font-size: 14px;
+  .root .source {
+    margin-block-start: var(--_space-2);
   }
-  .foot .assumption {
+  .source.assumption {
     padding: 1px var(--_space-1);
     border: 1px dashed var(--_border-control);
     border-radius: var(--_radius);
@@ -183,7 +182,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 300px;
+    min-block-size: 290px;
   }
   .skeleton .blocks .control {
     block-size: 38px;
@@ -192,6 +191,11 @@ export const styles = css`
   .skeleton .blocks .tall {
     block-size: 46px;
     inline-size: 40%;
+  }
+  @container (inline-size >= 480px) {
+    .blocks {
+      min-block-size: 245px;
+    }
   }
   @container (inline-size >= 720px) {
     .editing {
@@ -211,9 +215,6 @@ export const styles = css`
     }
     .main.two .formula {
       grid-column: 1 / -1;
-    }
-    .blocks {
-      min-block-size: 260px;
     }
   }
   @media print {

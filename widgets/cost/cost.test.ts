@@ -10,6 +10,7 @@ import '#widgets/provider';
 import { sampleReport } from '../kit/sample-report.ts';
 import { entered, meets, MONTH, NOTHING, shop } from './cost.story.ts';
 
+const hanging = (): Promise<Response> => new Promise(() => {});
 const SRC = 'https://metrics.example.id';
 
 const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
@@ -85,6 +86,24 @@ describe('cost', () => {
     const cost = await fixture<Cost>(html`<qontak-impact-cost .data=${sampleReport({ cost: costOf(460, MONTH, 1) })}></qontak-impact-cost>`);
     setTimeout(() => find(cost, 'button.chats-number')!.click());
     assert.equal((await oneEvent(cost, 'impact-open-chats')).detail.figure, 'stayed_solved');
+  });
+});
+
+describe('cost: its place', () => {
+  it('does not push away what stands below it when the figure comes, nor when the button does', async () => {
+    for (const width of [360, 620, 800, 1000]) {
+      const page = await fixture<HTMLElement>(html`<div><qontak-impact-cost locale="id" src=${SRC} .fetcher=${hanging}></qontak-impact-cost></div>`);
+      page.style.width = `${width}px`;
+      const cost = page.querySelector('qontak-impact-cost')!;
+      const loading = cost.getBoundingClientRect().height;
+      cost.data = sampleReport({ cost: costOf(460, MONTH, 1) });
+      await cost.updateComplete;
+      const read = cost.getBoundingClientRect().height;
+      assert.closeTo(read, loading, 40, `at ${width} px`);
+      cost.fetcher = shop({ chats: 460, figures: MONTH });
+      await appears(cost, '#change');
+      assert.closeTo(cost.getBoundingClientRect().height, read, 1, `with the button at ${width} px`);
+    }
   });
 });
 

@@ -101,7 +101,8 @@ export class Cost extends withSettings(LitElement) {
     if (this.#focus === null) return;
     const target = this.renderRoot.querySelector<HTMLElement>(this.#focus) ?? this.renderRoot.querySelector<HTMLElement>('.root');
     this.#focus = null;
-    target?.focus();
+    // Not within the update: leaving a field is a change, too.
+    void this.updateComplete.then(() => target?.focus());
   }
 
   #body(report: CostValue, meta: ReportMeta): TemplateResult {
@@ -120,7 +121,7 @@ export class Cost extends withSettings(LitElement) {
           useMine: () => this.#do(() => this.#editor.keepMine(), CHANGE),
         })}`;
       case 'closed':
-        return html`${about(meta, lang)}${this.#toggle()}${this.#figures(view)}${this.#foot(view)}${note}`;
+        return html`${about(meta, lang)}${this.#head(view)}${this.#figures(view)}${this.#source(view)}${note}`;
     }
   }
 
@@ -131,19 +132,29 @@ export class Cost extends withSettings(LitElement) {
     cancel: (): void => this.#do(() => this.#editor.cancel(), CHANGE),
   };
 
-  #toggle(): TemplateResult {
+  /** The unit, and beside it the way to change the figures: that comes a moment later and must push nothing away. */
+  #head({ source }: CostView): TemplateResult {
     const { t } = this.#lang.current;
-    return html`<div class="toggle" @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>
-      ${segmented<Unit>({
-        name: 'unit',
-        legend: t('show_in'),
-        choices: [
-          { value: 'hours', label: t('hours') },
-          { value: 'rupiah', label: t('rupiah') },
-        ],
-        value: this.unit,
-        choose: (unit) => (this.unit = unit),
-      })}
+    const unit = segmented<Unit>({
+      name: 'unit',
+      legend: t('show_in'),
+      choices: [
+        { value: 'hours', label: t('hours') },
+        { value: 'rupiah', label: t('rupiah') },
+      ],
+      value: this.unit,
+      choose: (chosen) => (this.unit = chosen),
+    });
+    const change = (): void => this.#do(() => this.#editor.open(), FIRST_FIELD);
+    return html`<div class="head">
+      <div @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>${unit}</div>
+      ${
+        this.#canEdit
+          ? html`<button id="change" class="button" part="button" type="button" @click=${change}>
+              ${t(source.assumption === null ? 'change' : 'change_assumption')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -167,19 +178,10 @@ export class Cost extends withSettings(LitElement) {
     return !this.readonly && this.#editor.allowed;
   }
 
-  #foot({ source: { assumption, entered } }: CostView): TemplateResult {
+  #source({ source: { assumption, entered } }: CostView): TemplateResult {
     const { t } = this.#lang.current;
     const from = entered === null ? nothing : html`${entered.text}${entered.by === null ? nothing : html`, ${t('entered_by')} <bdi>${entered.by}</bdi>`}`;
-    return html`<div class="foot">
-      <p class=${assumption === null ? '' : 'assumption'}>${assumption ?? from}</p>
-      ${
-        this.#canEdit
-          ? html`<button id="change" class="button" part="button" type="button" @click=${() => this.#do(() => this.#editor.open(), FIRST_FIELD)}>
-              ${t(assumption === null ? 'change' : 'change_assumption')}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return html`<p class=${assumption === null ? 'source' : 'source assumption'}>${assumption ?? from}</p>`;
   }
 
   /** Does something that may take away what has the keyboard, and gives it to what comes instead. */

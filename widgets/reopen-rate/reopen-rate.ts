@@ -1,0 +1,100 @@
+import type { ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, openChats, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { type ReopenRateLang, strings } from './reopen-rate.strings.ts';
+import { styles } from './reopen-rate.styles.ts';
+import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.view.ts';
+
+/**
+ * How many of the chats that looked solved came back, and which.
+ *
+ * @tag qontak-impact-reopen-rate
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - The frame.
+ * @csspart title - The title.
+ * @csspart value - The figure.
+ * @csspart chart - The bar.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - A button.
+ */
+export class ReopenRate extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
+  readonly #lang = new LangController(this, strings);
+  readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
+
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. */
+  refresh(): Promise<void> {
+    return this.#metric.refresh();
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const body = (value: ReopenRateValue, meta: ReportMeta): TemplateResult => drawRate(reopenRateView(value, meta, lang), meta, lang);
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+  }
+}
+
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i></i><i class="short"></i></div>`;
+
+function drawRate(view: ReopenRateView, meta: ReportMeta, lang: ReopenRateLang): TemplateResult {
+  const { figure, headline, second, rough, bar, facts, corrected, see, how } = view;
+  const open = (event: Event): void => void openChats(event.currentTarget as Element, 'came_back');
+  return html`${about(meta, lang, { rough })}
+    <div class="main">
+      <div>
+        ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.of}</span></p>`}
+        <p class="headline">${headline}</p>
+        ${second === null ? nothing : html`<p class="second">${second}</p>`}
+      </div>
+      ${bar === null ? nothing : drawBar(bar, lang)}
+    </div>
+    ${
+      facts.length === 0
+        ? nothing
+        : html`<ul class="facts">
+            ${facts.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
+          </ul>`
+    }
+    <div class="foot">
+      <div>
+        <p>${how}</p>
+        ${corrected === null ? nothing : html`<p>${chatsButton(corrected, 'corrected')}</p>`}
+      </div>
+      ${see === null ? nothing : html`<button class="button" part="button" type="button" @click=${open}>${see}</button>`}
+    </div>`;
+}
+
+const HEIGHT = 20;
+
+/** Widths in per cents, so that it is as wide as its card without being measured. One chat among thousands can still be seen. */
+function drawBar({ share, came_back, stayed, label }: Bar, { t }: ReopenRateLang): TemplateResult {
+  const width = share === 0 ? 0 : Math.min(100, Math.max(1, share * 100));
+  return html`<div>
+    <svg class="bar" part="chart" role="img" aria-label=${label}>
+      ${svg`<defs>
+          <pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(135)"><rect class="stripe" width="2" height="5"></rect></pattern>
+        </defs>
+        <rect class="stayed" x="${width}%" width="${100 - width}%" height=${HEIGHT}></rect>
+        <rect class="came_back" width="${width}%" height=${HEIGHT}></rect>
+        <rect fill="url(#stripes)" width="${width}%" height=${HEIGHT}></rect>
+        ${width > 0 && width < 100 ? svg`<rect class="gap" x="${width}%" width="2" height=${HEIGHT}></rect>` : nothing}`}
+    </svg>
+    <ul class="legend">
+      <li>
+        <i class="square came_back"></i><span>${t('came_back')}</span><span class="chats">${chatsButton(came_back, share === 0 ? null : 'came_back')}</span>
+      </li>
+      <li><i class="square stayed"></i><span>${t('stayed')}</span><span class="chats">${chatsButton(stayed, share === 1 ? null : 'stayed_solved')}</span></li>
+    </ul>
+  </div>`;
+}

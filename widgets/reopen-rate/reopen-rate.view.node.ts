@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Difference, ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
+import fc from 'fast-check';
+import { createLang, LOCALES } from '#lang';
+import { sampleReport } from '../kit/sample-report.ts';
+import { FEWER, MONTH, returns } from './reopen-rate.story.ts';
+import { strings } from './reopen-rate.strings.ts';
+import { reopenRateView, type ReopenRateView } from './reopen-rate.view.ts';
+
+const id = createLang('id', strings);
+const en = createLang('en', strings);
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+
+const say = (value: ReopenRateValue, { lang = id, meta = {} }: { lang?: typeof id; meta?: Partial<ReportMeta> } = {}): ReopenRateView =>
+  reopenRateView(value, sampleReport({}, meta).meta, lang);
+const facts = (view: ReopenRateView): string[] => view.facts.map(({ text }) => text);
+
+describe('reopen rate: the headline', () => {
+  test('100 chats and more: in the words of the specification', () => {
+    assert.equal(say(MONTH).headline, 'Pelanggan kembali bertanya: 9 dari 100 yang dikira selesai');
+    assert.equal(say(MONTH, { lang: en }).headline, 'Customers who came back: 9 of 100 that looked solved');
+    assert.deepEqual(say(MONTH).figure, { value: '9', of: 'dari 100 yang dikira selesai' });
+  });
+  test('below one in a hundred is not nobody', () => {
+    const view = say(returns(4, 1200), { lang: en });
+    assert.deepEqual([view.figure!.value, view.headline], ['<1', 'Customers who came back: fewer than 1 of 100 that looked solved']);
+  });
+  test('nobody, and nearly everybody', () => {
+    assert.equal(say(returns(0, 240), { lang: en }).headline, 'No customer came back, of 240 chats that looked solved');
+    assert.match(say(returns(1196, 1200), { lang: en }).headline, /99 of 100/);
+  });
+  test('30 to 99: a percentage, marked rough', () => {
+    const view = say(returns(5, 31));
+    assert.deepEqual([view.headline, view.rough], ['Pelanggan kembali bertanya: kira-kira 16% dari yang dikira selesai', true]);
+  });
+  test('fewer: real chats, and that they are few', () => {
+    assert.equal(say(returns(3, 20)).headline, 'Pelanggan kembali bertanya: 3 dari 20 yang dikira selesai');
+    const view = say(returns(1, 6), { lang: en });
+    assert.deepEqual([view.headline, view.second, view.figure], ['Only 6 chats looked solved so far: 1 came back.', 'Too few for a percentage', null]);
+    assert.equal(say(returns(0, 1), { lang: en }).headline, 'Only 1 chat looked solved so far: 0 came back.');
+  });
+  test('none: what will appear', () => {
+    assert.equal(say(returns(0, 0), { meta: { period: NOVEMBER } }).headline, 'Belum ada chat yang dikira selesai pada November 2026');
+    assert.equal(say(returns(0, 0), { lang: en }).headline, 'No chats looked solved in October 2026');
+    assert.equal(say(returns(0, 0)).bar, null);
+  });
+});
+
+describe('reopen rate: beside it', () => {
+  test('the range', () => {
+    assert.deepEqual(facts(say(returns(61, 681))), ['Kalau bulan depan mirip, kira-kira antara 7 dan 11']);
+    assert.deepEqual(facts(say(returns(5, 31), { lang: en })), ['If next month is alike: between 7% and 33%']);
+    assert.deepEqual(facts(say(returns(3, 20))), []);
+  });
+  test('fewer returns are better', () => {
+    assert.deepEqual(say(MONTH).facts[1], { kind: 'better', text: 'Lebih sedikit daripada September 2026 (13 dari 100)' });
+    const more = say(returns(61, 681, { vs_previous: { ...FEWER, verdict: 'worse', earlier: { share: 0.04, of: 640 } } }), {
+      lang: en,
+      meta: { period: NOVEMBER },
+    });
+    assert.deepEqual(more.facts[1], { kind: 'worse', text: 'More than last month (4 of 100)' });
+    assert.equal(facts(say(returns(61, 681, { vs_previous: { ...FEWER, verdict: 'same' } }), { lang: en }))[1], 'About the same as September 2026');
+  });
+  test('a few chats are never compared', () => {
+    assert.equal(say(returns(61, 681, { vs_previous: { ...FEWER, earlier: { share: 0.2, of: 25 } } })).facts.length, 1);
+  });
+  test('the chats behind it, and those that were corrected', () => {
+    assert.deepEqual([say(MONTH).see, say(MONTH).corrected], ['Lihat 61 chat itu', null]);
+    const view = say(returns(1, 20, { corrected: 3 }), { lang: en });
+    assert.deepEqual([view.see, view.corrected], ['See this chat', '3 corrected: the customer came back about a different matter']);
+    assert.equal(say(returns(0, 20)).see, null);
+  });
+  test('what counts as coming back, by the rule of this report', () => {
+    assert.match(say(MONTH).how, /dalam 2 hari, lewat saluran mana pun\.$/);
+    assert.match(
+      say(MONTH, { lang: en, meta: { match_rule: { window_hours: 24, across_channels: false, topic: 'if_known' } } }).how,
+      /within 1 day on the same channel\.$/,
+    );
+  });
+  test('the bar in words', () => {
+    assert.deepEqual(say(MONTH, { lang: en }).bar, { share: 61 / 681, came_back: '61', stayed: '620', label: '61 customers came back, 620 stayed solved' });
+  });
+});
+
+const points = fc.integer({ min: -100, max: 100 });
+const difference: fc.Arbitrary<Difference> = fc.record({
+  verdict: fc.constantFrom('better', 'same', 'worse'),
+  points,
+  low: points,
+  high: points,
+  earlier: fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), of: fc.integer({ min: 0, max: 5000 }) }),
+});
+const count = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 50_000 }));
+const values = fc
+  .record({ came_back: count, stayed: count, corrected: count, vs_previous: fc.option(difference) })
+  .map(({ came_back, stayed, ...more }) => returns(came_back, came_back + stayed, more));
+
+function forAll(check: (view: ReopenRateView, value: ReopenRateValue, text: string) => void): void {
+  fc.assert(
+    fc.property(values, fc.constantFrom(...LOCALES), fc.constantFrom(sampleReport().meta.period, NOVEMBER), (value, locale, period) => {
+      const view = reopenRateView(value, sampleReport({}, { period }).meta, createLang(locale, strings));
+      check(view, value, JSON.stringify(view));
+    }),
+    { numRuns: 600 },
+  );
+}
+
+describe('reopen rate: for every shop', () => {
+  test('no hole reaches the page', () => forAll((_, __, text) => assert.doesNotMatch(text, /NaN|undefined|Infinity|\{\{|\[object/)));
+  test('no percentage and no comparison under 30 chats', () =>
+    forAll((view, { rate }, text) => {
+      if (rate.of >= 30) return;
+      assert.doesNotMatch(text, /%/);
+      assert.deepEqual(view.facts, []);
+    }));
+  test('no "of 100" under 100 chats', () =>
+    forAll(({ headline, figure }, { rate }) => void (rate.of < 100 && assert.doesNotMatch(headline + figure?.of, /(dari|of) 100\b/))));
+  test('a return is never written away', () =>
+    forAll(({ figure, see }, { rate }) => {
+      assert.equal(see === null, rate.count === 0);
+      if (rate.count > 0) assert.notEqual(figure?.value, '0');
+    }));
+  test('the range holds the figure', () =>
+    forAll(({ figure, facts: [range] }, { rate }) => {
+      if (rate.size !== 'full' || range === undefined || figure!.value === '<1') return;
+      const ends = range.text.match(/\d+/g)!.map(Number);
+      assert.ok(ends[0]! <= Number(figure!.value) && Number(figure!.value) <= ends.at(-1)!, range.text);
+    }));
+});
