@@ -7,8 +7,8 @@ import type { SandboxOrganization, Versioned } from './organization.ts';
 
 interface SettingRoute<Input> {
   schema: { safeParse(value: unknown): { success: true; data: Input } | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } } };
-  read(organization: SandboxOrganization): Versioned<unknown>;
-  change(organization: SandboxOrganization, input: Input, changed: { by: string; at: string }): void;
+  read: (organization: SandboxOrganization) => Versioned<unknown>;
+  change: (organization: SandboxOrganization, input: Input, changed: { by: string; at: string }) => void;
 }
 
 export const COST_ASSUMPTION: SettingRoute<CostAssumptionInput> = {
