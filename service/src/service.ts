@@ -9,6 +9,7 @@ import { openDatabase } from './db/open.ts';
 import { PendingDatabase } from './db/pending.ts';
 import { selfCheck } from './db/self-check.ts';
 import type { LogStream } from './log.ts';
+import { refreshPending } from './refresh/refresh-pending.ts';
 
 export interface ServiceOptions {
   config: Config;
@@ -47,6 +48,7 @@ export async function startService({ config, staticRoot, prepare, log }: Service
   try {
     database = await openDatabase(config.database);
     await migrate(database.owner);
+    await refreshPending(database.owner);
     await prepare?.(database.owner);
     await selfCheck(database);
     pending.open(database);

@@ -16,6 +16,12 @@ import { appFor, bearer, get, problemCode } from './service-under-test.ts';
 const REPORT = '/v1/impact-report';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
+/** A database that fails in a way that nobody foresaw. */
+function failing(message: string): Database['request'] {
+  const fail = () => Promise.reject(new Error(message));
+  return { asOrganization: fail, changeAsOrganization: fail };
+}
+
 eachDatabase('app', (open) => {
   let database: Database;
   let app: FastifyInstance;
@@ -78,6 +84,13 @@ eachDatabase('app', (open) => {
       assert.equal((await get(app, REPORT, { authorization: `Bearer ${token}` })).status, 200);
     });
 
+    test('gives nothing to another machine', async () => {
+      for (const url of ['/dev/organizations', `/dev/token?organization=${organization}&role=admin`])
+        for (const remoteAddress of ['10.1.2.3', '::ffff:192.168.1.9', '2001:db8::1'])
+          assert.equal((await app.inject({ url, remoteAddress })).statusCode, 404, remoteAddress);
+      assert.equal((await app.inject({ url: '/dev/organizations', remoteAddress: '::1' })).statusCode, 200);
+    });
+
     for (const query of [
       '',
       '?organization=x&role=admin',
@@ -120,7 +133,7 @@ eachDatabase('app', (open) => {
   });
 
   test('an error of our own tells the client nothing but where to look', async () => {
-    const broken = await appFor({ ...database, request: { asOrganization: () => Promise.reject(new Error('canary of a row')) } });
+    const broken = await appFor({ ...database, request: failing('canary of a row') });
     const { status, text, headers } = await get(broken, REPORT, await bearer({ org_id: organization }));
     assert.equal(status, 500);
     assert.ok(!text.includes('canary'));
@@ -132,11 +145,7 @@ eachDatabase('app', (open) => {
       const lines: string[] = [];
       const log = { write: (line: string) => void lines.push(line) };
       const production = await appFor(database, { NODE_ENV: 'production', CORS_ORIGINS: 'https://canary.example' }, { log });
-      const broken = await appFor(
-        { ...database, request: { asOrganization: () => Promise.reject(new Error('canary +628123456789')) } },
-        { NODE_ENV: 'production' },
-        { log },
-      );
+      const broken = await appFor({ ...database, request: failing('canary +628123456789') }, { NODE_ENV: 'production' }, { log });
       const headers = {
         ...(await bearer({ org_id: organization, sub: 'canary' })),
         'user-agent': 'canary',

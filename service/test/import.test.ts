@@ -239,6 +239,17 @@ eachDatabase('import', (open) => {
     assert.equal((await organizationRow(database, organization)).as_of, '2026-10-09T00:00:00Z');
   });
 
+  test('a log that reaches further than the rooms does not pretend that customers stayed away', async () => {
+    const organization = await newOrganization(database);
+    await using folder = new Folder();
+    folder.write('rooms', csv([room('a')]));
+    folder.write('activity', '{"room_id":"a","ai_answers":2,"updated_at":"2026-10-30T00:00:00Z"}\n');
+    const files = (['rooms', 'activity'] as const).map((kind) => ({ kind, path: kind }));
+    await importInto(database, folder, { organizationId: organization, files });
+    assert.equal((await organizationRow(database, organization)).as_of, '2026-10-05T12:00:00Z');
+    assert.equal((await outcomesOf(database.owner, organization))['a'], 'checking');
+  });
+
   test('a time from the future is imported, told, and does not move as_of', async () => {
     const organization = await newOrganization(database);
     const future = new Date(Date.now() + 48 * 3600 * 1000).toISOString();

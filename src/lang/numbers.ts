@@ -14,7 +14,7 @@ export interface Numbers {
 
 /**
  * A share in whole per cents. 100 means all and nothing less: 99.6 % is 99, because "100 of 100" beside "and some came back"
- * would contradict itself. `of` must be above 0.
+ * would contradict itself. 0 can be a few of very many: say so where it matters. `of` must be above 0.
  */
 export const wholeOf = (count: number, of: number): number => (count === of ? 100 : Math.min(99, Math.round((100 * count) / of)));
 

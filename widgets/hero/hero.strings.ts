@@ -6,6 +6,7 @@ export const strings = defineStrings('hero', {
 
     // The headline has a strong half and the condition that makes it honest.
     full: 'AI menyelesaikan sendiri {{net}} dari 100 chat',
+    full_below_one: 'AI menyelesaikan sendiri kurang dari 1 dari 100 chat',
     rough: 'AI menyelesaikan sendiri kira-kira {{percent}} chat',
     x_of_n: 'AI menyelesaikan sendiri {{count}} dari {{of}} chat',
     stayed_away: ', dan pelanggannya tidak kembali bertanya dalam {{window}}',
@@ -74,6 +75,7 @@ export const strings = defineStrings('hero', {
     title: 'Chats that AI solved by itself',
 
     full: 'AI solved {{net}} of every 100 chats by itself',
+    full_below_one: 'AI solved fewer than 1 of every 100 chats by itself',
     rough: 'AI solved roughly {{percent}} of chats by itself',
     x_of_n: 'AI solved {{count}} of {{of}} chats by itself',
     stayed_away: ", and the customer didn't come back within {{window}}",

@@ -47,6 +47,11 @@ describe('hero: the headline', () => {
     assert.equal(headline(say(FEW, { lang: en })), 'Only 7 chats so far: AI solved 5. Too few for a percentage');
     assert.equal(headline(say({ handed_over: 1 }, { lang: en })), 'Only 1 chat so far: AI solved 0. Too few for a percentage');
   });
+  test('a few of very many are not called none', () => {
+    const view = say({ stayed_solved: 1, handed_over: 499 }, { lang: en });
+    assert.match(headline(view), /^AI solved fewer than 1 of every 100 chats by itself,/);
+    assert.equal(view.figure!.value, '<1');
+  });
   test('none: this month by that name while it runs, else by its own', () => {
     assert.equal(headline(say({ human_only: 9 }, { meta: { period: NOVEMBER } })), 'Belum ada chat yang dijawab AI pada bulan ini');
     assert.equal(headline(say({}, { meta: { period: NOVEMBER }, lang: en })), 'No chats answered by AI this month yet');
@@ -177,7 +182,7 @@ describe('hero: for every shop', () => {
     forAll((view, hero) => {
       const [low, high] = view.facts[1]?.text.match(/\d+/g)?.map(Number) ?? [];
       if (hero.net.size !== 'full' || low === undefined || !/antara|between/.test(view.facts[1]!.text)) return;
-      const shown = Number(view.figure!.value);
+      const shown = Number(view.figure!.value.replace('<1', '0'));
       assert.ok(low <= shown && shown <= high!, `${low} ${shown} ${high}`);
     }));
 });

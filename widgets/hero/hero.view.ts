@@ -73,9 +73,12 @@ function figureOf(hero: HeroValue, { t, numbers }: HeroLang): Figure | null {
     case 'rough':
       return { value: numbers.percent(hundredOf(hero).solved), of: t('roughly', { of }) };
     case 'full':
-      return { value: String(hundredOf(hero).solved), of: t('of_hundred') };
+      return { value: isBelowOne(hero) ? '<1' : String(hundredOf(hero).solved), of: t('of_hundred') };
   }
 }
+
+/** A few of very many: not 0, and not 1 of 100 either. */
+const isBelowOne = (hero: HeroValue): boolean => hero.net.count > 0 && hundredOf(hero).solved === 0;
 
 function headlineOf(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView['headline'] {
   const { t, numbers } = lang;
@@ -91,7 +94,7 @@ function headlineOf(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView
     case 'rough':
       return { strong: t('rough', { percent: numbers.percent(hundredOf(hero).solved) }), rest };
     case 'full':
-      return { strong: t('full', { net: hundredOf(hero).solved }), rest };
+      return { strong: isBelowOne(hero) ? t('full_below_one') : t('full', { net: hundredOf(hero).solved }), rest };
   }
 }
 

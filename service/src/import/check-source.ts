@@ -18,7 +18,7 @@ export interface CheckedSource {
 
 /**
  * Reads the whole file once before anything is imported. Batches are committed one by one, so only this reading makes the promise
- * possible that a malformed file imports nothing; it costs about a third of the import's time.
+ * possible that a malformed file imports nothing; it costs about a fifth of the import's time.
  */
 export async function checkSource(source: Source, onRecords?: (records: number) => void): Promise<CheckedSource> {
   const format = await formatOf(source);

@@ -1,5 +1,6 @@
 // `npm run import`: see HELP in options.ts and docs/import.md.
 import process from 'node:process';
+import { ConfigProblem, readDatabaseConfig } from '../config.ts';
 import { DatabaseAway, DatabaseUnusable } from '../db/errors.ts';
 import { FolderInUse } from '../db/folder-lock.ts';
 import { openDatabase } from '../db/open.ts';
@@ -10,12 +11,12 @@ import { Progress } from './progress.ts';
 import { runImport } from './run-import.ts';
 import { fileSummary, refreshSummary } from './summary.ts';
 
-const EXPECTED = [MalformedSource, WrongUsage, ImportStopped, DatabaseAway, DatabaseUnusable, OrganizationRefused, UnknownOrganization];
+const EXPECTED = [ConfigProblem, MalformedSource, WrongUsage, ImportStopped, DatabaseAway, DatabaseUnusable, OrganizationRefused, UnknownOrganization];
 
 async function run(options: ImportOptions): Promise<number> {
   const start = performance.now();
   const result = await runImport(options, {
-    openDatabase: () => openDatabase({ databaseUrl: process.env['DATABASE_URL'] || undefined, dataDir: process.env['DATA_DIR'] || '.data' }),
+    openDatabase: () => openDatabase(readDatabaseConfig(process.env)),
     stdin: process.stdin,
     progress: new Progress(process.stderr),
     folder: callersFolder(),
@@ -24,7 +25,7 @@ async function run(options: ImportOptions): Promise<number> {
   const lines = result.files.flatMap((file) => fileSummary(file, result.rejectsPath));
   lines.push(...refreshSummary(result.refresh, (performance.now() - start) / 1000));
   process.stdout.write(`${lines.join('\n')}\n`);
-  const rejected = result.files.some((file) => file.outcome === 'imported' && file.rejected > 0);
+  const rejected = result.files.some((file) => file.rejected > 0);
   return options.strict && rejected ? 2 : 0;
 }
 
