@@ -256,6 +256,15 @@ describe('starting point', () => {
     assert.equal(hero.vs_first_month, null);
   });
 
+  test('frozen: later changes of its weeks move nothing; a channel has none that is frozen', () => {
+    const baseline_weeks = [0, 7, 14, 21].map((days) => ({ from: addDays('2026-08-31', days), k: 40, n: 100 }));
+    const late = { ...its, baseline_weeks };
+    const [frozen, own] = [baselineOf(late), baselineOf(late, { period: '2026-10', channel: 'whatsapp' })];
+    assert.ok(frozen.status === 'ok' && own.status === 'ok');
+    assert.deepEqual([frozen.net.count, frozen.net.of, frozen.change?.points], [160, 400, 35]);
+    assert.equal(own.net.count, 200);
+  });
+
   test('a channel has its own', () => {
     const other = baselineOf(
       { ...its, rooms: [...chats, ...closedOn('2026-09-01', 9, 9, { channel: 'instagram' })] },

@@ -30,8 +30,9 @@ export interface TrendBasis {
   aiActivatedOn: LocalDate | null;
   /** The report's period, which is compared with the starting point. */
   days: Days;
-  /** Forecasts are issued for all channels together. */
+  /** Forecasts are issued, and the starting point is frozen, for all channels together: a channel has none of them. */
   forecasts: readonly IssuedForecast[];
+  frozen: readonly BaselineWeek[] | null;
   /** The starting point of all channels together, once it is frozen. */
   frozen?: readonly BaselineWeek[] | undefined;
 }
