@@ -3,6 +3,7 @@ import { stories as periodPicker } from '../widgets/period-picker/period-picker.
 import { stories as howWeCount } from '../widgets/how-we-count/how-we-count.story.ts';
 import { stories as cost } from '../widgets/cost/cost.story.ts';
 import { stories as reopenRate } from '../widgets/reopen-rate/reopen-rate.story.ts';
+import { stories as chats } from '../widgets/chats/chats.story.ts';
 import { stories as hero } from '../widgets/hero/hero.story.ts';
 import { stories as report } from '../widgets/report/report.story.ts';
 import { stories as trend } from '../widgets/trend/trend.story.ts';
@@ -23,6 +24,8 @@ import { aboutStrings, cardStrings, type Story, windowStrings } from '#kit';
 import type { Strings } from '#lang';
 import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
 import { strings as reopenRateStrings } from '../widgets/reopen-rate/reopen-rate.strings.ts';
+import { strings as chatsStrings } from '../widgets/chats/chats.strings.ts';
+import { failureStrings } from '../widgets/chats/failure.strings.ts';
 import { strings as heroStrings } from '../widgets/hero/hero.strings.ts';
 import { strings as reportStrings } from '../widgets/report/report.strings.ts';
 import { strings as trendStrings } from '../widgets/trend/trend.strings.ts';
@@ -37,6 +40,7 @@ import { strings as workingHoursStrings } from '../widgets/after-hours/working-h
 /** Every story. A browser cannot look into folders: `test/stories.node.ts` fails when one is missing here. */
 export const allStories: readonly Story[] = [
   ...hero,
+  ...chats,
   ...afterHours,
   ...cost,
   ...reopenRate,
@@ -55,7 +59,9 @@ export const allStrings: readonly Strings<Record<string, string>>[] = [
   afterHoursStrings,
   workingHoursStrings,
   cardStrings,
+  chatsStrings,
   costStrings,
+  failureStrings,
   reopenRateStrings,
   periodPickerStrings,
   windowStrings,

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { CATALOGUE, ReportData, Unavailable } from '@qontak/impact-contract';
 
 /** Widgets that show no metric of their own. */
-const NOT_METRICS = new Set(['kit', 'report', 'provider', 'period-picker', 'how-we-count']);
+const NOT_METRICS = new Set(['kit', 'report', 'provider', 'period-picker', 'how-we-count', 'chats', 'share']);
 
 const folders = readdirSync('widgets', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -44,7 +44,14 @@ export type Chat = z.infer<typeof Chat>;
 export const ChatPage = z.object({
   status: z.literal('success'),
   data: z.array(Chat),
-  meta: z.object({ figure: z.enum(CHAT_FIGURES), total: Count, next_cursor: z.nullable(z.string()), as_of: z.nullable(Instant) }),
+  meta: z.object({
+    figure: z.enum(CHAT_FIGURES),
+    total: Count,
+    next_cursor: z.nullable(z.string()),
+    as_of: z.nullable(Instant),
+    /** False: this reader may not rule on returns. */
+    can_edit: z.optional(z.boolean()),
+  }),
 });
 export type ChatPage = z.infer<typeof ChatPage>;
 

@@ -31,3 +31,6 @@ export function reportOptions(connection: Connection, { period, from, to, channe
     retryDelay: 1000,
   };
 }
+
+/** What the reports of a client show has changed: they are asked for anew, one request for all widgets that show one. */
+export const renewReports = ({ client }: Connection): void => void client.invalidateQueries({ queryKey: REPORT_KEY });

@@ -1,7 +1,7 @@
 // What an organization tells the service about itself: read by admins and supervisors, written by admins, one version after another.
 import { CostAssumption, type CostAssumptionInput, WorkingHours, type WorkingHoursInput } from '@qontak/impact-contract';
 import type { Connection } from './connection.ts';
-import { REPORT_KEY } from './query-options.ts';
+import { renewReports } from './query-options.ts';
 import { type Answer, check, isGood, jsonOf, type Parser, refusal, requestAnswer } from './request-json.ts';
 
 /** Where a setting lives, and what it is: `Input` is written, `Value` is read. */
@@ -66,8 +66,6 @@ export async function saveSetting<Value, Input>(
   renewReports(connection);
   return { status: 'saved', setting };
 }
-
-const renewReports = ({ client }: Connection): void => void client.invalidateQueries({ queryKey: REPORT_KEY });
 
 const routeOf = ({ base, tokens, fetcher }: Connection, { path }: { path: string }) => ({ url: new URL(path, base), tokens, fetcher });
 

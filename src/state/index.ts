@@ -1,5 +1,6 @@
 // The door of the state layer: what an element is told, which report that means, and in which language. No pixels.
 export type * from './announce.ts';
+export * from './chats-controller.ts';
 export * from './lang-controller.ts';
 export * from './metric-controller.ts';
 export * from './period-choice-controller.ts';

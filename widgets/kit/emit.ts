@@ -1,6 +1,15 @@
 import type { CostAssumptionInput } from '@qontak/impact-contract';
 import type { Announce, ReportChoice } from '#state';
-import { ImpactAssumptionChangeEvent, ImpactAuthRequiredEvent, ImpactErrorEvent, ImpactPeriodChangeEvent, ImpactReadyEvent } from './events.ts';
+import {
+  type ExportKind,
+  ImpactAssumptionChangeEvent,
+  ImpactAuthRequiredEvent,
+  ImpactErrorEvent,
+  ImpactExportEvent,
+  ImpactNavigateEvent,
+  ImpactPeriodChangeEvent,
+  ImpactReadyEvent,
+} from './events.ts';
 
 /** Tells the host page what happens, as events from the element that asked for the report. */
 export const announce: Announce = (element, news) => {
@@ -18,3 +27,9 @@ export const offerAssumption = (element: Element, figures: CostAssumptionInput):
 
 /** What the user wanted to do, beside reading the report, needs a new sign-in. */
 export const requireSignIn = (element: Element): void => void element.dispatchEvent(new ImpactAuthRequiredEvent());
+
+/** Asks the host to go to a chat in the inbox. False: it does. */
+export const goToChat = (element: Element, id: string): boolean => element.dispatchEvent(new ImpactNavigateEvent(id));
+
+/** Says that figures are about to leave the page. False: the host does not let them. */
+export const offerExport = (element: Element, kind: ExportKind, rows: number): boolean => element.dispatchEvent(new ImpactExportEvent(kind, rows));

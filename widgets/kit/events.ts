@@ -45,6 +45,23 @@ export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure }> {
   }
 }
 
+/** Someone wants to go to a chat in the inbox. `preventDefault()`: the host goes there, and the list gives way. */
+export class ImpactNavigateEvent extends ImpactEvent<{ to: 'chat'; id: string }> {
+  constructor(id: string) {
+    super('impact-navigate', { to: 'chat', id }, { cancelable: true });
+  }
+}
+
+/** The ways out of the page for its figures. */
+export type ExportKind = 'whatsapp' | 'copy' | 'print' | 'csv';
+
+/** Figures are about to leave the page; `rows`: how many lines. `preventDefault()`: they stay. */
+export class ImpactExportEvent extends ImpactEvent<{ kind: ExportKind; rows: number }> {
+  constructor(kind: ExportKind, rows: number) {
+    super('impact-export', { kind, rows }, { cancelable: true });
+  }
+}
+
 /** Someone chose other days or another channel. A report or provider around turns to them; `preventDefault()`: the host does it itself. */
 export class ImpactPeriodChangeEvent extends ImpactEvent<ReportChoice> {
   constructor(choice: ReportChoice) {
@@ -62,6 +79,8 @@ export class ImpactAssumptionChangeEvent extends ImpactEvent<CostAssumptionInput
 declare global {
   interface HTMLElementEventMap {
     'impact-assumption-change': ImpactAssumptionChangeEvent;
+    'impact-export': ImpactExportEvent;
+    'impact-navigate': ImpactNavigateEvent;
     'impact-open-chats': ImpactOpenChatsEvent;
     'impact-period-change': ImpactPeriodChangeEvent;
     'impact-ready': ImpactReadyEvent;

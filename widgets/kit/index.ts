@@ -7,6 +7,7 @@ export * from './card-styles.ts';
 export * from './channel-name.ts';
 export * from './chart/index.ts';
 export * from './chats-button.ts';
+export * from './clean-text.ts';
 export * from './define.ts';
 export * from './emit.ts';
 export type * from './events.ts';

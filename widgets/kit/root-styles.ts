@@ -29,6 +29,13 @@ export const rootStyles = css`
   :host(:state(dark)) .root {
     color-scheme: dark;
   }
+  /* Paper is white, whatever the screen was. */
+  @media print {
+    .root,
+    :host(:state(dark)) .root {
+      color-scheme: light;
+    }
+  }
   .root *,
   .root *::before,
   .root *::after {

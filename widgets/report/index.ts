@@ -1,4 +1,5 @@
 import { define } from '#kit';
+import '#widgets/chats';
 import '#widgets/hero';
 import '#widgets/how-we-count';
 import '#widgets/journey';

@@ -55,6 +55,7 @@ export class Report extends withSettings(LitElement) {
         ${this.#content(state, words)}
         <slot name="footer"></slot>
       </div>
+      <qontak-impact-chats heading-level=${this.headingLevel}></qontak-impact-chats>
     </div>`;
   }
 

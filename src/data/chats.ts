@@ -1,0 +1,49 @@
+// The chats behind a figure, a page at a time, and an admin's ruling on a return.
+import { type ChatFigure, ChatPage, type ReturnRulingInput } from '@qontak/impact-contract';
+import type { Connection } from './connection.ts';
+import { ReportError } from './errors.ts';
+import { renewReports } from './query-options.ts';
+import { isGood, refusal, requestAnswer, requestJson } from './request-json.ts';
+
+/** Which chats: those of a figure, in the days and the channel of the report that shows it. */
+export interface ChatsQuery {
+  figure: ChatFigure;
+  from: string;
+  to: string;
+  /** Null: all channels. */
+  channel: string | null;
+}
+
+export function chatsUrl(base: URL, { figure, from, to, channel }: ChatsQuery, cursor: string | null): URL {
+  const url = new URL('v1/impact-report/chats', base);
+  for (const [name, value] of Object.entries({ figure, from, to, channel, cursor })) if (value !== null) url.searchParams.set(name, value);
+  return url;
+}
+
+/**
+ * One page of the chats; without a cursor the first.
+ * @throws {ReportError}
+ */
+export async function fetchChats(
+  { base, tokens, fetcher }: Connection,
+  query: ChatsQuery,
+  { cursor, signal }: { cursor: string | null; signal: AbortSignal },
+): Promise<ChatPage> {
+  const page = await requestJson({ url: chatsUrl(base, query, cursor), parser: ChatPage, tokens, fetcher, signal });
+  if (page.meta.figure !== query.figure) throw new ReportError('schema', { note: 'meta.figure: chats of another figure' });
+  return page;
+}
+
+/**
+ * Marks the return of a chat as a different matter, or takes that back. Every report of the connection is then asked for anew.
+ * @throws {ReportError} Nothing is known to be stored.
+ */
+export async function ruleOnReturn(connection: Connection, id: string, ruling: ReturnRulingInput, signal: AbortSignal): Promise<void> {
+  const { base, tokens, fetcher } = connection;
+  // An address takes `..` for the way up, however it is escaped: such an id would reach another route.
+  if (/^\.*$/.test(id)) throw new ReportError('bad_request', { note: 'an id that is no id' });
+  const url = new URL(`v1/chats/${encodeURIComponent(id)}/return-ruling`, base);
+  const answer = await requestAnswer({ url, put: { body: ruling, etag: null }, tokens, fetcher, signal });
+  if (!isGood(answer)) throw refusal(answer);
+  renewReports(connection);
+}

@@ -1,0 +1,213 @@
+import { assert, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { a11ySnapshot, findAccessibilityNode, sendKeys } from '@web/test-runner-commands';
+import { readIn } from '#test/fake-service';
+import type { Chats } from '#widgets/chats';
+import type { Provider } from '#widgets/provider';
+import '#report';
+import '#widgets/chats';
+import '#widgets/how-we-count';
+import '#widgets/provider';
+import { chatOf, manyChats, service } from './chats.story.ts';
+
+const SRC = 'https://metrics.example.id';
+type Service = ReturnType<typeof service>;
+
+/** What a screen reader is told; the command's own types know nothing of it. */
+interface Accessible {
+  role: string;
+  name: string;
+  children: Accessible[];
+}
+
+const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
+
+/** The service, and what it was asked. */
+function watched(answer: Service): { fetcher: Service; seen: { url: URL; init: RequestInit }[] } {
+  const seen: { url: URL; init: RequestInit }[] = [];
+  return { seen, fetcher: (url, init) => (seen.push({ url, init }), answer(url, init)) };
+}
+
+/** A number of a card, and the list beside it. */
+async function page(answer: Service): Promise<{ provider: Provider; number: HTMLButtonElement; chats: Chats; dialog: () => HTMLDialogElement }> {
+  const provider = await fixture<Provider>(
+    html`<qontak-impact-provider locale="id" src=${SRC} .tokenProvider=${() => 't'} .fetcher=${answer}>
+      <qontak-impact-how-we-count></qontak-impact-how-we-count>
+      <qontak-impact-chats></qontak-impact-chats>
+    </qontak-impact-provider>`,
+  );
+  const card = provider.querySelector('qontak-impact-how-we-count')!;
+  await says(card, 'Berhenti tanpa kepastian');
+  const number = card.shadowRoot!.querySelector<HTMLButtonElement>('button.chats-number')!;
+  const chats = provider.querySelector('qontak-impact-chats')!;
+  return { provider, number, chats, dialog: () => chats.shadowRoot!.querySelector('dialog')! };
+}
+const focused = (): Element | null => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
+const button = (chats: Chats, name: string): HTMLButtonElement =>
+  [...chats.shadowRoot!.querySelectorAll('button')].find((one) => (one.ariaLabel ?? one.textContent).trim().startsWith(name))!;
+const inline = (answer: Service, figure = 'came_back'): Promise<Chats> =>
+  fixture<Chats>(html`<qontak-impact-chats inline figure=${figure} locale="en" src=${SRC} .fetcher=${answer}></qontak-impact-chats>`);
+
+describe('chats', () => {
+  it('opens from a number as a modal dialog with the total in its name, and gives the keyboard back', async () => {
+    const { fetcher, seen } = watched(service({ chats: manyChats(3, () => ({ outcome: 'ended_unclear', returned_in: null })) }));
+    const { number, chats, dialog } = await page(fetcher);
+    number.focus();
+    await sendKeys({ press: 'Enter' });
+    await says(chats, 'Berhenti tanpa kepastian: 3 chat');
+    assert.isTrue(dialog().matches(':modal'));
+    const name = 'Berhenti tanpa kepastian: 3 chat';
+    assert.exists(findAccessibilityNode((await a11ySnapshot({})) as unknown as Accessible, (node) => node.role === 'dialog' && node.name === name));
+    const { url, init } = seen.at(-1)!;
+    assert.equal(url.search, '?figure=ended_unclear&from=2026-10-01&to=2026-10-31');
+    assert.equal(new Headers(init.headers).get('authorization'), 'Bearer t');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => dialog() === null);
+    assert.equal(focused(), number);
+  });
+
+  it('keeps the keyboard inside', async () => {
+    const { number, chats } = await page(service({ chats: manyChats(1) }));
+    number.click();
+    await says(chats, 'Buka di inbox');
+    for (let presses = 0; presses < 8; presses += 1) {
+      await sendKeys({ press: 'Tab' });
+      assert.isTrue(focused() === document.body || chats.shadowRoot!.contains(focused()), focused()!.outerHTML);
+    }
+  });
+
+  it('leaves the chats to a host that shows them itself', async () => {
+    const { provider, number, chats } = await page(service({ chats: [] }));
+    provider.addEventListener('impact-open-chats', (event) => event.preventDefault());
+    number.click();
+    await chats.updateComplete;
+    assert.isUndefined(chats.figure);
+  });
+
+  it('is part of the report', async () => {
+    const report = await fixture(html`<qontak-impact-report locale="en" src=${SRC} .fetcher=${service({ chats: manyChats(3) })}></qontak-impact-report>`);
+    await says(report, 'Ended without a clear answer');
+    const chats = report.shadowRoot!.querySelector('qontak-impact-chats')!;
+    report.shadowRoot!.querySelector('qontak-impact-how-we-count')!.shadowRoot!.querySelector<HTMLButtonElement>('button.chats-number')!.click();
+    await says(chats, 'Ended without a clear answer: 3 chats');
+  });
+
+  it('shows more on request and goes on from there', async () => {
+    const chats = await inline(service({ chats: manyChats(25) }));
+    await says(chats, '20 of 25 chats shown');
+    button(chats, 'Show more').click();
+    await says(chats, '25 of 25 chats shown');
+    assert.isFalse(readIn(chats).includes('Show more'));
+    assert.equal(focused()?.closest('.row'), chats.shadowRoot!.querySelectorAll('.row')[20]);
+  });
+
+  it('keeps what it shows when the next chats fail to come, and tries again', async () => {
+    const books = { chats: manyChats(25), refuse: undefined as (() => Response) | undefined };
+    const chats = await inline((url, init) => service(books as never)(url, init));
+    await says(chats, '20 of 25');
+    books.refuse = () => new Response(null, { status: 429 });
+    button(chats, 'Show more').click();
+    await says(chats, 'The next chats could not be loaded.');
+    books.refuse = undefined;
+    button(chats, 'Show more').click();
+    await says(chats, '25 of 25');
+  });
+
+  it('asks the host to go to a chat, and gives way when it does', async () => {
+    const { number, chats, dialog } = await page(service({ chats: [chatOf(7)] }));
+    number.click();
+    await says(chats, 'Buka di inbox');
+    assert.isNull(chats.shadowRoot!.querySelector('a'));
+    setTimeout(() => button(chats, 'Buka di inbox').click());
+    const { detail } = await oneEvent(chats, 'impact-navigate');
+    assert.deepInclude(detail, { to: 'chat', id: 'chat-7' });
+    assert.isTrue(dialog().open);
+    chats.addEventListener('impact-navigate', (event) => event.preventDefault());
+    button(chats, 'Buka chat lanjutannya').click();
+    await waitUntil(() => dialog() === null);
+  });
+
+  it('takes a ruling of an admin, counts anew, and takes it back', async () => {
+    const { fetcher, seen } = watched(service({ chats: manyChats(3) }));
+    const chats = await inline(fetcher);
+    await says(chats, 'Customer came back: 3 chats');
+    button(chats, 'A different matter').click();
+    await says(chats, 'Customer came back: 2 chats');
+    await says(chats, '1 corrected: the customer came back about a different matter');
+    const { url, init } = seen.find((one) => one.init.method === 'PUT')!;
+    assert.equal(url.pathname, '/v1/chats/chat-0/return-ruling');
+    assert.equal(init.body, '{"different_matter":true}');
+    await waitUntil(() => focused()?.textContent.trim() === 'Undo');
+    button(chats, 'Undo').click();
+    await says(chats, 'Customer came back: 3 chats');
+    await waitUntil(() => !readIn(chats).includes('corrected:'));
+  });
+
+  it('lists what was corrected, to be taken back later', async () => {
+    const chats = await inline(service({ chats: manyChats(3) }));
+    await says(chats, '3 chats');
+    button(chats, 'A different matter').click();
+    await says(chats, 'See the corrected ones');
+    button(chats, 'See the corrected ones').click();
+    await says(chats, 'Corrected: a different matter: 1 chat');
+    assert.exists(button(chats, 'Not a different matter'));
+  });
+
+  it('takes the buttons from who may not rule', async () => {
+    const chats = await inline(service({ chats: manyChats(2), refuseRuling: () => new Response(null, { status: 403 }) }));
+    await says(chats, '2 chats');
+    button(chats, 'A different matter').click();
+    await says(chats, 'only admins can mark chats');
+    assert.isUndefined(button(chats, 'A different matter'));
+  });
+
+  it('says that the list is older when it cannot be renewed after a ruling', async () => {
+    const books = { chats: manyChats(2), refuse: undefined as (() => Response) | undefined };
+    const answer = service(books as never);
+    const chats = await inline((url, init) => {
+      if (init.method === 'PUT') books.refuse = () => new Response(null, { status: 503 });
+      return answer(url, init);
+    });
+    await says(chats, '2 chats');
+    button(chats, 'A different matter').click();
+    await says(chats, 'Could not be updated. This list was fetched');
+    assert.equal(chats.shadowRoot!.querySelectorAll('.row').length, 2);
+  });
+
+  it('says what failed and tries again', async () => {
+    const books = { chats: manyChats(2), refuse: (() => new Response(null, { status: 503 })) as (() => Response) | undefined };
+    const chats = await inline((url, init) => service(books as never)(url, init));
+    await says(chats, 'The chats cannot be loaded right now');
+    books.refuse = undefined;
+    button(chats, 'Try again').click();
+    await says(chats, 'Customer came back: 2 chats');
+  });
+
+  it('refuses the chats of another figure', async () => {
+    const chats = await inline(service({ chats: manyChats(2), meta: { figure: 'closed' } }));
+    await says(chats, 'This page needs an update');
+  });
+
+  it('gives up what is on its way when it is closed', async () => {
+    let signal: AbortSignal | null | undefined;
+    const answer = service({ chats: [] });
+    const { number, chats } = await page((url, init) => {
+      if (!url.pathname.endsWith('/chats')) return answer(url, init);
+      signal = init.signal;
+      return new Promise(() => {});
+    });
+    number.click();
+    await waitUntil(() => signal !== undefined);
+    chats.close();
+    await waitUntil(() => signal!.aborted);
+  });
+
+  it("shows a customer's words as words", async () => {
+    const chats = await inline(service({ chats: [chatOf(1, { topic: '<img src=x onerror=alert(1)>', channel: 'javascript:alert(1)' })] }));
+    await says(chats, '<img src=x onerror=alert(1)>');
+    assert.isNull(chats.shadowRoot!.querySelector('img, a'));
+  });
+});

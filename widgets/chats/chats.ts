@@ -1,0 +1,184 @@
+import { CHAT_FIGURES, type ChatFigure, type ReportMeta } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { announce, cardStyles, failure, goToChat, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
+import { createLang } from '#lang';
+import { ChatsController, type ChatsState, LangController, ReportController, type ReportState, ThemeController, withSettings } from '#state';
+import { strings } from './chats.strings.ts';
+import { styles } from './chats.styles.ts';
+import { chatsView, rulingNote, titleOf } from './chats.view.ts';
+import { failureStrings } from './failure.strings.ts';
+import { drawList, drawSkeleton, drawStale, type ListActions } from './list.ts';
+import { Opener } from './opener.ts';
+
+/** A figure of the contract, or none. */
+const figureConverter = { fromAttribute: (value: string | null) => CHAT_FIGURES.find((figure) => figure === value) };
+
+/**
+ * The chats behind a figure. Under a report or provider it waits for a number to be opened and shows a dialog; with `inline` it stands in
+ * the page, for a host with a drawer of its own.
+ *
+ * @tag qontak-impact-chats
+ * @fires {ImpactNavigateEvent} impact-navigate - Someone wants to go to a chat in the inbox; cancelable: the host goes there, and the dialog closes.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart dialog - The dialog.
+ * @csspart title - The title.
+ * @csspart row - A chat.
+ * @csspart skeleton - The placeholder while loading.
+ * @csspart error - What went wrong.
+ * @csspart button - A button.
+ */
+export class Chats extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, styles];
+  static override properties: PropertyDeclarations = {
+    figure: { converter: figureConverter },
+    inline: { type: Boolean },
+  };
+
+  /** Whose chats are shown; without one nothing is. */
+  declare figure: ChatFigure | undefined;
+  /** In the page instead of a dialog. */
+  declare inline: boolean;
+  readonly #lang = new LangController(this, strings);
+  readonly #report = new ReportController(this, announce);
+  readonly #opener = new Opener(this, (event, from) => this.#answer(event, from));
+  readonly #chats = new ChatsController(this, () => {
+    const { state, connection } = this.#report;
+    if (this.figure === undefined || state.status !== 'ready') return null;
+    const { from, to, channel } = state.report.meta.period;
+    return { query: { figure: this.figure, from, to, channel }, connection };
+  });
+
+  constructor() {
+    super();
+    this.inline = false;
+    new ThemeController(this);
+  }
+
+  /** Shows the chats of a figure. */
+  open(figure: ChatFigure): void {
+    this.figure = figure;
+  }
+
+  /** Gives up the list and what is on its way; the keyboard goes back to the number. */
+  close(): void {
+    const dialog = this.#dialog;
+    if (dialog?.open) dialog.close();
+    else this.#closed();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (!this.inline) this.figure = undefined;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { figure } = this;
+    if (figure === undefined) return nothing;
+    if (this.inline) return this.#panel(figure);
+    return html`<dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => this.#closed()}>${this.#panel(figure)}</dialog>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const dialog = this.#dialog;
+    if (dialog !== null && !dialog.open && this.isConnected) dialog.showModal();
+    // A list of another figure begins at its beginning.
+    if (changed.has('figure') && changed.get('figure') !== undefined) this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  #answer(event: ImpactOpenChatsEvent, from: HTMLElement | SVGElement | null): void {
+    if (this.figure === undefined) this.#opener.remember(from);
+    this.figure = event.detail.figure;
+  }
+
+  #closed(): void {
+    this.figure = undefined;
+    this.#opener.giveBack();
+  }
+
+  #panel(figure: ChatFigure): TemplateResult {
+    const lang = this.#lang.current;
+    const state = stateOf(this.#report.state, this.#chats.state);
+    return html`<div class="root panel" part="root" lang=${lang.locale} tabindex="-1">
+      <section aria-labelledby="title" aria-busy=${state.status === 'loading'}>
+        <header class="head">
+          <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>
+            ${titleOf(figure, state.status === 'ready' ? state.list.total : null, lang)}
+          </div>
+          ${
+            this.inline
+              ? nothing
+              : html`<button class="close" part="button" type="button" aria-label=${lang.t('close')} @click=${() => this.close()}>
+                  <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5 15 15M15 5 5 15" /></svg>
+                </button>`
+          }
+        </header>
+        <div class="body">${this.#content(state)}</div>
+      </section>
+    </div>`;
+  }
+
+  #content(state: Shown): TemplateResult | typeof nothing {
+    const lang = this.#lang.current;
+    const words = createLang(lang.locale, failureStrings, lang.messages);
+    switch (state.status) {
+      case 'loading':
+        return drawSkeleton(lang);
+      case 'failed':
+        return failure(state, words);
+      case 'ready': {
+        const { list, meta, corrected } = state;
+        const view = chatsView(list, meta, lang);
+        const note = rulingNote(this.#chats.ruling, lang);
+        const mayRule = this.#chats.canRule;
+        const busy = this.#chats.ruling?.status === 'saving';
+        const stale = drawStale(list.stale, meta, words);
+        return html`${stale}${drawList(view, { list, note, mayRule, busy, corrected: this.figure === 'corrected' ? 0 : corrected, lang, actions: this.#actions })}`;
+      }
+    }
+  }
+
+  readonly #actions: ListActions = {
+    go: (id) => {
+      // Ours stays when the host does not say that it takes the reader there.
+      if (!goToChat(this, id)) this.close();
+    },
+    more: () => void this.#more(),
+    rule: (id, different_matter) => void this.#rule(id, different_matter),
+    seeCorrected: () => this.open('corrected'),
+  };
+
+  /** The new rows come where the button was: the keyboard goes to the first of them. */
+  async #more(): Promise<void> {
+    const before = this.renderRoot.querySelectorAll('.row').length;
+    await this.#chats.more();
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll('.row')[before]?.querySelector('button')?.focus();
+  }
+
+  async #rule(id: string, different_matter: boolean): Promise<void> {
+    await this.#chats.rule(id, different_matter);
+    await this.updateComplete;
+    if (this.figure === undefined) return;
+    // The row and its button may be gone.
+    if (this.shadowRoot?.activeElement == null || this.shadowRoot.activeElement.classList.contains('root')) {
+      (this.renderRoot.querySelector<HTMLElement>('.undo') ?? this.renderRoot.querySelector<HTMLElement>('.root'))?.focus();
+    }
+  }
+}
+
+type Shown = Exclude<ChatsState, { status: 'closed' | 'ready' }> | (Extract<ChatsState, { status: 'ready' }> & { meta: ReportMeta; corrected: number });
+
+/** The list, or what keeps the report, and so the list, away. */
+function stateOf(report: ReportState, chats: ChatsState): Shown {
+  if (report.status === 'loading') return report;
+  if (report.status === 'failed') return { status: 'failed', error: report.error, shown: true, retry: report.retry };
+  if (chats.status === 'closed') return { status: 'loading' };
+  if (chats.status !== 'ready') return chats;
+  const { hero } = report.report.data;
+  return { ...chats, meta: report.report.meta, corrected: hero.status === 'ok' ? hero.corrected : 0 };
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CHAT_FIGURES, type Chat } from '@qontak/impact-contract';
+import fc from 'fast-check';
+import { ReportError } from '#data';
+import { createLang, LOCALES } from '#lang';
+import { forbiddenIn, holesIn } from '#test/forbidden-words';
+import { sampleReport } from '../kit/sample-report.ts';
+import { chatOf } from './chats.story.ts';
+import { strings } from './chats.strings.ts';
+import { chatsView, type Row, rulingNote, titleOf } from './chats.view.ts';
+
+const id = createLang('id', strings);
+const en = createLang('en', strings);
+const { meta } = sampleReport();
+
+const list = (chats: Chat[], total = chats.length) => ({ chats, total, as_of: '2026-11-22T03:15:00Z', more: 'none', stale: null }) as const;
+const row = (special: Partial<Chat> = {}, lang = id): Row =>
+  chatsView(list([chatOf(1, { closed_at: '2026-10-30T22:00:00Z', ...special })]), meta, lang).rows[0]!;
+
+describe('chats: the title', () => {
+  test('names the figure and how many there are', () => {
+    assert.equal(titleOf('came_back', 61, id), 'Pelanggan kembali: 61 chat');
+    assert.equal(titleOf('came_back', 1204, en), 'Customer came back: 1,204 chats');
+    assert.equal(titleOf('uncheckable', 1, en), "We can't check these: 1 chat");
+    assert.equal(titleOf('uncheckable', 0, id), 'Tidak bisa kami periksa: tidak ada chat');
+    assert.equal(titleOf('came_back', null, id), 'Pelanggan kembali');
+  });
+});
+
+describe('chats: a row', () => {
+  test("says day and hour on the organization's clock, with the zone", () => {
+    assert.equal(row().when, 'Ditutup 31 Okt 2026 05.00 WIB');
+    assert.equal(row({ closed_at: null, outcome: 'still_open', first_inbound_at: '2026-10-30T22:00:00Z' }, en).when, 'Began 31 Oct 2026 05:00 WIB, still open');
+  });
+  test('calls the outcome by its name, and one that it does not know "other"', () => {
+    assert.equal(row().outcome, 'Pelanggan kembali');
+    assert.equal(row({ outcome: 'a_newer_one' }).outcome, 'Lainnya');
+    assert.equal(row({ outcome: 'constructor' }).kind, 'other');
+  });
+  test('of a return says so, and leads to both chats', () => {
+    const { note, returned, open } = row({ returned_in: 'chat-9' }, en);
+    assert.equal(note, 'The customer asked again in another chat');
+    assert.equal(returned!.id, 'chat-9');
+    assert.equal(open.name, 'Open in inbox: 31 Oct 2026 05:00 WIB, WhatsApp');
+  });
+  test('can be ruled on when it came back, and a ruling can be taken back', () => {
+    assert.equal(row().ruling!.different_matter, true);
+    assert.equal(row({ outcome: 'stayed_solved', returned_in: null, corrected: true }).ruling!.different_matter, false);
+    assert.equal(row({ outcome: 'handed_over', returned_in: null }).ruling, null);
+  });
+  test("loses what turns a customer's words around", () => {
+    assert.equal(row({ topic: 'Retur\u202E\u0000 1.000\u2066' }).topic, 'Retur 1.000');
+    assert.equal(row({ topic: ' \u200B ' }).topic, 'Tanpa topik');
+    assert.equal(Array.from(row({ topic: '😀'.repeat(500) }).topic).length, 120);
+  });
+});
+
+describe('chats: the list', () => {
+  test('says how much of it is shown and how far the data reach', () => {
+    const view = chatsView(list([chatOf(1), chatOf(2)], 61), meta, id);
+    assert.equal(view.shown, '2 dari 61 chat ditampilkan');
+    assert.equal(view.freshness, 'Data sampai 22 Nov 2026 10.15 WIB');
+  });
+  test('never shows more chats than there are', () => assert.equal(chatsView(list([chatOf(1), chatOf(2)], 1), meta, id).shown, '2 dari 2 chat ditampilkan'));
+});
+
+describe('chats: a ruling', () => {
+  test('that is stored can be taken back', () =>
+    assert.deepEqual(rulingNote({ status: 'saved', id: 'a', different_matter: true }, id)!.undo, { id: 'a', different_matter: false }));
+  test('that is not stored says why', () => {
+    const say = (code: 'forbidden' | 'server'): string => rulingNote({ status: 'failed', error: new ReportError(code) }, en)!.text;
+    assert.equal(say('forbidden'), 'Not saved: only admins can mark chats.');
+    assert.equal(say('server'), 'Not saved yet. Try again.');
+  });
+});
+
+const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+const chat: fc.Arbitrary<Chat> = fc.record({
+  id: fc.string(),
+  channel: fc.string(),
+  topic: fc.option(fc.string({ unit: 'binary' })),
+  first_inbound_at: instant,
+  closed_at: fc.option(instant),
+  outcome: fc.oneof(fc.string(), fc.constantFrom('came_back', 'stayed_solved', 'toString')),
+  returned_in: fc.option(fc.string()),
+  corrected: fc.boolean(),
+});
+
+describe('chats: for every list', () => {
+  test('plain words without holes or hidden marks, and no percentage', () =>
+    fc.assert(
+      fc.property(fc.array(chat, { maxLength: 5 }), fc.nat(), fc.constantFrom(...CHAT_FIGURES), fc.constantFrom(...LOCALES), (chats, total, figure, locale) => {
+        const lang = createLang(locale, strings);
+        const { rows, shown, freshness } = chatsView(list(chats, total), meta, lang);
+        const ours = [titleOf(figure, total, lang), shown ?? '', freshness ?? '', ...rows.flatMap((one) => [one.when, one.outcome, one.note ?? ''])].join('\n');
+        assert.deepEqual([...forbiddenIn(ours), ...holesIn(ours)], []);
+        assert.doesNotMatch(ours, /%/);
+        for (const { topic, channel } of rows) assert.doesNotMatch(topic + channel, /[\u202A-\u202E\u2066-\u2069\n\r\t]/);
+      }),
+      { numRuns: 300 },
+    ));
+});

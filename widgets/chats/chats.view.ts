@@ -1,0 +1,109 @@
+import { type Chat, type ChatFigure, OUTCOMES, type ReportMeta } from '@qontak/impact-contract';
+import { channelName, cleanText } from '#kit';
+import type { ErrorCode } from '#data';
+import type { ChatList, Ruling } from '#state';
+import type { ChatsLang } from './chats.strings.ts';
+
+const KINDS = [...OUTCOMES, 'still_open'] as const;
+export type Kind = (typeof KINDS)[number] | 'other';
+
+/** A button of a row: what it shows, and what it is called among all the same buttons of the list. */
+interface Action {
+  text: string;
+  name: string;
+}
+
+export interface Row {
+  id: string;
+  when: string;
+  kind: Kind;
+  outcome: string;
+  channel: string;
+  topic: string;
+  /** What is special about it: that the customer asked again, or that an admin corrected that. */
+  note: string | null;
+  open: Action;
+  /** The chat in which the customer asked again. */
+  returned: (Action & { id: string }) | null;
+  /** What an admin can say of its return; `different_matter` is what that would store. */
+  ruling: (Action & { different_matter: boolean }) | null;
+}
+
+export interface ChatsView {
+  rows: Row[];
+  /** How much of the list is shown; null when there is none. */
+  shown: string | null;
+  freshness: string | null;
+}
+
+/** `Pelanggan kembali: 61 chat`; before the number is known, its name. */
+export function titleOf(figure: ChatFigure, total: number | null, { t, numbers }: ChatsLang): string {
+  const name = t(`figure_${figure}`);
+  if (total === null) return name;
+  const chats = total === 0 ? t('none') : total === 1 ? t('chats_one') : t('chats', { n: numbers.count(total) });
+  return t('title', { figure: name, chats });
+}
+
+export function chatsView({ chats, total, as_of }: ChatList, { organization }: ReportMeta, lang: ChatsLang): ChatsView {
+  const { t, numbers, periods } = lang;
+  // Chats that came since may make the list longer than it was said to be.
+  const all = Math.max(total, chats.length);
+  return {
+    rows: chats.map((chat) => rowOf(chat, organization.time_zone, lang)),
+    shown: chats.length === 0 ? null : t('shown', { shown: numbers.count(chats.length), total: numbers.count(all) }),
+    freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
+  };
+}
+
+function rowOf(chat: Chat, timeZone: string, lang: ChatsLang): Row {
+  const { t, periods } = lang;
+  const moment = periods.moment(chat.closed_at ?? chat.first_inbound_at, timeZone);
+  const kind = KINDS.find((known) => known === chat.outcome) ?? (chat.closed_at === null ? 'still_open' : 'other');
+  const channel = cleanText(channelName(chat.channel));
+  const called = `${moment}, ${channel}`;
+  return {
+    id: chat.id,
+    when: chat.closed_at === null ? t('opened', { moment }) : t('closed', { moment }),
+    kind,
+    outcome: t(`outcome_${kind}`),
+    channel,
+    topic: cleanText(chat.topic ?? '') || t('no_topic'),
+    note: chat.corrected ? t('corrected') : kind === 'came_back' ? t('returned') : null,
+    open: { text: t('open'), name: t('open_name', { chat: called }) },
+    returned: chat.returned_in === null ? null : { id: chat.returned_in, text: t('open_return'), name: t('open_return_name', { chat: called }) },
+    ruling: rulingOf(chat, kind, called, lang),
+  };
+}
+
+function rulingOf({ corrected, returned_in }: Chat, kind: Kind, chat: string, { t }: ChatsLang): Row['ruling'] {
+  if (kind === 'came_back' && returned_in !== null) return { text: t('rule'), name: t('rule_name', { chat }), different_matter: true };
+  return corrected ? { text: t('unrule'), name: t('unrule_name', { chat }), different_matter: false } : null;
+}
+
+/** What became of the last ruling; `undo`: what would take it back. */
+export interface RulingNote {
+  text: string;
+  undo: { id: string; different_matter: boolean } | null;
+}
+
+export function rulingNote(ruling: Ruling | null, { t }: ChatsLang): RulingNote | null {
+  switch (ruling?.status) {
+    case undefined:
+      return null;
+    case 'saving':
+      return { text: t('saving'), undo: null };
+    case 'saved': {
+      const { id, different_matter } = ruling;
+      return { text: t(different_matter ? 'ruled' : 'unruled'), undo: { id, different_matter: !different_matter } };
+    }
+    case 'failed':
+      return { text: t(FAILED[ruling.error.code] ?? 'not_ruled'), undo: null };
+  }
+}
+
+const FAILED: Partial<Record<ErrorCode, 'not_ruled_offline' | 'not_ruled_forbidden' | 'not_ruled_signed_out'>> = {
+  offline: 'not_ruled_offline',
+  forbidden: 'not_ruled_forbidden',
+  auth_rejected: 'not_ruled_signed_out',
+  auth_empty: 'not_ruled_signed_out',
+};
