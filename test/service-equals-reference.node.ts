@@ -3,17 +3,20 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
-import { closed, type HeroValue, type ImpactReport, OUTCOMES, type Period } from '@qontak/impact-contract';
+import { closed, type Forecast, type HeroValue, type ImpactReport, OUTCOMES, type Period, type ReportData, type TrendValue } from '@qontak/impact-contract';
 import type { Database } from '@qontak/impact-service';
 import fc from 'fast-check';
-import { type ActivityRow, episodesOf, judge, type JudgedEpisode, type Organization, reportOf, type RoomRow, type Shop } from '#mocks';
+import { type ActivityRow, episodesOf, type IssuedForecast, judge, type JudgedEpisode, type Organization, reportOf, type RoomRow, type Shop } from '#mocks';
 import { DAY, localDay } from '#mocks/local-time';
 import { eachDatabase } from '../service/test/databases.ts';
+import { longShop } from './shops/long-shop.ts';
 import { type Query, type RandomShop, randomShop } from './shops/random-shop.ts';
 import { ServedShop } from './shops/served.ts';
 
 const { SHOPS_SEED, SHOPS_RUNS, SHOPS_PATH } = process.env;
 const RUNS = Number(SHOPS_RUNS ?? 500);
+/** Each has hundreds of chats. */
+const LONG_RUNS = Math.max(1, Math.ceil(RUNS / 25));
 const SEEDS = { PGlite: 20_261_101, PostgreSQL: 20_261_102 };
 
 const NOW = new Date();
@@ -38,10 +41,17 @@ const comparable = ({ data, meta }: ImpactReport) => ({
 const byId = (a: JudgedEpisode, b: JudgedEpisode): number => (a.id < b.id ? -1 : 1);
 
 async function compare(database: Database, random: RandomShop, seen: Seen): Promise<void> {
-  const organization: Organization = { id: randomUUID(), name: 'Toko Acak', time_zone: random.time_zone, ai_activated_on: null, source: 'sample' };
+  const organization: Organization = {
+    id: randomUUID(),
+    name: 'Toko Acak',
+    time_zone: random.time_zone,
+    ai_activated_on: random.ai_activated_on,
+    source: 'sample',
+  };
   const served = new ServedShop(database, organization.id);
   await served.create(organization);
-  let shop: Shop = { organization, rooms: [], activity: [], as_of: null };
+  await served.set(random.settings);
+  let shop: Shop = { organization, rooms: [], activity: [], as_of: null, ...random.settings };
   for (const step of random.steps) {
     await served.take(step);
     shop = grown(shop, step);
@@ -49,6 +59,21 @@ async function compare(database: Database, random: RandomShop, seen: Seen): Prom
     assert.deepEqual(await served.outcomes(), judged);
     await compareReports(served, shop, random.queries, seen);
     noteEdges(shop, judged, seen);
+    // compared before it is taken over: what a refresh says and freezes is what the reference says at that moment
+    const issued = await served.issued();
+    assertForetold(issued.forecasts, shop);
+    shop = { ...shop, ...issued };
+  }
+}
+
+/** A forecast that was not there before is the one that the reference makes of the same data. */
+function assertForetold(forecasts: readonly IssuedForecast[], shop: Shop): void {
+  const { trend } = reportOf(shop, {}, { now: NOW }).data;
+  assert.equal(trend.status, 'ok');
+  for (const { unit, ...told } of forecasts) {
+    if (shop.forecasts?.some((earlier) => earlier.unit === unit && earlier.from === told.from)) continue;
+    const expected: Forecast = (trend as TrendValue)[unit === 'week' ? 'weeks' : 'months'].forecast;
+    assert.deepEqual({ ...expected, ...told }, expected, `the forecast of the ${unit} ${told.from}`);
   }
 }
 
@@ -70,6 +95,7 @@ async function compareReports(served: ServedShop, shop: Shop, queries: readonly 
     const expected = reportOf(shop, { ...query, channel: query.channel ?? undefined }, { now: NOW });
     assert.deepEqual(comparable(reports[i]!), comparable(expected), `asked for ${JSON.stringify(query)}`);
     seen.note(expected.meta.period.status);
+    noteMetrics(reports[i]!.data, seen);
     const { hero } = reports[i]!.data;
     assert.equal(hero.status, 'ok');
     assertIdentities(hero, closedIn(expected.meta.period, shop));
@@ -95,6 +121,22 @@ function closedIn({ from, to, channel }: Period, shop: Shop): number {
   }).length;
 }
 
+function noteMetrics(data: ReportData, seen: Seen): void {
+  const { trend, hero, after_hours, sentiment, turns, cost } = data;
+  if (trend.status === 'ok') {
+    seen.note(`baseline: ${trend.baseline.status === 'ok' ? 'ok' : trend.baseline.reason}`);
+    for (const { forecast, graded } of [trend.weeks, trend.months]) {
+      seen.note(`forecast: ${forecast.status === 'ok' ? 'ok' : forecast.reason}`);
+      for (const { inside } of graded) seen.note(inside ? 'forecast held' : 'forecast missed');
+    }
+  }
+  if (hero.status === 'ok' && hero.corrected > 0) seen.note('corrected');
+  if (hero.status === 'ok' && hero.vs_first_month !== null) seen.note('compared with the first month');
+  for (const [name, metric] of Object.entries({ after_hours, sentiment, turns })) seen.note(`${name}: ${metric.status === 'ok' ? 'ok' : metric.reason}`);
+  if (after_hours.status === 'ok' && after_hours.would_have_waited > 0) seen.note('would have waited');
+  if (cost.status === 'ok' && cost.money?.ai_fee) seen.note('with a fee');
+}
+
 function noteEdges(shop: Shop, judged: readonly JudgedEpisode[], seen: Seen): void {
   const episodes = new Map(episodesOf(shop).map((episode) => [episode.id, episode]));
   for (const { id, outcome, returned_in } of judged) {
@@ -117,7 +159,23 @@ eachDatabase('service = reference', (open) => {
     await fc.assert(property, { numRuns: RUNS, seed: Number(SHOPS_SEED ?? SEEDS[open.kind]), ...(SHOPS_PATH !== undefined && { path: SHOPS_PATH }) });
     if (SHOPS_PATH !== undefined || RUNS < 500) return;
     seen.atLeast(50, ...OUTCOMES, 'still_open', 'provisional', 'final', 'return on another channel');
-    seen.atLeast(10, 'return after exactly 48:00:00', 'better', 'same', 'worse');
+    seen.atLeast(10, 'return after exactly 48:00:00', 'better', 'same', 'worse', 'corrected', 'would have waited', 'with a fee');
+    seen.atLeast(
+      50,
+      'after_hours: ok',
+      'after_hours: no_working_hours',
+      'sentiment: ok',
+      'sentiment: not_measured_yet',
+      'turns: ok',
+      'turns: not_measured_yet',
+    );
+  });
+
+  test(`${LONG_RUNS} long shops: the same trends, forecasts and starting points`, async () => {
+    const seen = new Seen();
+    const property = fc.asyncProperty(longShop, (random) => compare(database, random, seen));
+    await fc.assert(property, { numRuns: LONG_RUNS, seed: Number(SHOPS_SEED ?? SEEDS[open.kind]) });
+    seen.atLeast(1, 'forecast: ok', 'forecast: few_periods', 'forecast held', 'baseline: ok', 'baseline: too_few_weeks', 'compared with the first month');
   });
 
   test('an organization without an import: no number, on both sides', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { type HeroValue, ImpactReport } from '@qontak/impact-contract';
+import { CATALOGUE, type HeroValue, ImpactReport } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
 import { refreshOrganization } from '../src/refresh/refresh.ts';
@@ -59,7 +59,7 @@ eachDatabase('report', (open) => {
     assert.deepEqual([hero.gross.count, hero.gap.count, hero.return_rate.count, hero.return_rate.of], [8, 2, 2, 8]);
     assert.equal(hero.share_of_all.of, 13);
     assert.ok(Math.abs(hero.net.share! - hero.gross.share! * (1 - hero.return_rate.share!)) < 1e-12);
-    assert.deepEqual(data.trend, { status: 'unavailable', reason: 'not_measured_yet' });
+    assert.deepEqual(data.knowledge_gaps, { status: 'unavailable', reason: 'not_measured_yet' });
     assert.deepEqual(meta.channels, ['whatsapp', 'instagram']);
     assert.deepEqual(meta.period, { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' });
     assert.deepEqual(meta.match_rule, { window_hours: 48, across_channels: true, topic: 'if_known' });
@@ -133,7 +133,9 @@ eachDatabase('report', (open) => {
   test('before the first import there is no figure, and no 0', async () => {
     const organization = await newOrganization(database);
     const { data, meta } = await report(organization, '?period=2026-10');
-    assert.deepEqual(data.hero, { status: 'unavailable', reason: 'no_data_yet' });
+    for (const { slot, phase } of CATALOGUE) {
+      assert.deepEqual(data[slot], { status: 'unavailable', reason: phase === 1 ? 'no_data_yet' : 'not_measured_yet' }, slot);
+    }
     assert.deepEqual([meta.as_of, meta.period.status, meta.channels], [null, 'provisional', []]);
     assert.match((await report(organization, '')).meta.period.from, /^\d{4}-\d\d-01$/);
   });

@@ -2,7 +2,9 @@
 import { addDays, type LocalDate } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE, startOfDay } from '#mocks/local-time';
+import type { ShopSettings } from '#mocks';
 import { type Draft, type LogDraft, logRow, roomRow, type Rows } from './rows.ts';
+import { settingsAround } from './settings.ts';
 
 /** What comes in between two refreshes, and as of when the refresh counts. */
 export interface Step extends Rows {
@@ -20,11 +22,13 @@ export interface Query {
 
 export interface RandomShop {
   time_zone: string;
+  ai_activated_on: LocalDate | null;
+  settings: ShopSettings;
   steps: Step[];
   queries: Query[];
 }
 
-const ZONES = [
+export const ZONES = [
   'Asia/Jakarta',
   'Asia/Makassar',
   'Asia/Jayapura',
@@ -36,7 +40,7 @@ const ZONES = [
 ];
 
 /** Around these days begins a month or a year, or a clock changes. */
-const DAYS: LocalDate[] = ['2026-10-01', '2026-11-01', '2027-01-01', '2028-03-01', '2026-03-08', '2026-03-29', '2026-04-05', '2026-09-06', '2026-10-25'];
+export const DAYS: LocalDate[] = ['2026-10-01', '2026-11-01', '2027-01-01', '2028-03-01', '2026-03-08', '2026-03-29', '2026-04-05', '2026-09-06', '2026-10-25'];
 
 const CHANNELS = ['whatsapp', 'instagram', 'Web chat'];
 
@@ -56,7 +60,7 @@ const moment = fc
 const lasts = weighted([4, fc.constantFrom(0, 1000, HOUR, DAY, 2 * DAY)], [3, minutes(2880)], [1, fc.constantFrom(-1000, -HOUR)]);
 
 /** Few enough that many chats come in more than once. */
-const IDS = Array.from({ length: 20 }, (_, i) => `chat ${i}`);
+export const IDS = Array.from({ length: 20 }, (_, i) => `chat ${i}`);
 const id = fc.constantFrom(...IDS);
 
 const chat: fc.Arbitrary<Draft> = fc.record({
@@ -77,11 +81,18 @@ const chat: fc.Arbitrary<Draft> = fc.record({
   updated: moment,
 });
 
+/** Words in two languages, numbers, and what nobody knows. */
+const mood = fc.constantFrom(null, 'negative', 'Netral', 'neutral', 'positif', '0.5', '-1', '+1', 'angry');
+
 /** About fewer chats than there are, and often equally new, so that several compete for one. */
 const log: fc.Arbitrary<LogDraft> = fc.record({
   room_id: fc.constantFrom(...IDS.slice(0, 8)),
   ai_answers: fc.constantFrom(null, 0, 1, 3),
   thanks_only: fc.constantFrom(null, false, true),
+  customer_messages: fc.constantFrom(null, 0, 1, 2, 7),
+  turns: fc.constantFrom(null, 0, 1, 2, 3, 20, 21, 40),
+  sentiment_start: mood,
+  sentiment_end: mood,
   updated: weighted([2, fc.constant(0)], [1, moment]),
 });
 
@@ -151,9 +162,13 @@ export const randomShop: fc.Arbitrary<RandomShop> = fc
       steps: fc.array(step, { minLength: 1, maxLength: 3 }),
       crowd: mostly<Draft[]>([], crowd.map(crowdOf)),
       queries: fc.array(queriesAround(day), { maxLength: 3 }),
+      ai_activated_on: orNull(fc.constantFrom(addDays(day, -35), addDays(day, -29), addDays(day, -2))),
+      settings: settingsAround(day, IDS),
     });
-    return shop.map(({ steps, crowd: many, queries }) => ({
+    return shop.map(({ steps, crowd: many, queries, ai_activated_on, settings }) => ({
       time_zone,
+      ai_activated_on,
+      settings,
       steps: steps.map(({ chats, pairs, logs, asOf, allowEarlier }, i) => ({
         rooms: [...chats, ...pairs.flat(), ...(i === 0 ? many : [])].map((draft) => roomRow(draft, at)),
         activity: logs.map((draft) => logRow(draft, at)),

@@ -19,7 +19,10 @@ export interface Draft extends Pick<
   updated: number;
 }
 
-export interface LogDraft extends Pick<ActivityRow, 'room_id' | 'ai_answers' | 'thanks_only'> {
+export interface LogDraft extends Pick<
+  ActivityRow,
+  'room_id' | 'ai_answers' | 'thanks_only' | 'customer_messages' | 'turns' | 'sentiment_start' | 'sentiment_end'
+> {
   updated: number;
 }
 
@@ -36,12 +39,8 @@ export function roomRow({ opened, lasts, updated, ...draft }: Draft, at: (offset
 export function logRow({ updated, ...draft }: LogDraft, at: (offset: number) => string): Rows['activity'][number] {
   return {
     ...draft,
-    customer_messages: null,
-    turns: null,
     first_response_ms: null,
     handle_seconds: null,
-    sentiment_start: null,
-    sentiment_end: null,
     confidence: null,
     answer_scope: null,
     out_of_scope_reason: null,

@@ -1,7 +1,7 @@
 // A shop in the service: brought in through the import, counted by its SQL, read as requests read it.
-import type { ImpactReport } from '@qontak/impact-contract';
+import { type ImpactReport, minutesOfWeek, type WorkingHoursInput } from '@qontak/impact-contract';
 import { createOrganization, type Database, refreshOrganization } from '@qontak/impact-service';
-import type { JudgedEpisode, Organization } from '#mocks';
+import type { JudgedEpisode, Organization, ShopSettings } from '#mocks';
 import { importActivity, importRooms } from '../../service/src/import/index.ts';
 import { impactReport, reportBasis } from '../../service/src/metrics/report.ts';
 import type { Query, Step } from './random-shop.ts';
@@ -19,6 +19,38 @@ export class ServedShop {
     await createOrganization(this.#database.owner, { id: this.#id, name, timeZone: time_zone, aiActivatedOn: ai_activated_on, source });
   }
 
+  /** Before anything is imported: no chat has to be looked at again. */
+  async set({ working_hours = [], cost_assumption, return_rulings = [] }: ShopSettings): Promise<void> {
+    const { owner } = this.#database;
+    for (const schedule of working_hours) await this.#setHours(schedule);
+    for (const { id, returned_in } of return_rulings) {
+      await owner.query(`insert into return_rulings values ($1, $2, $3, 'u1', now())`, [this.#id, id, returned_in]);
+    }
+    if (cost_assumption === undefined) return;
+    const { minutes_per_chat, hourly_cost, ai_fee_per_month, changed } = cost_assumption;
+    const figures = [minutes_per_chat, hourly_cost, ai_fee_per_month, changed!.by, changed!.at];
+    await owner.query(`insert into cost_assumptions values ($1, 9, 9, 9, 9, 'u9', now()), ($1, 10, $2, $3, $4, $5, $6)`, [this.#id, ...figures]);
+  }
+
+  async #setHours({ effective_from, shifts, holidays }: WorkingHoursInput): Promise<void> {
+    const { owner } = this.#database;
+    await owner.query(`insert into working_hours values ($1, $2, 'u1', now())`, [this.#id, effective_from]);
+    for (const shift of shifts) {
+      const { from, to } = minutesOfWeek({ ...shift, day_number: 0 });
+      await owner.query('insert into working_shifts values ($1, $2, $3, $4, $5)', [this.#id, effective_from, shift.day_number, from, to]);
+    }
+    for (const { date, name } of holidays) await owner.query('insert into holidays values ($1, $2, $3, $4)', [this.#id, effective_from, date, name]);
+  }
+
+  /** What refreshes said and froze. */
+  async issued(): Promise<Required<Pick<ShopSettings, 'forecasts'>> & Pick<ShopSettings, 'baseline_weeks'>> {
+    const { owner } = this.#database;
+    const forecasts = `select unit, from_day as from, to_day as to, point, low, high from forecasts where organization_id = $1 order by unit, from_day`;
+    const baseline = 'select weeks from baselines where organization_id = $1';
+    const [frozen] = await owner.query<{ weeks: NonNullable<ShopSettings['baseline_weeks']> }>(baseline, [this.#id]);
+    return { forecasts: await owner.query(forecasts, [this.#id]), ...(frozen && { baseline_weeks: frozen.weeks }) };
+  }
+
   async take({ rooms, activity, asOf, allowEarlier }: Step): Promise<void> {
     const { owner } = this.#database;
     await importRooms(owner, this.#id, rooms);
@@ -28,7 +60,14 @@ export class ServedShop {
 
   /** The outcomes that drill-down lists, in order of id. */
   outcomes(): Promise<JudgedEpisode[]> {
-    const sql = `select id, channel, topic, local_day, outcome, young, returned_in from episode_outcomes where organization_id = $1 order by id collate "C"`;
+    const inMilliseconds = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8 as ${column}`;
+    const sql = `
+      select
+        id, channel, topic, local_day, ${inMilliseconds('first_inbound_at')}, ${inMilliseconds('closed_at')}, outcome, young, ai_involved, returned_in,
+        return_helped_by, ruled, local_hour, after_hours, turns, mood_eligible, mood_change
+      from episode_outcomes
+      where organization_id = $1
+      order by id collate "C"`;
     return this.#database.owner.query<JudgedEpisode>(sql, [this.#id]);
   }
 

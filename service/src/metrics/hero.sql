@@ -6,5 +6,8 @@ join daily_counts counts
   on counts.organization_id = $1
   and counts.dimension = $2
   and counts.key = $3
+  and counts.measure in (
+    'human_only', 'checking', 'uncheckable', 'came_back', 'stayed_solved', 'handed_over', 'ended_unclear', 'still_open', 'human_only_young', 'corrected'
+  )
   and counts.local_day between period.first_day and period.last_day
 group by period.name, counts.measure;

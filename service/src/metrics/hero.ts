@@ -1,33 +1,18 @@
-import { type Days, differenceOf, heroOf, type HeroValue, judged, OUTCOMES, type OutcomeCounts, previousPeriod, rateOf } from '@qontak/impact-contract';
-import type { Queryable } from '../db/database.ts';
-import { sqlFile } from '../db/sql-file.ts';
+import { type Difference, differenceOf, heroOf, type HeroValue, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
+import { countDuring, type MeasuredTwice, outcomesFrom } from './measured.ts';
 
-const HERO = sqlFile(import.meta.url, './hero.sql');
-
-interface Measured {
-  period: 'current' | 'previous';
-  /** An outcome, `still_open` or `human_only_young`. */
-  measure: string;
-  n: number;
-}
-
-/** The hero of a period, from the daily counts alone: its cost grows with the days, not with the chats. */
-export async function hero(tx: Queryable, organizationId: string, days: Days, channel: string | null): Promise<HeroValue> {
-  const before = previousPeriod(days);
-  const slice = channel === null ? ['all', ''] : ['channel', channel];
-  const rows = await tx.query<Measured>(HERO, [organizationId, ...slice, days.from, days.to, before.from, before.to]);
-  const count = (period: Measured['period'], measure: string): number => rows.find((row) => row.period === period && row.measure === measure)?.n ?? 0;
-  const outcomesOf = (period: Measured['period']): OutcomeCounts =>
-    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count(period, outcome)])) as OutcomeCounts;
-  const outcomes = outcomesOf('current');
+/** The headline and everything that it follows from. */
+export function hero(rows: readonly MeasuredTwice[], vsFirstMonth: Difference | null): HeroValue {
+  const count = countDuring(rows, 'current');
+  const outcomes = outcomesFrom(count);
   return heroOf({
     outcomes,
-    settledHumanOnly: outcomes.human_only - count('current', 'human_only_young'),
-    stillOpen: count('current', 'still_open'),
-    corrected: 0,
-    vsPrevious: differenceOf(net(outcomes), net(outcomesOf('previous'))),
-    vsFirstMonth: null,
+    settledHumanOnly: outcomes.human_only - count('human_only_young'),
+    stillOpen: count('still_open'),
+    corrected: count('corrected'),
+    vsPrevious: differenceOf(net(outcomes), net(outcomesFrom(countDuring(rows, 'previous')))),
+    vsFirstMonth,
   });
 }
 
-const net = (outcomes: OutcomeCounts) => rateOf(outcomes.stayed_solved, judged(outcomes));
+const net = (outcomes: OutcomeCounts): Rate => rateOf(outcomes.stayed_solved, judged(outcomes));

@@ -1,10 +1,8 @@
 -- When the figures of a period stop moving: the return window after the first moment of the next local day.
--- $1 time zone, $2 last local day, $3 hours of the return window, $4 as_of or null
+-- $1 organization, $5 last local day, $8 hours of the return window
 select
-  case when ended.at + make_interval(hours => $3) <= $4::timestamptz then 'final' else 'provisional' end as status,
-  ((ended.at + make_interval(hours => $3)) at time zone $1)::date as final_on
-from (select ($2::date + 1)::timestamp at time zone $1 as at) midnight
-cross join lateral (
-  -- Where clocks go back at midnight, 00:00 comes twice and PostgreSQL takes the second; the day begins with the first.
-  select case when ((midnight.at - interval '1 hour') at time zone $1)::date > $2::date then midnight.at - interval '1 hour' else midnight.at end as at
-) ended;
+  case when settled.at <= as_of then 'final' else 'provisional' end as status,
+  (settled.at at time zone time_zone)::date as final_on
+from organizations
+cross join lateral (select start_of_day($5::date + 1, time_zone) + make_interval(hours => $8) as at) settled
+where id = $1;

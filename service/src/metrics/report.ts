@@ -3,9 +3,11 @@ import {
   type Days,
   type ImpactReport,
   ImpossiblePeriod,
+  type LocalDate,
   MATCH_RULE,
   type Period,
   type PeriodQuery,
+  previousPeriod,
   type ReportData,
   resolvePeriod,
   SCHEMA_VERSION,
@@ -13,11 +15,48 @@ import {
 } from '@qontak/impact-contract';
 import type { Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
+import { afterHours } from './after-hours.ts';
+import { askAtOnce, inOneStatement } from './ask.ts';
+import { cost, type CostRow } from './cost.ts';
+import { DEFINITION } from './definition.ts';
 import { hero } from './hero.ts';
+import { journey } from './journey.ts';
+import type { Measured, MeasuredTwice } from './measured.ts';
+import { reopenRate } from './reopen-rate.ts';
+import { sentiment } from './sentiment.ts';
+import { trend, type TrendAnswers } from './trend.ts';
+import { turns } from './turns.ts';
 
-const ORGANIZATION = sqlFile(import.meta.url, './organization.sql');
-const PERIOD = sqlFile(import.meta.url, './period.sql');
-const CHANNELS = sqlFile(import.meta.url, './channels.sql');
+const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
+
+const ORGANIZATION = sql('organization');
+
+const REPORT = inOneStatement({
+  period: sql('period'),
+  channels: sql('channels'),
+  hero: sql('hero'),
+  trend: sql('trend'),
+  forecasts: sql('forecasts'),
+  baseline: sql('baseline'),
+  journey: sql('journey'),
+  cost: sql('cost'),
+  after_hours: sql('after-hours'),
+  reopen_rate: sql('reopen-rate'),
+  sentiment: sql('sentiment'),
+  turns: sql('turns'),
+});
+
+interface Answers extends TrendAnswers {
+  period: [Pick<Period, 'status' | 'final_on'>];
+  channels: { channel: string }[];
+  hero: MeasuredTwice[];
+  journey: Measured[];
+  cost: CostRow[];
+  after_hours: Measured[];
+  reopen_rate: MeasuredTwice[];
+  sentiment: Measured[];
+  turns: Measured[];
+}
 
 /** What a client asks for. */
 export interface ReportQuery extends PeriodQuery {
@@ -28,10 +67,13 @@ interface OrganizationRow {
   id: string;
   name: string;
   time_zone: string;
+  ai_activated_on: LocalDate | null;
   source: 'live' | 'sample';
   as_of: string | null;
   revision: number;
-  today: string;
+  today: LocalDate;
+  /** The last day whose figures are final; null before the first import. */
+  final_through: LocalDate | null;
 }
 
 /** What a report would say about what: enough to tell whether it has changed, and much cheaper than the report. */
@@ -46,7 +88,7 @@ export interface ReportBasis {
  * @throws {ImpossiblePeriod}
  */
 export async function reportBasis(tx: Queryable, organizationId: string, query: ReportQuery): Promise<ReportBasis | null> {
-  const [organization] = await tx.query<OrganizationRow>(ORGANIZATION, [organizationId]);
+  const [organization] = await tx.query<OrganizationRow>(ORGANIZATION, [organizationId, MATCH_RULE.window_hours]);
   if (organization === undefined) return null;
   const days = resolvePeriod(query, organization.today);
   // The day after the period, and the period before it, must have a date as well.
@@ -55,19 +97,22 @@ export async function reportBasis(tx: Queryable, organizationId: string, query: 
 }
 
 /** The whole answer. Every field follows from the basis and the daily counts, so it is not checked against its schema a second time. */
-export async function impactReport(tx: Queryable, { organization, days, channel }: ReportBasis): Promise<ImpactReport> {
+export async function impactReport(tx: Queryable, basis: ReportBasis): Promise<ImpactReport> {
+  const { organization, days, channel } = basis;
   const { id, name, time_zone, source, as_of } = organization;
-  const [period] = await tx.query<Pick<Period, 'status' | 'final_on'>>(PERIOD, [time_zone, days.to, MATCH_RULE.window_hours, as_of]);
-  const channels = await tx.query<{ channel: string }>(CHANNELS, [id]);
+  const before = previousPeriod(days);
+  const slice = channel === null ? ['all', ''] : ['channel', channel];
+  const values = [id, ...slice, days.from, days.to, before.from, before.to, MATCH_RULE.window_hours, DEFINITION];
+  const answers = await askAtOnce<Answers>(tx, REPORT, values);
   return {
     status: 'success',
-    data: { ...NOT_MEASURED, hero: as_of === null ? unavailable('no_data_yet') : await hero(tx, id, days, channel) },
+    data: dataOf(answers, basis),
     meta: {
       schema: SCHEMA_VERSION,
       organization: { id, name, time_zone },
       source,
-      channels: channels.map((row) => row.channel),
-      period: { ...days, channel, ...period! },
+      channels: answers.channels.map((row) => row.channel),
+      period: { ...days, channel, ...answers.period[0] },
       as_of,
       match_rule: MATCH_RULE,
       generated_at: new Date().toISOString(),
@@ -75,4 +120,26 @@ export async function impactReport(tx: Queryable, { organization, days, channel 
   };
 }
 
-const NOT_MEASURED = Object.fromEntries(CATALOGUE.map(({ slot }) => [slot, unavailable('not_measured_yet')])) as ReportData;
+function dataOf(answers: Answers, { organization, days }: ReportBasis): ReportData {
+  const { today, final_through, ai_activated_on } = organization;
+  if (final_through === null) return NO_DATA;
+  const line = trend(answers, { today, final_through }, ai_activated_on, days);
+  return {
+    ...NOT_MEASURED,
+    hero: hero(answers.hero, line.baseline.status === 'ok' ? line.baseline.change : null),
+    trend: line,
+    journey: journey(answers.journey),
+    cost: cost(answers.cost, days),
+    after_hours: afterHours(answers.after_hours),
+    reopen_rate: reopenRate(answers.reopen_rate),
+    sentiment: sentiment(answers.sentiment),
+    turns: turns(answers.turns),
+  };
+}
+
+const dataWith = (reasonFor: (phase: 1 | 2 | 3) => 'no_data_yet' | 'not_measured_yet'): ReportData =>
+  Object.fromEntries(CATALOGUE.map(({ slot, phase }) => [slot, unavailable(reasonFor(phase))])) as unknown as ReportData;
+
+const NOT_MEASURED = dataWith(() => 'not_measured_yet');
+/** Before the first import; what nobody measures yet would not be there after it either. */
+const NO_DATA = dataWith((phase) => (phase === 1 ? 'no_data_yet' : 'not_measured_yet'));

@@ -2,6 +2,7 @@ import { MATCH_RULE } from '@qontak/impact-contract';
 import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { lockOrganization } from '../organizations.ts';
+import { issue, type Reached } from './issue.ts';
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
 
@@ -65,11 +66,15 @@ export async function rebuildOrganization(owner: OwnerDatabase, organizationId: 
   return tidy(owner, refreshed);
 }
 
+/** Without an as_of there is no day either. */
+type Moment = { counted_as_of: string | null } & (Reached | { as_of: null });
+
 async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Refreshed> {
-  const [moment] = await tx.query<{ counted_as_of: string | null; as_of: string | null }>(AS_OF, [organizationId, asOf ?? null, allowEarlier]);
-  const { counted_as_of, as_of } = moment!;
+  const [moment] = await tx.query<Moment>(AS_OF, [organizationId, asOf ?? null, allowEarlier, HOURS]);
+  const { counted_as_of, ...reached } = moment!;
   // Whether a window has passed cannot be said without a moment; the changes wait for one.
-  if (as_of === null) return { changed: 0, asOf: null };
+  if (reached.as_of === null) return { changed: 0, asOf: null };
+  const { as_of } = reached;
   // Before the first count every chat is marked: there is nobody to be found beside them.
   if (counted_as_of !== null) {
     await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
@@ -79,6 +84,8 @@ async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, all
   if (changed >= TIDY_FROM) await tx.script('analyze rooms, ai_activity_logs');
   if (changed > 0) await judge(tx, organizationId, as_of);
   await tx.query(STORE_AS_OF, [organizationId, as_of, changed > 0]);
+  // Only a later as_of makes anything final, and that has just raised the revision.
+  await issue(tx, organizationId, reached);
   return { changed, asOf: as_of };
 }
 

@@ -1,0 +1,20 @@
+import { costOf, type CostValue, type Days, monthsIn } from '@qontak/impact-contract';
+
+export interface CostRow {
+  chats: number;
+  minutes_per_chat: number | null;
+  hourly_cost: number | null;
+  ai_fee_per_month: number | null;
+  /** Null: nobody has entered anything. */
+  changed_by: string | null;
+  changed_at: string | null;
+}
+
+/** The team's time that AI saved, by the admin's own figures. */
+export function cost([row]: readonly CostRow[], days: Days): CostValue {
+  const { chats, changed_by, changed_at, ...figures } = row!;
+  return costOf(chats, { ...figures, changed: changed_by === null ? null : { by: changed_by, at: inUtc(changed_at!) } }, monthsIn(days));
+}
+
+/** JSON spells UTC as an offset; everywhere else in the service it is Z. */
+const inUtc = (moment: string): string => moment.replace('+00:00', 'Z');
