@@ -6,28 +6,32 @@ import staticFiles from '@fastify/static';
 import type { DevelopmentOrganizations } from '@qontak/impact-contract';
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
 import type { Auth } from './auth/auth.ts';
+import { guardOf } from './auth/guard.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { sqlFile } from './db/sql-file.ts';
 import { BARE_HEADERS, HELMET, PAGE_POLICY } from './headers.ts';
 import { errorFields, loggerOptions, logRequests, type LogStream } from './log.ts';
 import { NO_ROUTE, problemOf, rawProblem, sendProblem } from './problems.ts';
+import { RateLimit } from './rate-limit.ts';
+import { refreshOrganization } from './refresh/refresh.ts';
 import { developmentRoutes } from './routes/development.ts';
 import { docsRoute } from './routes/docs.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { reportRoute } from './routes/report.ts';
+import { settingsRoutes } from './routes/settings.ts';
 
 const LIST_ORGANIZATIONS = sqlFile(import.meta.url, './list-organizations.sql');
 
-/** No route takes a body yet. */
+/** Routes that take more say so. */
 const LARGEST_BODY = 16 * 1024;
 const REQUEST_TIMEOUT = 30_000;
 
 export interface AppOptions {
-  /** Requests work on this access only; the owner's is used for the list of organizations, in development mode. */
+  /** Requests work on this access only; the owner's counts anew what a change has queued, and lists organizations in development mode. */
   database: Pick<Database, 'request' | 'owner'>;
   auth: Auth;
-  config: Pick<Config, 'mode' | 'corsOrigins'>;
+  config: Pick<Config, 'mode' | 'corsOrigins' | 'rateLimitPerMinute'>;
   /** A folder with a page to serve at `/`. */
   staticRoot?: string | undefined;
   /** Where the log goes; absent: standard output. */
@@ -45,7 +49,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, HELMET);
   await allowOrigins(app, config.corsOrigins);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  reportRoute(app, database, auth);
+  // Bodies are JSON: what a form of another page could send is refused before it is read.
+  app.removeContentTypeParser('text/plain');
+  const guard = guardOf(auth, new RateLimit(config.rateLimitPerMinute));
+  const refresh = (organizationId: string) => refreshOrganization(database.owner, organizationId);
+  reportRoute(app, database, guard);
+  settingsRoutes(app, { database, guard, refresh });
   operationRoutes(app, database);
   if (config.mode === 'development' && auth.mint !== null) {
     developmentRoutes(app, auth.mint, () => database.owner.query<DevelopmentOrganizations[number]>(LIST_ORGANIZATIONS));
@@ -99,8 +108,8 @@ async function allowOrigins(app: FastifyInstance, origins: readonly string[]): P
   if (origins.length === 0) return;
   await app.register(cors, {
     origin: [...origins],
-    methods: ['GET', 'HEAD'],
-    allowedHeaders: ['authorization', 'if-none-match'],
+    methods: ['GET', 'HEAD', 'PUT', 'POST'],
+    allowedHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
     exposedHeaders: ['etag', 'retry-after', 'x-request-id'],
     credentials: false,
     maxAge: 600,

@@ -16,6 +16,8 @@ export interface Config {
   issuer: string | null;
   /** Origins whose pages may read answers. */
   corsOrigins: readonly string[];
+  /** Requests that one organization may make in a minute. */
+  rateLimitPerMinute: number;
 }
 
 /** The environment does not say clearly how to run. The message is one sentence for each thing that is wrong. */
@@ -50,6 +52,7 @@ export function readConfig(environment: Environment): Config {
     audience: environment['AUTH_AUDIENCE'] || 'impact-metrics',
     issuer: environment['AUTH_ISSUER'] || null,
     corsOrigins: read(readOrigins, []),
+    rateLimitPerMinute: read(readRateLimit, 600),
   };
   if (problems.length > 0) throw new ConfigProblem(problems.join(' '));
   return config;
@@ -78,6 +81,13 @@ function readPort({ PORT }: Environment): number {
   const port = Number(PORT);
   if (/^\d+$/.test(PORT) && port <= 65_535) return port;
   throw new ConfigProblem('PORT must be a number from 0 to 65535.');
+}
+
+function readRateLimit({ RATE_LIMIT_PER_MINUTE }: Environment): number {
+  if (!RATE_LIMIT_PER_MINUTE) return 600;
+  const limit = Number(RATE_LIMIT_PER_MINUTE);
+  if (/^\d+$/.test(RATE_LIMIT_PER_MINUTE) && limit >= 1 && limit <= 1_000_000) return limit;
+  throw new ConfigProblem('RATE_LIMIT_PER_MINUTE must be a number from 1 to 1000000.');
 }
 
 function readKeys(environment: Environment): KeySource {

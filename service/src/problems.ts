@@ -7,10 +7,12 @@ import { DatabaseAway } from './db/errors.ts';
 export class Refused extends Error {
   override name = 'Refused';
   readonly code: ProblemCode;
+  readonly messages: readonly string[];
 
-  constructor(code: ProblemCode, message: string) {
-    super(message);
+  constructor(code: ProblemCode, ...messages: [string, ...string[]]) {
+    super(messages.join(' '));
     this.code = code;
+    this.messages = messages;
   }
 }
 
@@ -20,7 +22,7 @@ const RETRY_AFTER_SECONDS = '5';
 const BAD_REQUEST = 'The request is malformed. See /openapi.json.';
 
 /** What the client is told of an error. Of those that are our own it learns nothing but that they happened. */
-export function problemOf(error: unknown): { code: ProblemCode; message: string } {
+export function problemOf(error: unknown): { code: ProblemCode; message: string; messages?: readonly string[] } {
   if (error instanceof Refused) return error;
   if (error instanceof ImpossiblePeriod) return { code: 'impossible_period', message: error.message };
   if (error instanceof TokenRefused) return { code: 'unauthorized', message: error.message };
@@ -28,18 +30,27 @@ export function problemOf(error: unknown): { code: ProblemCode; message: string 
   if (error instanceof KeysAway) return { code: 'unavailable', message: error.message };
   const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   if (status === 413) return { code: 'too_large', message: 'The request is too large.' };
+  if (status === 415) return { code: 'not_json', message: NOT_JSON };
   if (status === 404) return { code: 'not_found', message: NO_ROUTE };
   if (status >= 400 && status < 500) return { code: 'bad_request', message: BAD_REQUEST };
   return { code: 'internal', message: 'Something went wrong here. The request id in X-Request-Id finds it in the log.' };
 }
 
+export const NOT_JSON = 'Send the body as Content-Type: application/json.';
 export const NO_ROUTE = 'There is nothing here. See /openapi.json.';
 
 /** Answers with the error body of the contract, which every failure has. */
-export function sendProblem(reply: FastifyReply, { code, message }: { code: ProblemCode; message: string }): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  { code, message, messages = [message] }: { code: ProblemCode; message: string; messages?: readonly string[] },
+): FastifyReply {
   if (code === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
   if (code === 'unauthorized') reply.header('www-authenticate', 'Bearer');
-  return reply.code(PROBLEM_STATUS[code]).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(problem(code, message));
+  return reply
+    .code(PROBLEM_STATUS[code])
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(problem(code, ...messages));
 }
 
 /** An answer for what is no HTTP at all, for which there is no request yet. */

@@ -16,6 +16,7 @@ describe('configuration', () => {
       audience: 'impact-metrics',
       issuer: null,
       corsOrigins: [],
+      rateLimitPerMinute: 600,
     });
   });
 
@@ -35,6 +36,7 @@ describe('configuration', () => {
       AUTH_AUDIENCE: 'report',
       AUTH_ISSUER: 'https://id.example.com',
       CORS_ORIGINS: 'https://chat.example.com, http://localhost:5173',
+      RATE_LIMIT_PER_MINUTE: '60',
     });
     assert.deepEqual(config, {
       mode: 'production',
@@ -45,6 +47,7 @@ describe('configuration', () => {
       audience: 'report',
       issuer: 'https://id.example.com',
       corsOrigins: ['https://chat.example.com', 'http://localhost:5173'],
+      rateLimitPerMinute: 60,
     });
   });
 
@@ -61,6 +64,8 @@ describe('configuration', () => {
     [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL must be an address such as postgres:/],
     [{ DATABASE_URL: 'impact' }, /DATABASE_URL/],
     [{ APP_DATABASE_URL: SERVER }, /^APP_DATABASE_URL needs DATABASE_URL beside it\.$/],
+    [{ RATE_LIMIT_PER_MINUTE: '0' }, /^RATE_LIMIT_PER_MINUTE must be a number from 1 to 1000000\.$/],
+    [{ RATE_LIMIT_PER_MINUTE: 'many' }, /RATE_LIMIT_PER_MINUTE/],
     [{ CORS_ORIGINS: '*' }, /^CORS_ORIGINS must list origins .* "\*" is none\.$/],
     [{ CORS_ORIGINS: 'null' }, /"null"/],
     [{ CORS_ORIGINS: 'https://a.example.com/' }, /CORS_ORIGINS/],

@@ -121,6 +121,42 @@ eachDatabase('isolation', (open) => {
     }
   });
 
+  test('a request that changes something cannot write to any table either, and calls the definite functions only', async () => {
+    const change = (statement: string): Promise<unknown> => database.request.changeAsOrganization(own, (tx) => tx.query(statement));
+    for (const table of TABLES.filter((name) => name !== 'episodes')) {
+      for (const statement of [`delete from ${table}`, `insert into ${table} default values`, `truncate ${table}`]) {
+        await assert.rejects(change(statement), /permission denied/, statement);
+      }
+    }
+    for (const statement of [
+      `update organizations set name = 'x'`,
+      'create table t (n int)',
+      'select lock_own_organization()',
+      `select record_setting_change('${other}', 'cost_assumption', null, 'x', null, null)`,
+      `select schedule_from('${other}', '2026-01-01')`,
+    ]) {
+      await assert.rejects(change(statement), /permission denied/, statement);
+    }
+    await assert.rejects(
+      database.request.asOrganization(own, (tx) => tx.query(`select rule_return('e', true, 'x')`)),
+      /read-only transaction/,
+    );
+  });
+
+  test('a change reaches the organization that the transaction names, and none without a name', async () => {
+    const versions = () => database.owner.query('select organization_id::text, version from cost_assumptions where organization_id = $1', [other]);
+    const before = await versions();
+    const call = `select change_cost_assumption(1, 'user', 7, null, null) as version`;
+    assert.deepEqual(await database.request.changeAsOrganization(own, (tx) => tx.query(call)), [{ version: 2 }]);
+    assert.deepEqual(await versions(), before);
+    for (const nobody of ['', '00000000-0000-0000-0000-000000000000']) {
+      await assert.rejects(
+        database.request.changeAsOrganization(nobody, (tx) => tx.query(call)),
+        /names no organization that exists/,
+      );
+    }
+  });
+
   test('a request takes one statement at a time, and values are never read as SQL', async () => {
     await assert.rejects(
       database.request.asOrganization(own, (tx) => tx.query('select 1; select 2')),

@@ -49,6 +49,36 @@ const FAULTS: readonly [fault: string, change: string, sentence: RegExp, undo: s
     'revoke insert on daily_counts from impact_app',
   ],
   [
+    'a right to write one column',
+    'grant update (name) on organizations to impact_app',
+    /may write to organizations\. Revoke that/,
+    'revoke update (name) on organizations from impact_app',
+  ],
+  [
+    'a right to write that everybody has',
+    'grant delete on return_rulings to public',
+    /may write to return_rulings\. Revoke that/,
+    'revoke delete on return_rulings from public',
+  ],
+  [
+    'a right to make tables',
+    'grant create on schema public to impact_app',
+    /may create tables and functions/,
+    'revoke create on schema public from impact_app',
+  ],
+  [
+    `a function that lends the owner's rights and that nobody thought of`,
+    'create function lend() returns bigint language sql security definer set search_path to pg_catalog, public, pg_temp return 1',
+    /may run lend with the rights of the owner/,
+    'drop function lend()',
+  ],
+  [
+    'a known function whose tables the caller could choose',
+    'alter function rule_return(text, boolean, text) reset search_path',
+    /may run rule_return with the rights of the owner/,
+    'alter function rule_return(text, boolean, text) set search_path to pg_catalog, public, pg_temp',
+  ],
+  [
     'a policy that lets everything through',
     'create policy wide on organizations to impact_app using (true)',
     /sees rows of organizations without naming an organization/,

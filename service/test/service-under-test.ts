@@ -33,11 +33,22 @@ export interface Answer<Body> {
   text: string;
 }
 
-export async function get<Body = ImpactReport>(app: FastifyInstance, url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
-  const { statusCode, headers: answered, payload } = await app.inject({ method: 'GET', url, headers });
-  const isJson = String(answered['content-type']).includes('json');
-  return { status: statusCode, headers: answered, body: (isJson ? JSON.parse(payload) : undefined) as Body, text: payload };
+/** What a test sends; a payload that is no text goes as JSON. */
+export interface Sent {
+  method?: 'GET' | 'PUT' | 'POST';
+  url: string;
+  headers?: Record<string, string>;
+  payload?: string | object;
 }
+
+export async function send<Body>(app: FastifyInstance, { method = 'GET', url, headers = {}, payload }: Sent): Promise<Answer<Body>> {
+  const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+  const isJson = String(answer.headers['content-type']).includes('json');
+  return { status: answer.statusCode, headers: answer.headers, body: (isJson ? JSON.parse(answer.payload) : undefined) as Body, text: answer.payload };
+}
+
+export const get = <Body = ImpactReport>(app: FastifyInstance, url: string, headers: Record<string, string> = {}): Promise<Answer<Body>> =>
+  send<Body>(app, { url, headers });
 
 /** The code of an error answer; fails when the answer is none. */
 export async function problemCode(app: FastifyInstance, url: string, headers: Record<string, string> = {}): Promise<string> {

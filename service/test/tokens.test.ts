@@ -16,7 +16,7 @@ describe('tokens signed with the shared secret', () => {
   const good = { org_id: ORGANIZATION, iss: 'https://id.example.com' };
 
   test('say which organization and which role', async () => {
-    assert.deepEqual(await auth.verify(await token({ ...good, role: 'supervisor' })), { organizationId: ORGANIZATION, role: 'supervisor' });
+    assert.deepEqual(await auth.verify(await token({ ...good, role: 'supervisor' })), { organizationId: ORGANIZATION, role: 'supervisor', subject: 'u1' });
   });
 
   test('may write the organization in capitals', async () => {
@@ -96,7 +96,7 @@ describe('tokens signed with a published key', () => {
   });
 
   test('are taken', async () => {
-    assert.deepEqual(await auth.verify(await signed(ec, 'ES256', 'ec')), { organizationId: ORGANIZATION, role: 'supervisor' });
+    assert.deepEqual(await auth.verify(await signed(ec, 'ES256', 'ec')), { organizationId: ORGANIZATION, role: 'supervisor', subject: 'u1' });
   });
 
   test('are refused when the public key is used as a shared secret', async () => {
@@ -136,7 +136,7 @@ describe('tokens of the demo', () => {
   test('are good for minutes, and for the process that made them only', async () => {
     const [one, other] = [authOf(readConfig({})), authOf(readConfig({}))];
     const { token: minted, expires_at } = await one.mint!(identity);
-    assert.deepEqual(await one.verify(minted), identity);
+    assert.deepEqual(await one.verify(minted), { ...identity, subject: 'demo' });
     const minutes = (Date.parse(expires_at) - Date.now()) / 60_000;
     assert.ok(minutes > 10 && minutes <= 15, String(minutes));
     await assert.rejects(other.verify(minted), TokenRefused);
@@ -144,7 +144,7 @@ describe('tokens of the demo', () => {
 
   test('carry the issuer that is asked for', async () => {
     const auth = authOf(readConfig({ AUTH_ISSUER: 'https://id.example.com' }));
-    assert.deepEqual(await auth.verify((await auth.mint!(identity)).token), identity);
+    assert.deepEqual(await auth.verify((await auth.mint!(identity)).token), { ...identity, subject: 'demo' });
   });
 
   test('are not made in production mode', () => {

@@ -25,7 +25,7 @@ export const Shift = z
 export type Shift = z.infer<typeof Shift>;
 
 /** The organization's own closed day. */
-export const Holiday = z.strictObject({ date: LocalDate, name: z.string().check(z.maxLength(120)) });
+export const Holiday = z.strictObject({ date: LocalDate, name: z.string().check(z.maxLength(120), z.regex(/^\P{Cc}*$/u, 'a name on one line')) });
 export type Holiday = z.infer<typeof Holiday>;
 
 /** PUT /v1/working-hours: the schedule from a day on. */
@@ -35,7 +35,10 @@ export const WorkingHoursInput = z
     shifts: z.array(Shift).check(z.maxLength(70)),
     holidays: z.array(Holiday).check(z.maxLength(400)),
   })
-  .check(z.refine(({ shifts }) => !overlaps(shifts), 'two shifts of the same day overlap'));
+  .check(
+    z.refine(({ shifts }) => !overlaps(shifts), { error: 'two shifts of the same day overlap', path: ['shifts'] }),
+    z.refine(({ holidays }) => new Set(holidays.map(({ date }) => date)).size === holidays.length, { error: 'a day is listed twice', path: ['holidays'] }),
+  );
 export type WorkingHoursInput = z.infer<typeof WorkingHoursInput>;
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -7,14 +7,19 @@ import type { Config } from '../config.ts';
 export interface Identity {
   organizationId: string;
   role: Role;
+  /** The user, as the issuer knows them: opaque, and in the history of what they change. Null: the token names nobody. */
+  subject: string | null;
 }
+
+/** For whom a token is made. */
+export type Holder = Pick<Identity, 'organizationId' | 'role'>;
 
 /** Verifies tokens; in development mode also makes them. */
 export interface Auth {
   /** @throws {TokenRefused} {@link KeysAway} */
   verify(token: string): Promise<Identity>;
   /** Makes a short-lived token for the demo. Null in production mode, and where somebody else signs. */
-  mint: ((identity: Identity) => Promise<{ token: string; expires_at: string }>) | null;
+  mint: ((holder: Holder) => Promise<{ token: string; expires_at: string }>) | null;
 }
 
 /** The token proves nothing. The message says why, and nothing about the token itself. */
@@ -50,7 +55,7 @@ export function authOf(config: Pick<Config, 'mode' | 'keys' | 'audience' | 'issu
   const secret = config.keys.secret === null ? randomBytes(32) : new TextEncoder().encode(config.keys.secret);
   return {
     verify: (token) => verify(() => jwtVerify(token, secret, { ...options, algorithms: SECRET_ALGORITHMS })),
-    mint: config.mode === 'production' ? null : (identity) => mint(identity, secret, config),
+    mint: config.mode === 'production' ? null : (holder) => mint(holder, secret, config),
   };
 }
 
@@ -63,14 +68,17 @@ async function verify(check: () => Promise<{ payload: JWTPayload }>): Promise<Id
   }
 }
 
-function identityOf({ org_id, role, iat }: JWTPayload & { org_id?: unknown; role?: unknown }): Identity {
+function identityOf({ org_id, role, iat, sub }: JWTPayload & { org_id?: unknown; role?: unknown }): Identity {
   if (iat !== undefined && iat > Date.now() / 1000 + SKEW_SECONDS) throw new TokenRefused('The token was issued in the future.');
   const organization = OrganizationId.safeParse(org_id);
   if (!organization.success) throw new TokenRefused('The token names no organization: org_id must be a UUID.');
   const known = ROLES.find((name) => name === role);
   if (known === undefined) throw new TokenRefused(`The token names no known role: ${ROLES.join(', ')}.`);
-  return { organizationId: organization.data.toLowerCase(), role: known };
+  return { organizationId: organization.data.toLowerCase(), role: known, subject: sub !== undefined && SUBJECT.test(sub) ? sub : null };
 }
+
+/** As long as OpenID Connect lets it be (Core, section 2); it is kept and shown, so it stays on one line. */
+const SUBJECT = /^\P{Cc}{1,255}$/u;
 
 function refusal(error: unknown): Error {
   if (error instanceof TokenRefused) return error;
@@ -84,7 +92,7 @@ function refusal(error: unknown): Error {
 /** jose reports an unexpected answer of the issuer with its general code. */
 const KEYS_FAULTS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 
-async function mint({ organizationId, role }: Identity, secret: Uint8Array, { audience, issuer }: Pick<Config, 'audience' | 'issuer'>) {
+async function mint({ organizationId, role }: Holder, secret: Uint8Array, { audience, issuer }: Pick<Config, 'audience' | 'issuer'>) {
   const expires = Math.floor(Date.now() / 1000) + MINTED_SECONDS;
   const token = new SignJWT({ org_id: organizationId, role })
     .setProtectedHeader({ alg: 'HS256' })

@@ -15,10 +15,12 @@ export interface OwnerDatabase extends Queryable {
   transaction<T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T>;
 }
 
-/** The access of request code: a limited role that sees one organization's rows, by row-level security. */
+/** The access of request code: a limited role that sees one organization's rows, by row-level security, and may write to no table. */
 export interface RequestDatabase {
   /** One read-only transaction that sees only what belongs to the organization. */
   asOrganization<T>(organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** One transaction as above that may also call the functions which change what the organization itself enters. */
+  changeAsOrganization<T>(organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T>;
 }
 
 /** An open database, with both kinds of access apart. */

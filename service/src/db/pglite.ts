@@ -33,13 +33,8 @@ class PgliteDatabase implements Database {
     transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(ownerTransaction(lite))),
   };
   readonly request = {
-    asOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) =>
-      this.#transaction(async (lite) => {
-        await lite.query('set transaction read only');
-        await lite.query(`set local role ${REQUEST_ROLE}`);
-        await lite.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
-        return work({ query: (sql, values) => run(lite, sql, values) });
-      }),
+    asOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) => this.#limited('read only', organizationId, work),
+    changeAsOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) => this.#limited('read write', organizationId, work),
   };
   readonly #lite: PGlite;
   readonly #unlock: () => void;
@@ -55,6 +50,15 @@ class PgliteDatabase implements Database {
   async close(): Promise<void> {
     if (!this.#lite.closed) await this.#lite.close();
     this.#unlock();
+  }
+
+  #limited<T>(mode: 'read only' | 'read write', organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T> {
+    return this.#transaction(async (lite) => {
+      await lite.query(`set transaction ${mode}`);
+      await lite.query(`set local role ${REQUEST_ROLE}`);
+      await lite.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
+      return work({ query: (sql, values) => run(lite, sql, values) });
+    });
   }
 
   #transaction<T>(work: (lite: Transaction) => Promise<T>): Promise<T> {

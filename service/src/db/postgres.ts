@@ -84,10 +84,10 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
 }
 
 function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
-  return {
-    asOrganization: async (organizationId, work) =>
-      // One snapshot: a refresh that ends meanwhile shall not mix two revisions into one report.
-      inTransaction(await pool(), 'begin isolation level repeatable read, read only', async (client) => {
+  const begun =
+    (begin: string): RequestDatabase['asOrganization'] =>
+    async (organizationId, work) =>
+      inTransaction(await pool(), begin, async (client) => {
         const tx: Queryable = { query: (sql, values) => run(client, sql, values) };
         // Local to the transaction: a connection goes back to the pool without any organization.
         await tx.query(`select set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)`, [
@@ -95,7 +95,12 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
           String(STATEMENT_TIMEOUT),
         ]);
         return work(tx);
-      }),
+      });
+  return {
+    // One snapshot: a refresh that ends meanwhile shall not mix two revisions into one report.
+    asOrganization: begun('begin isolation level repeatable read, read only'),
+    // Whoever waited for the organization's row must see what the one before has changed.
+    changeAsOrganization: begun('begin isolation level read committed, read write'),
   };
 }
 

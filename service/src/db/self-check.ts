@@ -4,6 +4,9 @@ import { sqlFile } from './sql-file.ts';
 
 const SELF_CHECK = sqlFile(import.meta.url, './self-check.sql');
 
+/** The functions that run with the owner's rights for requests. Each takes the organization from the transaction, or answers sums only. */
+const CHANGES = ['change_cost_assumption', 'change_working_hours', 'rule_return'];
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 interface Standing {
@@ -14,6 +17,8 @@ interface Standing {
   unprotected: string[];
   views_around_security: string[];
   writable: string[];
+  may_create: boolean;
+  lending: string[];
   readable: string[];
   is_member: boolean;
 }
@@ -25,7 +30,7 @@ interface Standing {
  */
 export async function selfCheck({ request }: Pick<Database, 'request'>): Promise<void> {
   await request.asOrganization(NOBODY, async (tx) => {
-    const [standing] = await tx.query<Standing>(SELF_CHECK, [REQUEST_ROLE]);
+    const [standing] = await tx.query<Standing>(SELF_CHECK, [REQUEST_ROLE, CHANGES]);
     const finding = faultOf(standing!) ?? (await leakOf(tx, standing!));
     if (finding !== null) throw new DatabaseUnusable(`Could not serve: ${finding}.`);
   });
@@ -44,6 +49,8 @@ function faultOf(standing: Standing): string | null {
   if (unprotected) return `row-level security is not enabled and forced on ${unprotected}. Enable and force it`;
   if (views) return `${role} can read ${views}, which passes by row-level security. Make it security_invoker, or revoke it`;
   if (writable) return `${role} may write to ${writable}. Revoke that`;
+  if (standing.may_create) return `${role} may create tables and functions. Revoke create on the schema`;
+  if (standing.lending.length > 0) return `${role} may run ${standing.lending.join(', ')} with the rights of the owner. Revoke that`;
   return null;
 }
 
