@@ -88,7 +88,7 @@ function moneySaying(cost: CostValue, money: MoneyValue, meta: ReportMeta, lang:
 }
 
 function moneyFormula({ hourly_cost, value, ai_fee, net_value }: MoneyValue, minutes: string, { t, locale }: CostLang): string {
-  const { full } = moneyOf(locale);
+  const full = (value: number): string => moneyOf(locale).full(value);
   const worth = t('formula_worth', { minutes, hourly: full(hourly_cost), value: full(value) });
   return ai_fee === null || net_value === null ? worth : worth + t('formula_fee', { fee: full(ai_fee), net: full(net_value) });
 }
