@@ -30,11 +30,8 @@ export interface TrendBasis {
   aiActivatedOn: LocalDate | null;
   /** The report's period, which is compared with the starting point. */
   days: Days;
-  /** Forecasts are issued, and the starting point is frozen, for all channels together: a channel has none of them. */
+  /** Forecasts are issued for all channels together. */
   forecasts: readonly IssuedForecast[];
-  frozen: readonly BaselineWeek[] | null;
-  /** The starting point of all channels together, once it is frozen. */
-  frozen?: readonly BaselineWeek[] | undefined;
 }
 
 /** Both lines over all chats of a channel, or of all channels. */
