@@ -7,7 +7,6 @@ import {
   announce,
   card,
   cardStyles,
-  chatsButton,
   chatsButtonStyles,
   fieldStyles,
   keepKeys,
@@ -22,10 +21,11 @@ import { LangController, MetricController, SettingController, ThemeController, w
 import { drawConflict } from './conflict.ts';
 import { strings } from './cost.strings.ts';
 import { styles } from './cost.styles.ts';
-import { costView, type CostView, costWith, type Saying, type Unit } from './cost.view.ts';
+import { costView, type CostView, costWith, type Unit } from './cost.view.ts';
 import type { FieldName } from './draft.ts';
 import { Editor } from './editor.ts';
-import { drawForm, drawLines } from './form.ts';
+import { drawSaying, drawSource } from './figures.ts';
+import { drawForm } from './form.ts';
 import { drawNote } from './note.ts';
 
 /**
@@ -121,7 +121,7 @@ export class Cost extends withSettings(LitElement) {
           useMine: () => this.#do(() => this.#editor.keepMine(), CHANGE),
         })}`;
       case 'closed':
-        return html`${about(meta, lang)}${this.#head(view)}${this.#figures(view)}${this.#source(view)}${note}`;
+        return html`${about(meta, lang)}${this.#head(view)}${this.#figures(view)}${drawSource(view.source, lang)}${note}`;
     }
   }
 
@@ -178,12 +178,6 @@ export class Cost extends withSettings(LitElement) {
     return !this.readonly && this.#editor.allowed;
   }
 
-  #source({ source: { assumption, entered } }: CostView): TemplateResult {
-    const { t } = this.#lang.current;
-    const from = entered === null ? nothing : html`${entered.text}${entered.by === null ? nothing : html`, ${t('entered_by')} <bdi>${entered.by}</bdi>`}`;
-    return html`<p class=${assumption === null ? 'source' : 'source assumption'}>${assumption ?? from}</p>`;
-  }
-
   /** Does something that may take away what has the keyboard, and gives it to what comes instead. */
   #do(act: () => void | Promise<void>, focus: string): void {
     void Promise.resolve(act()).then(() => {
@@ -199,14 +193,3 @@ const FIRST_FIELD = '.form .input';
 const INVALID = '.form .input[aria-invalid="true"], .form [type="submit"]';
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="short control"></i><i class="tall"></i><i></i><i class="short"></i></div>`;
-
-function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
-  // The value, and beside it what is left of it.
-  return html`<div class=${figure !== null && lines.length > 0 ? 'main two' : 'main'}>
-    <div>
-      ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>`}
-      <p class="headline">${headline}</p>
-    </div>
-    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
-  </div>`;
-}

@@ -5,9 +5,10 @@ import type { ErrorCode } from '#data';
 import { keepKeys } from '#kit';
 import { moneyOf } from '#lang';
 import type { CostLang } from './cost.strings.ts';
-import type { CostView, Line, Saying } from './cost.view.ts';
+import type { CostView, Saying } from './cost.view.ts';
 import { FIELDS, type FieldName, type Trouble } from './draft.ts';
 import type { Open } from './editing.ts';
+import { drawLines } from './figures.ts';
 import { minutesText } from './times.ts';
 
 export interface FormActions {
@@ -119,10 +120,3 @@ function drawPreview({ hours, rupiah, assumed }: CostView, { t }: CostLang): Tem
 
 const figureText = ({ figure, headline }: Saying): TemplateResult =>
   figure === null ? html`<span>${headline}</span>` : html`<b class="moving">${figure.value} ${figure.unit}</b>`;
-
-export const drawLines = (lines: readonly Line[]): TemplateResult | typeof nothing =>
-  lines.length === 0
-    ? nothing
-    : html`<ul class="lines">
-        ${lines.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
-      </ul>`;

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { chatsButton } from '#kit';
+import type { CostLang } from './cost.strings.ts';
+import type { CostView, Line, Saying, Source } from './cost.view.ts';
+
+/** The figure with its sentences and formula. */
+export function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
+  // The value, and beside it what is left of it.
+  return html`<div class=${figure !== null && lines.length > 0 ? 'main two' : 'main'}>
+    <div>
+      ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>`}
+      <p class="headline">${headline}</p>
+    </div>
+    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
+  </div>`;
+}
+
+export const drawLines = (lines: readonly Line[]): TemplateResult | typeof nothing =>
+  lines.length === 0
+    ? nothing
+    : html`<ul class="lines">
+        ${lines.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
+      </ul>`;
+
+/** Where the figures come from, as small print that always stands there. */
+export function drawSource({ assumption, entered }: Source, { t }: CostLang): TemplateResult {
+  if (assumption !== null) return html`<p class="source assumption">${assumption}</p>`;
+  if (entered === null) return html`<p class="source"></p>`;
+  return html`<p class="source">${entered.text}${entered.by === null ? nothing : html`, ${t('entered_by')} <bdi>${entered.by}</bdi>`}</p>`;
+}
