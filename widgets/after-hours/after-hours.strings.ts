@@ -18,8 +18,8 @@ export const strings = defineStrings('after-hours', {
     x_of_n: 'AI menyelesaikan sendiri {{count}} dari {{of}} chat yang sudah bisa dihitung.',
     counts: 'Baru {{of}} chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
     counts_one: 'Baru 1 chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
-    uncounted: '{{n}} chat lagi dijawab AI, tapi belum bisa dihitung atau tidak bisa kami periksa.',
-    uncounted_one: '1 chat lagi dijawab AI, tapi belum bisa dihitung atau tidak bisa kami periksa.',
+    uncounted: '{{n}} dari chat yang dijawab AI belum bisa dihitung, atau tidak bisa kami periksa.',
+    uncounted_one: '1 dari chat yang dijawab AI belum bisa dihitung, atau tidak bisa kami periksa.',
 
     step_chats: 'Masuk di luar jam kerja',
     step_answered: 'Dijawab AI',
@@ -56,8 +56,8 @@ export const strings = defineStrings('after-hours', {
     x_of_n: 'AI solved {{count}} of the {{of}} chats that can be counted.',
     counts: 'Only {{of}} chats can be counted so far: AI solved {{count}}. Too few for a percentage.',
     counts_one: 'Only 1 chat can be counted so far: AI solved {{count}}. Too few for a percentage.',
-    uncounted: "AI answered {{n}} more that can't be counted yet, or that we can't check.",
-    uncounted_one: "AI answered 1 more that can't be counted yet, or that we can't check.",
+    uncounted: "{{n}} of the chats that AI answered can't be counted yet, or we can't check them.",
+    uncounted_one: "1 of the chats that AI answered can't be counted yet, or we can't check it.",
 
     step_chats: 'Came in outside your hours',
     step_answered: 'Answered by AI',

@@ -2,10 +2,16 @@ import { css } from 'lit';
 import { formStyles } from './working-hours.styles.ts';
 
 const cardParts = css`
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-4);
+    margin-block-start: var(--_space-3);
+  }
   .figures {
     display: grid;
+    align-content: start;
     gap: var(--_space-1);
-    margin-block-start: var(--_space-3);
   }
   .headline {
     font-size: 20px;
@@ -35,6 +41,9 @@ const cardParts = css`
     padding-block: 6px;
     border-block-end: 1px solid var(--_border);
   }
+  .steps .chats-number {
+    margin-inline-start: auto;
+  }
   .steps .solved {
     font-weight: 600;
   }
@@ -49,19 +58,16 @@ const cardParts = css`
     font-size: 12px;
   }
 
-  .picture {
-    margin-block-start: var(--_space-4);
-  }
   .picture-title {
     font-weight: 600;
   }
-  .plot {
+  .hours {
     position: relative;
     margin-block-start: var(--_space-2);
     padding-block-start: 20px;
     print-color-adjust: exact;
   }
-  .plot .top {
+  .hours .top {
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
@@ -164,7 +170,8 @@ const cardParts = css`
     display: grid;
     grid-template-rows: auto auto auto 1fr;
     gap: var(--_space-2);
-    min-block-size: 560px;
+    /* About what an ordinary month needs, so that what stands below does not jump. */
+    min-block-size: 730px;
   }
   .skeleton .blocks .tall {
     block-size: 56px;
@@ -173,10 +180,18 @@ const cardParts = css`
     block-size: auto;
   }
 
+  @container (inline-size >= 480px) {
+    .blocks {
+      min-block-size: 640px;
+    }
+  }
   @container (inline-size >= 720px) {
-    .headline {
-      font-size: 24px;
-      line-height: 1.35;
+    .main:has(.picture) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 40px;
+    }
+    .blocks {
+      min-block-size: 380px;
     }
   }
   @media (forced-colors: active) {

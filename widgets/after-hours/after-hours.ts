@@ -89,7 +89,9 @@ export class AfterHours extends withSettings(LitElement) {
     const lang = this.#lang.current;
     if (shown.status === 'ok') {
       const view = afterHoursView(shown, meta, lang);
-      return html`${about(meta, lang, { rough: view.rough })}${drawFigures(view)}${view.picture ? drawPicture(view.picture, lang) : nothing}${drawNotes(view)}`;
+      return html`${about(meta, lang, { rough: view.rough })}
+        <div class="main">${drawFigures(view)}${view.picture ? drawPicture(view.picture, lang) : nothing}</div>
+        ${drawNotes(view)}`;
     }
     if (this.#editor.form !== null) return html``;
     const { state } = this.#setting;
@@ -150,7 +152,7 @@ export class AfterHours extends withSettings(LitElement) {
   async #leave(how: () => void): Promise<void> {
     how();
     await this.updateComplete;
-    this.#focus(this.#editor.form === null ? '.open-editor, .root' : '[name="effective_from"]');
+    this.#focus(this.#editor.form === null ? '.open-editor' : '[name="effective_from"]');
   }
 
   #focus(selector: string): void {

@@ -48,7 +48,7 @@ describe('after hours: the honest rate', () => {
   });
   test('what it leaves out is said', () => {
     assert.deepEqual(say(NIGHTS, { lang: en }).notes, [
-      "AI answered 9 more that can't be counted yet, or that we can't check.",
+      "9 of the chats that AI answered can't be counted yet, or we can't check them.",
       'Data up to 22 Nov 2026 10:15 WIB',
     ]);
     assert.deepEqual(say(of(52, 52, 31), { meta: { as_of: null } }).notes, []);

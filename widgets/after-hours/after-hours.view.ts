@@ -1,7 +1,7 @@
 import type { AfterHoursValue, ChatFigure, ReportMeta } from '@qontak/impact-contract';
 import { wholeOf, zoneLabel } from '#lang';
 import type { AfterHoursLang } from './after-hours.strings.ts';
-import { pictureOf, type Picture } from './picture.view.ts';
+import { chatsText, pictureOf, type Picture } from './picture.view.ts';
 
 /** How many chats got as far as this; the number opens them. */
 interface Step {
@@ -62,8 +62,6 @@ function rateText({ net: { size, count, of, low, high } }: AfterHoursValue, { t,
   if (size === 'rough') return t('rough', { percent: numbers.percent(net), range: numbers.percentRange(from, to) });
   return from === to ? t('full_point', { net }) : t('full', { net, low: from, high: to });
 }
-
-export const chatsText = (n: number, { t, numbers }: AfterHoursLang): string => (n === 1 ? t('chats_one') : t('chats', { n: numbers.count(n) }));
 
 function stepsOf({ chats, answered, net }: AfterHoursValue, lang: AfterHoursLang): Step[] {
   const counts = { chats, answered, solved: net.count };

@@ -10,7 +10,7 @@ const GAP = 1.5;
 export function drawPicture({ bars, top, ticks, label, busiest, table }: Picture, { t }: AfterHoursLang): TemplateResult {
   return html`<div class="picture">
     <p class="picture-title">${t('picture')}</p>
-    <div class="plot">
+    <div class="hours">
       <span class="top" aria-hidden="true">${top}</span>
       <svg part="chart" class="bars" role="img" aria-label=${label} viewBox="0 0 240 100" preserveAspectRatio="none">${bars.map(drawBar)}</svg>
       <div class="ticks" aria-hidden="true">${ticks.map((tick) => html`<span>${tick}</span>`)}</div>

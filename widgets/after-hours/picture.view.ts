@@ -36,7 +36,7 @@ export function pictureOf(hours: Hours, zone: string, lang: AfterHoursLang): Pic
   const busiest = busiestOf(hours, zone, lang);
   return {
     bars: hours.map((hour) => barOf(hour, top)),
-    top: numbers.count(top),
+    top: chatsText(top, lang),
     ticks: TICKS.map((hour) => clockOf(hour, lang)),
     label: t('picture_label', {
       zone,
@@ -53,6 +53,8 @@ export function pictureOf(hours: Hours, zone: string, lang: AfterHoursLang): Pic
   };
 }
 
+export const chatsText = (n: number, { t, numbers }: AfterHoursLang): string => (n === 1 ? t('chats_one') : t('chats', { n: numbers.count(n) }));
+
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 function barOf({ hour, chats, after_hours }: Hours[number], top: number): HourBar {
@@ -63,7 +65,7 @@ function barOf({ hour, chats, after_hours }: Hours[number], top: number): HourBa
 }
 
 /** With few chats every hour is a coincidence. */
-const ENOUGH = 10;
+const ENOUGH = 30;
 
 function busiestOf(hours: Hours, zone: string, lang: AfterHoursLang): string | null {
   if (sum(hours.map(({ after_hours }) => after_hours)) < ENOUGH) return null;

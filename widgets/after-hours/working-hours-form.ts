@@ -107,8 +107,8 @@ function drawCopy({ form, lang, edit }: FormParts): TemplateResult | typeof noth
 function drawHolidays(parts: FormParts): TemplateResult {
   const { form, lang, edit } = parts;
   const { t } = lang;
-  return html`<fieldset class="holidays">
-    <legend>${t('holidays_title')}</legend>
+  return html`<div class="holidays" role="group" aria-labelledby="holidays">
+    <p class="holidays-title" id="holidays">${t('holidays_title')}</p>
     <p class="hint">${t('holidays_help')}</p>
     ${form.draft.holidays.map(
       ({ date, name }, index) =>
@@ -137,7 +137,7 @@ function drawHolidays(parts: FormParts): TemplateResult {
         ? html`<button class="link" type="button" data-add="holiday" @click=${() => edit({ type: 'add_holiday' })}>+ ${t('add_holiday')}</button>`
         : nothing
     }
-  </fieldset>`;
+  </div>`;
 }
 
 /** What stands in the way, and the two ways out. */

@@ -10,7 +10,7 @@ export const formStyles = css`
     border-block-start: 1px solid var(--_border);
   }
   .editor-title,
-  .holidays legend {
+  .holidays-title {
     padding: 0;
     font-weight: 600;
   }
@@ -45,10 +45,11 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px var(--_space-1);
+    gap: 4px;
   }
   .shift .time {
-    inline-size: 116px;
+    inline-size: 124px;
+    padding-inline: var(--_space-1) 4px;
   }
   .next-day {
     color: var(--_text-muted);
@@ -69,17 +70,17 @@ export const formStyles = css`
   .link:hover {
     text-decoration: underline;
   }
-  .copy {
+  .copy,
+  [data-add] {
     justify-self: start;
+    margin-inline-start: -4px;
   }
   .holidays {
     display: grid;
     justify-items: start;
     gap: var(--_space-1);
     min-inline-size: 0;
-    margin: 0;
-    padding: var(--_space-3) 0 0;
-    border: 0;
+    padding-block-start: var(--_space-3);
     border-block-start: 1px solid var(--_border);
   }
   .holiday {
@@ -90,7 +91,7 @@ export const formStyles = css`
     inline-size: 100%;
   }
   .holiday [type='text'] {
-    flex: 1 1 160px;
+    flex: 1 1 190px;
     max-inline-size: 320px;
   }
   .holiday [type='text']::placeholder {
