@@ -84,7 +84,10 @@ describe('periods', () => {
   });
 
   test('name the days of the week and write a time of day', () => {
-    assert.deepEqual([0, 1, 6].map(periodsOf('id').weekday), ['Minggu', 'Senin', 'Sabtu']);
+    assert.deepEqual(
+      [0, 1, 6].map((day) => periodsOf('id').weekday(day)),
+      ['Minggu', 'Senin', 'Sabtu'],
+    );
     assert.equal(periodsOf('en').weekday(3), 'Wednesday');
     assert.equal(periodsOf('id').clock('08:30'), '08.30');
     assert.equal(periodsOf('en').clock('08:30'), '08:30');

@@ -28,7 +28,7 @@ export const styles = css`
   }
   .skeleton {
     grid-template-columns: minmax(0, 280px) minmax(0, 160px);
-    padding-block: 22px 26px;
+    padding-block: 22px 0;
   }
   .skeleton i {
     block-size: 38px;

@@ -57,7 +57,8 @@ export class PeriodPicker extends withSettings(LitElement) {
     const words = createLang(lang.locale, cardStrings, lang.messages);
     if (this.#meta === null || this.#draft === null) {
       if (state.status === 'failed') return failure(state, words);
-      return html`<div class="skeleton" role="img" aria-label=${words.t('loading')}><i></i><i></i></div>`;
+      return html`<div class="skeleton" aria-hidden="true"><i></i><i></i></div>
+        <p class="status" role="status">${lang.t('loading_any')}</p>`;
     }
     const shown = { draft: this.#draft, asked: this.#asked, problem: this.#problem, meta: this.#meta } as const;
     const view = periodPickerView({ ...shown, state: state.status === 'ready' ? 'shown' : state.status }, lang);
