@@ -20,7 +20,7 @@ export const strings = defineStrings('period-picker', {
     final: 'Angkanya sudah final.',
     provisional: 'Angkanya masih sementara, final {{date}}.',
     loading: 'Memuat {{days}}…',
-    loading_any: 'Memuat laporan…',
+    loading_any: 'Laporan sedang dimuat…',
     not_shown: 'Laporan {{days}} belum bisa ditampilkan.',
     not_shown_any: 'Laporan belum bisa ditampilkan.',
 
