@@ -15,10 +15,12 @@ import { errorFields, loggerOptions, logRequests, type LogStream } from './log.t
 import { NO_ROUTE, problemOf, rawProblem, sendProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refreshOrganization } from './refresh/refresh.ts';
+import { chatsRoute } from './routes/chats.ts';
 import { developmentRoutes } from './routes/development.ts';
 import { docsRoute } from './routes/docs.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { reportRoute } from './routes/report.ts';
+import { returnRulingRoute } from './routes/return-ruling.ts';
 import { settingsRoutes } from './routes/settings.ts';
 
 const LIST_ORGANIZATIONS = sqlFile(import.meta.url, './list-organizations.sql');
@@ -54,6 +56,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const guard = guardOf(auth, new RateLimit(config.rateLimitPerMinute));
   const refresh = (organizationId: string) => refreshOrganization(database.owner, organizationId);
   reportRoute(app, database, guard);
+  chatsRoute(app, { database, guard });
+  returnRulingRoute(app, { database, guard, refresh });
   settingsRoutes(app, { database, guard, refresh });
   operationRoutes(app, database);
   if (config.mode === 'development' && auth.mint !== null) {
@@ -70,6 +74,8 @@ function serverOptions({ config, log = process.stdout }: AppOptions): FastifyHtt
     // Never taken from the client, who could write anything into the log.
     genReqId: () => randomUUID(),
     bodyLimit: LARGEST_BODY,
+    // Ids of chats are the source's own.
+    routerOptions: { maxParamLength: 1_000 },
     requestTimeout: REQUEST_TIMEOUT,
     // A request that is in when the service stops is answered; the database is closed after it.
     return503OnClosing: false,

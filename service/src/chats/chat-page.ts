@@ -1,0 +1,44 @@
+import type { Chat, ChatFigure, Days } from '@qontak/impact-contract';
+import type { Queryable } from '../db/database.ts';
+import { sqlFile } from '../db/sql-file.ts';
+import { cursorOf, type Place } from './cursor.ts';
+import { chatsBehind } from './figures.ts';
+
+const PAGE = sqlFile(import.meta.url, './page.sql');
+const TOTAL = sqlFile(import.meta.url, './total.sql');
+
+export interface ChatsWanted {
+  figure: ChatFigure;
+  days: Days;
+  channel: string | null;
+  /** Where the page before ended. */
+  after: Place;
+  limit: number;
+}
+
+export interface ChatsFound {
+  chats: Chat[];
+  /** The figure itself. */
+  total: number;
+  next_cursor: string | null;
+}
+
+/** The next chats behind a figure, newest first. */
+export async function chatPage(tx: Queryable, organizationId: string, { figure, days, channel, after, limit }: ChatsWanted): Promise<ChatsFound> {
+  const { outcomes, measures, facts = {} } = chatsBehind(figure);
+  const { ruled, after_hours, ai_involved, turns_known, mood_change } = facts;
+  const slice = channel === null ? ['all', ''] : ['channel', channel];
+  const [sum] = await tx.query<{ total: number }>(TOTAL, [organizationId, ...slice, days.from, days.to, measures]);
+  // One more than wanted tells whether there is another page.
+  const where = [organizationId, outcomes, days.from, days.to, channel, after.at, after.id, limit + 1];
+  const rows = await tx.query<Chat & { at: string }>(PAGE, [
+    ...where,
+    ...[ruled, after_hours, ai_involved, turns_known, mood_change].map((fact) => fact ?? null),
+  ]);
+  const shown = rows.slice(0, limit);
+  return {
+    chats: shown.map(({ at: _, ...chat }) => chat),
+    total: sum!.total,
+    next_cursor: rows.length > limit ? cursorOf(shown.at(-1)!) : null,
+  };
+}

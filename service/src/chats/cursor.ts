@@ -1,0 +1,39 @@
+// Where a page of chats ended. Clients hand it back as they got it; whatever else comes is refused here and never reaches the database.
+import { Refused } from '../problems.ts';
+
+export interface Place {
+  /** A moment to the microsecond, as the database wrote it. */
+  at: string;
+  id: string;
+}
+
+/** Before the first chat of every list. */
+export const START: Place = { at: 'infinity', id: '' };
+
+const LONGEST = 2_000;
+
+export const cursorOf = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+
+/** @throws {Refused} */
+export function placeOf(cursor: string | undefined): Place {
+  if (cursor === undefined) return START;
+  const place = cursor.length <= LONGEST && /^[\w-]+$/.test(cursor) ? read(cursor) : null;
+  if (place === null) throw new Refused('bad_request', 'cursor must be the next_cursor of the page before.');
+  return place;
+}
+
+function read(cursor: string): Place | null {
+  try {
+    const [at, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    return rest.length === 0 && isMoment(at) && typeof id === 'string' && !/\p{Cc}/u.test(id) ? { at, id } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isMoment(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(text)) return false;
+  const moment = new Date(text);
+  // 30 February would be taken for a day in March here, and for an error by the database.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 19) === text.slice(0, 19);
+}

@@ -1,0 +1,38 @@
+-- The next chats behind a figure, newest first: a short walk along the index for each outcome, merged. Which chats the days hold is told by
+-- local_day, as in the daily counts; the moments only say where along the index these days lie, with hours to spare for every change of clocks.
+-- $1 organization, $2 outcomes, $3 and $4 first and last day, $5 channel or null, $6 and $7 where the last page ended (infinity: nowhere yet),
+-- $8 how many, $9 ruled, $10 after hours, $11 AI involved, $12 turns known, $13 mood: each null when it does not matter
+select
+  e.id,
+  e.channel,
+  e.topic,
+  e.first_inbound_at,
+  e.closed_at,
+  e.outcome,
+  e.returned_in,
+  -- where another return was found behind the one that was ruled on, nothing is corrected
+  e.outcome = 'stayed_solved' and e.ruled as corrected,
+  e.at
+from organizations o
+cross join unnest($2::text[]) kind (outcome)
+cross join lateral (
+  select e.*, coalesce(e.closed_at, e.first_inbound_at) as at
+  from episode_outcomes e
+  where e.organization_id = $1
+    and e.outcome = kind.outcome
+    and coalesce(e.closed_at, e.first_inbound_at) >= start_of_day($3::date, o.time_zone) - interval '3 hours'
+    and coalesce(e.closed_at, e.first_inbound_at) < start_of_day($4::date + 1, o.time_zone) + interval '3 hours'
+    and (coalesce(e.closed_at, e.first_inbound_at), e.id) < ($6::timestamptz, $7::text)
+    and e.local_day between $3::date and $4::date
+    and ($5::text is null or e.channel = $5)
+    and ($9::boolean is null or e.ruled)
+    and ($10::boolean is null or e.after_hours)
+    and ($11::boolean is null or e.ai_involved)
+    and ($12::boolean is null or e.turns is not null)
+    and ($13::text is null or e.mood_change = $13)
+  order by coalesce(e.closed_at, e.first_inbound_at) desc, e.id desc
+  limit $8
+) e
+where o.id = $1
+order by e.at desc, e.id desc
+limit $8;

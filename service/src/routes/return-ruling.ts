@@ -1,0 +1,36 @@
+import { ReturnRulingInput } from '@qontak/impact-contract';
+import type { FastifyInstance } from 'fastify';
+import { type Guard, identityOf, subjectOf } from '../auth/guard.ts';
+import type { Database, Queryable } from '../db/database.ts';
+import { Refused } from '../problems.ts';
+import { bodyOf } from './body.ts';
+
+export interface RulingOptions {
+  database: Pick<Database, 'request'>;
+  guard: Guard;
+  /** Judges the chat anew; the next report is right afterwards. */
+  refresh: (organizationId: string) => Promise<unknown>;
+}
+
+/** `PUT /v1/chats/{id}/return-ruling`: an admin calls a return "a different matter", or takes that back. */
+export function returnRulingRoute(app: FastifyInstance, { database, guard, refresh }: RulingOptions): void {
+  app.put<{ Params: { id: string } }>('/v1/chats/:id/return-ruling', guard('admin'), async (request, reply) => {
+    const { organizationId } = identityOf(request);
+    const by = subjectOf(request);
+    const { different_matter } = bodyOf(request, ReturnRulingInput);
+    const { id } = request.params;
+    const found = !/\p{Cc}/u.test(id) && (await database.request.changeAsOrganization(organizationId, (tx) => rule(tx, [id, different_matter, by])));
+    if (!found) throw new Refused('not_found', 'There is no such chat, or its customer did not come back.');
+    // Also when nothing changed: a refresh that failed after an earlier attempt is made up for.
+    await refresh(organizationId);
+    reply.header('cache-control', 'no-store');
+    return { status: 'success', data: { id, different_matter }, meta: {} };
+  });
+}
+
+async function rule(tx: Queryable, values: readonly [id: string, different_matter: boolean, by: string]): Promise<boolean> {
+  // An organization that is not there has no chats; the function would call it a mistake.
+  if ((await tx.query('select from organizations')).length === 0) return false;
+  const [row] = await tx.query<{ found: boolean }>('select rule_return($1, $2, $3) as found', values);
+  return row!.found;
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type Chat, CHAT_FIGURES, type ChatFigure, ChatPage, closed, ImpactReport, judged } from '@qontak/impact-contract';
+import type { FastifyInstance } from 'fastify';
+import { cursorOf } from '../src/chats/cursor.ts';
+import type { Database } from '../src/db/database.ts';
+import { refreshOrganization } from '../src/refresh/refresh.ts';
+import { after, chat, HOUR, later, newOrganization, putChats, type Chat as Row } from './chats.ts';
+import { eachDatabase } from './databases.ts';
+import { appFor, bearer, get, problemCode } from './service-under-test.ts';
+
+const CHATS = '/v1/impact-report/chats';
+const AS_OF = '2026-11-20T00:00:00Z';
+
+/** The same numbers for the same seed (a linear congruential generator, Numerical Recipes). */
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => Math.floor(((state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32) * below);
+}
+
+/** Chats of few customers in two months, many of them closed in the same second, around the hour at which Havana sets its clocks back. */
+function randomChats(seed: number, count: number): Row[] {
+  const below = random(seed);
+  const pick = <T>(...choices: readonly T[]): T => choices[below(choices.length)]!;
+  return Array.from({ length: count }, (_, i) => {
+    const at = pick(Date.parse('2026-10-01T00:00:00Z') + below(58 * 24) * HOUR * 1000, Date.parse('2026-11-01T02:00:00Z') + below(8) * 1800_000);
+    const closed_at = pick(new Date(at).toISOString(), new Date(at).toISOString(), new Date(at + below(1e7)).toISOString(), null);
+    return chat(pick(`${i}`, `chat ${i} 'or'`, `é/${i}`), {
+      contact_id: pick(null, ...Array.from({ length: 40 }, (__, c) => `c${c}`)),
+      channel: pick('whatsapp', 'whatsapp', 'instagram'),
+      topic: pick(null, 'ongkir', 'retur'),
+      first_inbound_at: new Date(at - 600_000 - below(3e7)).toISOString(),
+      closed_at,
+      closed_reason: pick('RESOLVE_AI', 'RESOLVE_AI', 'RESOLVE_AI', 'RESOLVE'),
+      assign_channel_agent_id: pick(null, null, null, 'a1'),
+      activity: pick(null, { ai_answers: 0 }, { ai_answers: 2 }, { ai_answers: 2 }, { ai_answers: 2 }),
+    });
+  });
+}
+
+/** What the report shows for each figure. */
+function shownIn({ data: { hero, after_hours, sentiment, turns, reopen_rate } }: ImpactReport): Record<ChatFigure, number> {
+  if (hero.status !== 'ok' || after_hours.status !== 'ok' || sentiment.status !== 'ok' || turns.status !== 'ok' || reopen_rate.status !== 'ok') {
+    throw new Error('the report lacks a figure');
+  }
+  const { outcomes } = hero;
+  assert.equal(hero.corrected, reopen_rate.corrected);
+  return {
+    ...outcomes,
+    still_open: hero.still_open,
+    judged: judged(outcomes),
+    looked_solved: hero.gross.count,
+    closed: closed(outcomes),
+    corrected: hero.corrected,
+    after_hours: after_hours.chats,
+    after_hours_answered: after_hours.answered,
+    after_hours_solved: after_hours.would_have_waited,
+    sentiment_better: sentiment.better.count,
+    sentiment_same: sentiment.same.count,
+    sentiment_worse: sentiment.worse.count,
+    turns_known: turns.measured,
+  };
+}
+
+eachDatabase('the chats behind a figure', (open) => {
+  let database: Database;
+  let app: FastifyInstance;
+  before(async () => {
+    database = await open();
+    app = await appFor(database, { RATE_LIMIT_PER_MINUTE: '1000000' });
+  });
+
+  async function shop(rows: readonly Row[], timeZone = 'Asia/Jakarta'): Promise<string> {
+    const organization = await newOrganization(database, { timeZone });
+    await putChats(database.owner, organization, rows);
+    await refreshOrganization(database.owner, organization, { asOf: AS_OF });
+    return organization;
+  }
+
+  /** Facts that only some chats have, working hours, and rulings on every other return. */
+  async function addFacts(organization: string): Promise<void> {
+    await database.owner.query(
+      `update ai_activity_logs set customer_messages = length(room_id), turns = nullif(ascii(md5(room_id)) % 30, 0), sentiment_start = (ascii(md5(room_id)) % 3)::text,
+         sentiment_end = (ascii(md5(room_id || 'x')) % 3)::text where organization_id = $1`,
+      [organization],
+    );
+    await database.owner.query(`insert into working_hours values ($1, '2026-10-05', 'u', now())`, [organization]);
+    await database.owner.query(`insert into working_shifts select $1::uuid, '2026-10-05', day, 480, 1020 from generate_series(1, 5) day`, [organization]);
+    await database.owner.query(
+      `insert into return_rulings select organization_id, id, returned_in, 'u', now() from episode_outcomes where organization_id = $1 and returned_in is not null and ascii(md5(id)) % 2 = 0`,
+      [organization],
+    );
+    await database.owner.query('insert into changed_episodes select organization_id, id from rooms where organization_id = $1', [organization]);
+    await refreshOrganization(database.owner, organization);
+  }
+
+  async function pageOf(organization: string, query: string, role = 'admin'): Promise<ChatPage> {
+    const { status, body, text } = await get<ChatPage>(app, `${CHATS}?${query}`, await bearer({ org_id: organization, role }));
+    assert.equal(status, 200, text);
+    return ChatPage.parse(body);
+  }
+
+  async function everyPage(organization: string, query: string): Promise<{ chats: Chat[]; totals: Set<number> }> {
+    const [chats, totals] = [[] as Chat[], new Set<number>()];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { data, meta }: ChatPage = await pageOf(organization, `${query}${cursor && `&cursor=${cursor}`}`);
+      chats.push(...data);
+      totals.add(meta.total);
+      cursor = meta.next_cursor;
+    }
+    return { chats, totals };
+  }
+
+  for (const [seed, timeZone] of [
+    [1, 'Asia/Jakarta'],
+    [2, 'America/Havana'],
+  ] as const) {
+    test(`are as many as the report shows, for every figure, period and channel: shop ${seed} in ${timeZone}`, async () => {
+      const organization = await shop(randomChats(seed, 400), timeZone);
+      await addFacts(organization);
+      const sums = new Map<ChatFigure, number>();
+      for (const period of [
+        'period=2026-10',
+        'from=2026-10-31&to=2026-11-01',
+        'from=2026-11-01&to=2026-11-19',
+        'from=2026-10-05&to=2026-11-20&channel=instagram',
+      ]) {
+        const { body } = await get(app, `/v1/impact-report?${period}`, await bearer({ org_id: organization }));
+        const shown = shownIn(ImpactReport.parse(body));
+        for (const figure of CHAT_FIGURES) {
+          const { chats, totals } = await everyPage(organization, `figure=${figure}&${period}&limit=37`);
+          assert.equal(chats.length, shown[figure], `${figure} of ${period}`);
+          assert.deepEqual([...totals], [shown[figure]], figure);
+          assert.equal(new Set(chats.map(({ id }) => id)).size, chats.length, 'no chat twice');
+          const times = chats.map(({ closed_at, first_inbound_at }) => Date.parse(closed_at ?? first_inbound_at));
+          assert.deepEqual(
+            times,
+            times.toSorted((a, b) => b - a),
+            'newest first',
+          );
+          sums.set(figure, (sums.get(figure) ?? 0) + chats.length);
+        }
+      }
+      for (const figure of CHAT_FIGURES) assert.ok(sums.get(figure)! > 0, `no shop of this test has ${figure}`);
+    });
+  }
+
+  test('are the very chats, with what became of them and nothing of what was said', async () => {
+    const organization = await shop([
+      chat('e', { topic: 'ongkir' }),
+      later('f', HOUR, { topic: 'ongkir' }),
+      chat('g', { contact_id: 'budi', channel: 'instagram' }),
+    ]);
+    const { data, meta } = await pageOf(organization, 'figure=came_back&period=2026-10', 'supervisor');
+    assert.deepEqual(data, [
+      {
+        id: 'e',
+        channel: 'whatsapp',
+        topic: 'ongkir',
+        first_inbound_at: '2026-10-05T11:50:00Z',
+        closed_at: '2026-10-05T12:00:00Z',
+        outcome: 'came_back',
+        returned_in: 'f',
+        corrected: false,
+      },
+    ]);
+    assert.deepEqual(meta, { figure: 'came_back', total: 1, next_cursor: null, as_of: AS_OF, can_edit: false });
+    assert.deepEqual(
+      (await pageOf(organization, 'figure=looked_solved&period=2026-10&channel=instagram')).data.map(({ id }) => id),
+      ['g'],
+    );
+    assert.equal((await pageOf(organization, 'figure=closed&period=2026-10')).meta.can_edit, true);
+    assert.deepEqual((await pageOf(organization, 'figure=closed')).data.length, 2, 'the last full month when no period is named');
+  });
+
+  test('are none before the first import, and none of another organization', async () => {
+    const organization = await newOrganization(database);
+    await shop([chat('e')]);
+    assert.deepEqual((await pageOf(organization, 'figure=closed&period=2026-10')).meta, {
+      figure: 'closed',
+      total: 0,
+      next_cursor: null,
+      as_of: null,
+      can_edit: true,
+    });
+  });
+
+  test('stay in order while chats are added: a page goes on where the one before ended', async () => {
+    const organization = await shop(['a', 'b', 'c', 'd'].map((id, i) => chat(id, { contact_id: id, closed_at: after(i) })));
+    const first = await pageOf(organization, 'figure=closed&period=2026-10&limit=2');
+    await putChats(database.owner, organization, [
+      chat('newest', { contact_id: 'n', closed_at: after(9) }),
+      chat('old', { contact_id: 'o', closed_at: after(-9) }),
+    ]);
+    await refreshOrganization(database.owner, organization);
+    const second = await pageOf(organization, `figure=closed&period=2026-10&cursor=${first.meta.next_cursor}`);
+    assert.deepEqual(
+      [...first.data, ...second.data].map(({ id }) => id),
+      ['d', 'c', 'b', 'a', 'old'],
+    );
+  });
+
+  test('are refused for what is no figure, no limit and no cursor of ours', async () => {
+    const headers = await bearer({ org_id: await shop([chat('e')]) });
+    const forged = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const bad = [
+      '',
+      'figure=',
+      'figure=constructor',
+      'figure=closed&figure=closed',
+      ...['0', '201', '-1', '1.5', 'x', ''].map((limit) => `figure=closed&limit=${limit}`),
+      ...[
+        '',
+        'x',
+        '%00',
+        'e30',
+        'a'.repeat(3_000),
+        forged(),
+        forged(AS_OF),
+        forged(AS_OF, 1),
+        forged('infinity', 'e'),
+        forged('2026-02-30T00:00:00Z', 'e'),
+        forged('2026-13-01T00:00:00Z', 'e'),
+        forged('9999-12-31T23:59:60Z', 'e'),
+        forged(AS_OF, 'a\u0000b'),
+        forged(AS_OF, 'e', 'f'),
+        forged(`${AS_OF}' or true --`, 'e'),
+      ].map((cursor) => `figure=closed&cursor=${cursor}`),
+    ];
+    for (const query of bad) assert.equal(await problemCode(app, `${CHATS}?${query}`, headers), '400 bad_request', query);
+    assert.equal(await problemCode(app, `${CHATS}?figure=closed&period=2026-13`, headers), '400 impossible_period');
+    const strange = cursorOf({ at: AS_OF, id: `'; drop table rooms; --` });
+    assert.equal((await get(app, `${CHATS}?figure=closed&period=2026-10&cursor=${strange}`, headers)).status, 200);
+  });
+
+  test('walk along the index, whatever the page', async () => {
+    const organization = await shop([chat('e')]);
+    const plan = await database.owner.transaction(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      return tx.query<{ 'QUERY PLAN': string }>(
+        `explain (costs off) select id from episode_outcomes e where organization_id = $1 and outcome = 'closed' and coalesce(closed_at, first_inbound_at) >= now()
+           and (coalesce(closed_at, first_inbound_at), id) < (now(), 'x') order by coalesce(closed_at, first_inbound_at) desc, id desc limit 50`,
+        [organization],
+      );
+    });
+    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+    assert.match(text, /Index Scan Backward using episode_outcomes_by_time/);
+    assert.doesNotMatch(text, /Sort/);
+  });
+});
