@@ -69,9 +69,12 @@ export class Report extends withSettings(LitElement) {
   #widgets(): TemplateResult {
     const level = this.headingLevel;
     return html`<qontak-impact-hero heading-level=${level} exportparts=${PARTS}></qontak-impact-hero>
+      <qontak-impact-cost heading-level=${level} exportparts=${PARTS}></qontak-impact-cost>
       <qontak-impact-trend heading-level=${level} exportparts=${PARTS}></qontak-impact-trend>
       <qontak-impact-journey heading-level=${level} exportparts=${PARTS}></qontak-impact-journey>
+      <qontak-impact-after-hours heading-level=${level} exportparts=${PARTS}></qontak-impact-after-hours>
       <div class="pair">
+        <qontak-impact-reopen-rate heading-level=${level} exportparts=${PARTS}></qontak-impact-reopen-rate>
         <qontak-impact-turns heading-level=${level} exportparts=${PARTS}></qontak-impact-turns>
         <qontak-impact-sentiment heading-level=${level} exportparts=${PARTS}></qontak-impact-sentiment>
       </div>
