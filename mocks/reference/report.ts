@@ -43,7 +43,7 @@ function measured(shop: Shop, asOf: number, days: Days, channel: string | null):
   const slice = sliceOf(shop, channel);
   const [chats, before] = [chatsOf(slice, days), chatsOf(slice, previousPeriod(days))];
   const closed = closedAmong(chats);
-  const issued = channel === null ? { forecasts: shop.forecasts ?? [], frozen: shop.baseline_weeks } : { forecasts: [] };
+  const issued = channel === null ? { forecasts: shop.forecasts ?? [], frozen: shop.baseline_weeks ?? null } : { forecasts: [], frozen: null };
   const line = trend(closedAmong(slice), { asOf, timeZone, aiActivatedOn, days, ...issued });
   return {
     ...nothingMeasured(),

@@ -30,8 +30,9 @@ export interface TrendBasis {
   aiActivatedOn: LocalDate | null;
   /** The report's period, which is compared with the starting point. */
   days: Days;
-  /** Forecasts are issued for all channels together. */
+  /** Forecasts are issued, and the starting point is frozen, for all channels together: a channel has none of them. */
   forecasts: readonly IssuedForecast[];
+  frozen: readonly BaselineWeek[] | null;
 }
 
 /** Both lines over all chats of a channel, or of all channels. */
