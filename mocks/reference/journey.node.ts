@@ -60,8 +60,8 @@ describe('journey', () => {
     ['came_back_team', 'AI handed over to the team', next(after(5), { closed_at: after(6), ...BY_TEAM }), [log({ room_id: 'next', ai_answers: 1 })]],
     ['came_back_team', 'solved by AI in name, but an agent was there', next(after(5), { closed_at: after(6), ...BY_TEAM, closed_reason: 'RESOLVE_AI' })],
     [
-      'came_back_team',
-      'it just ended after an answer of AI: closed, so it is not open, and AI did not solve it',
+      'came_back_open',
+      'nobody: it just ended after an answer of AI, which the team did not see',
       next(after(5), { closed_at: after(6), closed_reason: 'RESOLVE' }),
       [log({ room_id: 'next', ai_answers: 1 })],
     ],

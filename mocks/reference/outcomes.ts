@@ -80,8 +80,8 @@ const isClosed = (episode: Episode): episode is Episode & { closed_at: number } 
 
 const isSolvedByAi = (episode: Episode): boolean => isClosed(episode) && episode.closed_reason === 'RESOLVE_AI' && !episode.human_attached;
 
-/** Who closed the chat in which the customer asked again: AI alone, or else the team; nobody while it is open. */
+/** Who helped when the customer asked again: AI alone, or the team. Nobody while that chat is open, or when it just ended after AI's answers. */
 function helperOf(later: Episode): 'ai' | 'team' | 'open' {
-  if (!isClosed(later)) return 'open';
-  return isSolvedByAi(later) ? 'ai' : 'team';
+  if (isSolvedByAi(later)) return 'ai';
+  return isClosed(later) && (later.human_attached || !later.ai_involved) ? 'team' : 'open';
 }

@@ -13,3 +13,5 @@ export { createOrganization, lockOrganization, type Organization, OrganizationRe
 export { rebuildOrganization, type Refreshed, refreshOrganization, type RefreshOptions } from './refresh/refresh.ts';
 export { runService } from './run-service.ts';
 export { CannotListen, type Service, type ServiceOptions, startService } from './service.ts';
+export { costAssumption } from './settings/cost-assumption.ts';
+export { workingHours } from './settings/working-hours.ts';
