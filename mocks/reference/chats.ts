@@ -58,7 +58,7 @@ export function chatsBehind(shop: Shop, figure: ChatFigure, query: ReportQuery, 
 const momentOf = ({ closed_at, first_inbound_at }: JudgedEpisode): number => closed_at ?? first_inbound_at;
 const instant = (moment: number): string => new Date(moment).toISOString();
 
-export const chatOf = (chat: JudgedEpisode): Chat => ({
+const chatOf = (chat: JudgedEpisode): Chat => ({
   id: chat.id,
   channel: chat.channel,
   topic: chat.topic,

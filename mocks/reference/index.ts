@@ -1,5 +1,5 @@
 // The executable form of spec/metrics.md: written for clarity, and the oracle that the service is tested against.
-export { chatOf, chatsBehind } from './chats.ts';
+export { chatsBehind } from './chats.ts';
 export { NOTHING_ASSUMED } from './cost.ts';
 export { episodesOf, type Episode } from './episodes.ts';
 export { issueForecasts } from './issue-forecasts.ts';

@@ -35,9 +35,9 @@ export async function writeSetting<Input>(asked: Asked, route: SettingRoute<Inpu
   const { organization, role, request, now } = asked;
   if (role !== 'admin') return refuse('forbidden', 'Only admins may change the settings.');
   const expected = request.headers.get('if-match');
-  if (expected === null) return refuse('precondition_required', 'Send If-Match with the ETag of the version that you replace.');
-  if (expected !== '*' && expected !== etagOf(route.read(organization))) {
-    return refuse('precondition_failed', 'Somebody changed it since you read it. Read it again before you change it.');
+  if (expected === null || expected === '*') return refuse('version_missing', 'Send If-Match with the ETag of the version that you replace.');
+  if (expected !== etagOf(route.read(organization))) {
+    return refuse('version_differs', 'Somebody changed it since you read it. Read it again before you change it.');
   }
   const body = await bodyOf(request);
   if (body === undefined) return refuse('bad_request', 'The body must be JSON.');
