@@ -4,6 +4,7 @@ import { stories as howWeCount } from '../widgets/how-we-count/how-we-count.stor
 import { stories as cost } from '../widgets/cost/cost.story.ts';
 import { stories as reopenRate } from '../widgets/reopen-rate/reopen-rate.story.ts';
 import { stories as chats } from '../widgets/chats/chats.story.ts';
+import { stories as share } from '../widgets/share/share.story.ts';
 import { stories as hero } from '../widgets/hero/hero.story.ts';
 import { stories as report } from '../widgets/report/report.story.ts';
 import { stories as trend } from '../widgets/trend/trend.story.ts';
@@ -26,6 +27,7 @@ import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
 import { strings as reopenRateStrings } from '../widgets/reopen-rate/reopen-rate.strings.ts';
 import { strings as chatsStrings } from '../widgets/chats/chats.strings.ts';
 import { failureStrings } from '../widgets/chats/failure.strings.ts';
+import { strings as shareStrings } from '../widgets/share/share.strings.ts';
 import { strings as heroStrings } from '../widgets/hero/hero.strings.ts';
 import { strings as reportStrings } from '../widgets/report/report.strings.ts';
 import { strings as trendStrings } from '../widgets/trend/trend.strings.ts';
@@ -41,6 +43,7 @@ import { strings as workingHoursStrings } from '../widgets/after-hours/working-h
 export const allStories: readonly Story[] = [
   ...hero,
   ...chats,
+  ...share,
   ...afterHours,
   ...cost,
   ...reopenRate,
@@ -70,6 +73,7 @@ export const allStrings: readonly Strings<Record<string, string>>[] = [
   reportStrings,
   trendStrings,
   sentimentStrings,
+  shareStrings,
   turnsStrings,
   journeyStrings,
 ];

@@ -8,6 +8,7 @@ import '#widgets/journey';
 import '#widgets/provider';
 import '#widgets/reopen-rate';
 import '#widgets/sentiment';
+import '#widgets/share';
 import '#widgets/trend';
 import '#widgets/turns';
 import { Report } from './report.ts';

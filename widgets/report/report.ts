@@ -61,8 +61,8 @@ export class Report extends withSettings(LitElement) {
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
-    return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing}
-    ${this.#widgets()}`;
+    return html`<qontak-impact-share heading-level=${this.headingLevel}></qontak-impact-share>
+      ${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing} ${this.#widgets()}`;
   }
 
   /** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .root {
+    text-align: end;
+  }
+  .button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: progress;
+  }
+  .panel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-1);
+    text-align: start;
+  }
+  .help,
+  .note {
+    color: var(--_text-muted);
+  }
+  /* The space is kept: what is said there must not push the page. */
+  .note {
+    min-block-size: 1.5em;
+  }
+  .text {
+    max-inline-size: 80ch;
+    padding: var(--_space-3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_bg-subtle);
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1);
+  }
+  @container (inline-size < 480px) {
+    .ways .button {
+      inline-size: 100%;
+    }
+  }
+  @media print {
+    .root {
+      display: none;
+    }
+  }
+`;

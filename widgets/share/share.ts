@@ -1,0 +1,124 @@
+import type { ImpactReport } from '@qontak/impact-contract';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { announce, cardStrings, cardStyles, type ExportKind, failure, fieldStyles, offerExport, rootStyles, tokens } from '#kit';
+import { createLang } from '#lang';
+import { LangController, ReportController, ThemeController, withSettings } from '#state';
+import { csvOf } from './csv.ts';
+import { figuresOf } from './figures.ts';
+import { printPaper } from './paper.ts';
+import { strings } from './share.strings.ts';
+import { styles } from './share.styles.ts';
+import { sayingsOf, shareText } from './share.view.ts';
+import { copyText, download, sendText } from './ways.ts';
+
+/**
+ * Takes the report out of the page: a message, one printed page, a table of all figures. No personal data in any.
+ *
+ * @tag qontak-impact-share
+ * @fires {ImpactExportEvent} impact-export - Figures are about to leave the page; cancelable.
+ * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
+ * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @csspart card - What opens.
+ * @csspart title - Its title.
+ * @csspart error - What went wrong.
+ * @csspart button - A button.
+ */
+export class Share extends withSettings(LitElement) {
+  static override styles = [tokens, rootStyles, cardStyles, fieldStyles, styles];
+  static override properties: PropertyDeclarations = {
+    opened: { state: true, attribute: false },
+    note: { state: true, attribute: false },
+  };
+
+  declare private opened: boolean;
+  /** What came of the last button. */
+  declare private note: string;
+  readonly #lang = new LangController(this, strings);
+  readonly #report = new ReportController(this, announce);
+
+  constructor() {
+    super();
+    this.opened = false;
+    this.note = '';
+    new ThemeController(this);
+  }
+
+  override render(): TemplateResult {
+    const lang = this.#lang.current;
+    const { state } = this.#report;
+    const ready = state.status === 'ready';
+    return html`<div class="root" part="root" lang=${lang.locale} tabindex="-1" aria-busy=${state.status === 'loading'} @keydown=${this.#keys}>
+      ${
+        state.status === 'failed'
+          ? html`<div class="card">${failure(state, createLang(lang.locale, cardStrings, lang.messages))}</div>`
+          : html`<button
+              id="share"
+              class="button"
+              part="button"
+              type="button"
+              aria-expanded=${this.opened && ready}
+              aria-disabled=${!ready}
+              @click=${() => ready && this.#toggle()}
+            >
+              ${lang.t('share')}
+            </button>`
+      }
+      ${ready && this.opened ? this.#panel(state.report) : nothing}
+    </div>`;
+  }
+
+  #panel(report: ImpactReport): TemplateResult {
+    const { t } = this.#lang.current;
+    const text = shareText(sayingsOf(report, this.#lang.current));
+    const way = (kind: ExportKind, primary = false): TemplateResult =>
+      html`<button class=${primary ? 'button primary' : 'button'} part="button" type="button" @click=${() => void this.#take(kind, report, text)}>
+        ${t(kind)}
+      </button>`;
+    return html`<section class="card panel" part="card" aria-labelledby="title">
+      <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>${t('title')}</div>
+      <p class="help">${t('help')}</p>
+      <div class="text" role="group" aria-label=${t('text')}>${text}</div>
+      <div class="ways">${way('whatsapp', true)}${way('copy')}${way('print')}${way('csv')}</div>
+      <p class="note" role="status">${this.note}</p>
+    </section>`;
+  }
+
+  #toggle(): void {
+    this.opened = !this.opened;
+    this.note = '';
+  }
+
+  #keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.opened) return;
+    // It closes this, and not also a dialog of the host around it.
+    event.stopPropagation();
+    this.#toggle();
+    this.renderRoot.querySelector<HTMLElement>('#share')?.focus();
+  };
+
+  /** Called from the click itself: browsers open windows, share and copy only for a person. */
+  async #take(kind: ExportKind, report: ImpactReport, text: string): Promise<void> {
+    const lang = this.#lang.current;
+    const { t, locale } = lang;
+    const rows = kind === 'csv' ? figuresOf(report, lang) : text.split('\n');
+    if (!offerExport(this, kind, rows.length)) return;
+    switch (kind) {
+      case 'whatsapp':
+        await sendText(text);
+        break;
+      case 'copy':
+        this.note = t((await copyText(text)) ? 'copied' : 'not_copied');
+        break;
+      case 'print':
+        printPaper({ sayings: sayingsOf(report, lang), hero: report.data.hero.status === 'ok' ? report.data.hero : null, lang });
+        break;
+      case 'csv': {
+        const { from, to } = report.meta.period;
+        const file = `${t('file')}-${from}-${to}.csv`;
+        download(file, csvOf(figuresOf(report, lang), locale));
+        this.note = t('downloaded', { file });
+        break;
+      }
+    }
+  }
+}

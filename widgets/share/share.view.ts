@@ -1,0 +1,134 @@
+import type { CostValue, HeroValue, ImpactReport, ReportMeta } from '@qontak/impact-contract';
+import { channelName, cleanText, windowText } from '#kit';
+import { isMonth, moneyOf, wholeOf } from '#lang';
+import type { ShareLang } from './share.strings.ts';
+
+/** What a report comes to, in the sentences that go into a message and onto paper. */
+export interface Sayings {
+  heading: string;
+  /** Simulated figures say so wherever they go. */
+  sample: string | null;
+  status: string;
+  headline: string;
+  /** What only looked solved: it never stands apart from the headline. Null without chats. */
+  gap: string | null;
+  facts: string[];
+  /** Hours and rupiah, each with what it was reckoned from. */
+  worth: string[];
+  how: { title: string; text: string };
+  freshness: string | null;
+}
+
+/** The chats on which AI is judged, of 100 or as they are; they add up. */
+export interface Parts {
+  solved: number;
+  came_back: number;
+  rest: number;
+}
+
+/** The gap is the difference of two rounded figures: what stands side by side has to add up. */
+export function hundredOf({ net, gross }: HeroValue): Parts {
+  const solved = wholeOf(net.count, net.of);
+  const looked_solved = wholeOf(gross.count, gross.of);
+  return { solved, came_back: looked_solved - solved, rest: 100 - looked_solved };
+}
+
+export function sayingsOf({ data, meta }: ImpactReport, lang: ShareLang): Sayings {
+  const { t, periods } = lang;
+  const { period, as_of, organization, source } = meta;
+  const hero = data.hero.status === 'ok' ? data.hero : null;
+  const cost = data.cost.status === 'ok' ? data.cost : null;
+  return {
+    heading: headingOf(meta, lang),
+    sample: source === 'sample' ? t('sample') : null,
+    status: period.status === 'final' ? t('final') : t('provisional', { date: periods.day(period.final_on) }),
+    headline: hero === null ? t('unavailable') : headlineOf(hero, meta, lang),
+    gap: hero === null ? null : gapOf(hero, lang),
+    facts: hero === null ? [] : factsOf(hero, meta, lang),
+    worth: cost === null || cost.chats === 0 ? [] : worthOf(cost, lang),
+    how: { title: t('how'), text: t('how_text', { window: windowText(meta, lang) }) },
+    freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
+  };
+}
+
+function headingOf({ organization, period }: ReportMeta, { t, periods }: ShareLang): string {
+  const values = { organization: cleanText(organization.name), period: periods.range(period) };
+  return period.channel === null ? t('heading', values) : t('heading_channel', { ...values, channel: cleanText(channelName(period.channel)) });
+}
+
+function headlineOf(hero: HeroValue, meta: ReportMeta, lang: ShareLang): string {
+  const { t, numbers, periods } = lang;
+  const { size, count, of } = hero.net;
+  const window = windowText(meta, lang);
+  switch (size) {
+    case 'none':
+      return t(meta.period.status === 'final' ? 'none_past' : 'none', { period: periods.range(meta.period) });
+    case 'counts':
+      return t('counts', { count, of });
+    case 'x_of_n':
+      return t('x_of_n', { count, of, window });
+    case 'rough':
+      return t('rough', { percent: numbers.percent(hundredOf(hero).solved), of, window });
+    case 'full':
+      return t('full', { net: hundredOf(hero).solved, window });
+  }
+}
+
+function gapOf(hero: HeroValue, { t, numbers }: ShareLang): string | null {
+  const { size } = hero.net;
+  if (size === 'none') return null;
+  const { count } = hero.gap;
+  if (count === 0) return t('gap_none');
+  if (size === 'counts' || size === 'x_of_n') return t('gap', { gap: numbers.count(count) });
+  const { came_back } = hundredOf(hero);
+  if (size === 'rough') return t('gap', { gap: numbers.percent(came_back) });
+  return came_back === 0 ? t('gap_below_one') : t('gap', { gap: came_back });
+}
+
+function factsOf(hero: HeroValue, meta: ReportMeta, lang: ShareLang): string[] {
+  const { t, numbers } = lang;
+  const { net, share_of_all: all, outcomes } = hero;
+  const waiting = outcomes.checking === 0 ? [] : [t('checking', { n: numbers.count(outcomes.checking), window: windowText(meta, lang) })];
+  if (net.size === 'none') return waiting;
+  const share =
+    net.size === 'full'
+      ? t('share_of_all', { share: wholeOf(all.count, all.of) })
+      : t('share_of_all_counts', { count: numbers.count(all.count), of: numbers.count(all.of) });
+  const range = rangeOf(hero, meta, lang);
+  return [share, ...(range === null ? [] : [range]), ...waiting];
+}
+
+function rangeOf({ net }: HeroValue, { period }: ReportMeta, { t, numbers }: ShareLang): string | null {
+  if (net.low === null || net.high === null || (net.size !== 'full' && net.size !== 'rough')) return null;
+  const whole = wholeOf(net.count, net.of);
+  const say = (value: number): string => (net.size === 'full' ? String(value) : numbers.percent(value));
+  const [low, high] = [Math.min(whole, Math.round(net.low * 100)), Math.max(whole, Math.round(net.high * 100))];
+  return t('range', { next: t(isMonth(period) ? 'next_month' : 'next_period'), low: say(low), high: say(high) });
+}
+
+const SAVED = { assumption: 'saved_assumed', admin: 'saved', measured: 'saved_measured' } as const;
+
+/** Cut, never rounded up: what is claimed to be saved was saved. */
+function worthOf({ hours, minutes_per_chat, minutes_source, money }: CostValue, lang: ShareLang): string[] {
+  const { t, numbers, locale } = lang;
+  const minutes = t('minutes', { n: numbers.decimal(minutes_per_chat) });
+  const cut = (value: number, tenths = 1): string => numbers.decimal(Math.floor(value * tenths + 1e-6) / tenths);
+  const time = hours < 1 ? t('minutes', { n: cut(hours * 60) }) : t('hours', { n: cut(hours, hours < 10 ? 10 : 1) });
+  const saved = t(SAVED[minutes_source], { time, minutes });
+  if (money === null) return [saved];
+  const { value, hourly_cost, ai_fee, net_value } = money;
+  const rupiah = moneyOf(locale);
+  const worth = t(minutes_source === 'assumption' ? 'worth_assumed' : 'worth', { amount: rupiah.short(value), hourly: rupiah.full(hourly_cost), minutes });
+  if (ai_fee === null || net_value === null) return [saved, worth];
+  const amount = rupiah.signed(net_value, Math.max(value, Math.abs(net_value)));
+  return [saved, worth, t('after_fee', { fee: rupiah.short(ai_fee), amount })];
+}
+
+/** The message. */
+export function shareText({ heading, sample, status, headline, gap, facts, worth, how, freshness }: Sayings): string {
+  const blocks = [[heading, sample, status], [headline, gap, ...facts], worth, [`${how.title}: ${how.text}`, freshness]];
+  return blocks
+    .map((lines) => lines.filter((line) => line !== null).join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
