@@ -37,7 +37,8 @@ export const styles = css`
     font-size: 20px;
     font-weight: 600;
   }
-  .headline {
+  .root .headline {
+    margin-block-start: 4px;
     font-size: 18px;
     font-weight: 600;
     line-height: 1.45;

@@ -44,7 +44,7 @@ export function drawForm(
 }
 
 /** Why it could not be saved; several causes are one and the same to who typed. */
-export const WORDS = {
+const WORDS = {
   offline: 'not_saved_offline',
   rate_limited: 'not_saved_busy',
   forbidden: 'not_saved_forbidden',
