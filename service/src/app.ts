@@ -20,8 +20,10 @@ import { developmentRoutes } from './routes/development.ts';
 import { docsRoute } from './routes/docs.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { reportRoute } from './routes/report.ts';
+import { reportViewsRoute } from './routes/report-views.ts';
 import { returnRulingRoute } from './routes/return-ruling.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { successMetricsRoute } from './routes/success-metrics.ts';
 
 const LIST_ORGANIZATIONS = sqlFile(import.meta.url, './list-organizations.sql');
 
@@ -59,6 +61,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   chatsRoute(app, { database, guard });
   returnRulingRoute(app, { database, guard, refresh });
   settingsRoutes(app, { database, guard, refresh });
+  reportViewsRoute(app, { database, guard });
+  successMetricsRoute(app, { database, guard });
   operationRoutes(app, database);
   if (config.mode === 'development' && auth.mint !== null) {
     developmentRoutes(app, auth.mint, () => database.owner.query<DevelopmentOrganizations[number]>(LIST_ORGANIZATIONS));

@@ -23,10 +23,14 @@ const TABLES = [
   'setting_changes',
   'forecasts',
   'baselines',
+  'report_views',
+  'renewals',
 ];
-const READABLE = TABLES.filter((name) => !['rooms', 'ai_activity_logs', 'changed_episodes', 'imports', 'episodes', 'schema_migrations'].includes(name));
+const READABLE = TABLES.filter(
+  (name) => !['rooms', 'ai_activity_logs', 'changed_episodes', 'imports', 'episodes', 'schema_migrations', 'report_views', 'renewals'].includes(name),
+);
 
-/** One row of each table that a request reads and that counting does not fill. */
+/** One row of each table that counting does not fill. */
 const ROWS = [
   `cost_assumptions (organization_id, version, changed_by, changed_at) values ($1, 1, 'user', now())`,
   `working_hours (organization_id, effective_from, changed_by, changed_at) values ($1, '2026-01-01', 'user', now())`,
@@ -37,6 +41,8 @@ const ROWS = [
   `forecasts (organization_id, unit, from_day, to_day, point, low, high, expected_n, periods_used, method, as_of)
    values ($1, 'week', '2026-10-05', '2026-10-11', 0.6, 0.5, 0.7, 100, 8, 'test', now())`,
   `baselines (organization_id, definition, weeks) values ($1, 1, '[]')`,
+  `report_views (organization_id, month, role, work_absorbed) values ($1, '2026-10-01', 'admin', true)`,
+  `renewals (organization_id, due_on, outcome) values ($1, '2026-10-01', 'renewed')`,
 ];
 
 eachDatabase('isolation', (open) => {

@@ -5,7 +5,7 @@ import { sqlFile } from './sql-file.ts';
 const SELF_CHECK = sqlFile(import.meta.url, './self-check.sql');
 
 /** The functions that run with the owner's rights for requests. Each takes the organization from the transaction, or answers sums only. */
-const CHANGES = ['change_cost_assumption', 'change_working_hours', 'rule_return'];
+const CHANGES = ['change_cost_assumption', 'change_working_hours', 'record_report_view', 'rule_return', 'success_metrics'];
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after as afterAll, before, describe, test } from 'node:test';
+import { type Rate, SuccessMetrics, type SuccessMonth } from '@qontak/impact-contract';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../src/db/database.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { newOrganization } from './chats.ts';
+import { eachDatabase } from './databases.ts';
+import { type Answer, appFor, bearer, get, problemCode, send } from './service-under-test.ts';
+
+const SHOWN = { net_and_gap: true, work_absorbed: true };
+
+eachDatabase('report views', (open) => {
+  let database: Database;
+  let app: FastifyInstance;
+  before(async () => {
+    database = await open();
+    app = await appFor(database);
+  });
+
+  const view = async (organization: string, payload: unknown, claims = {}): Promise<Answer<{ error: { messages: string[] } }>> =>
+    send(app, { method: 'POST', url: '/v1/report-views', headers: await bearer({ org_id: organization, ...claims }), payload: payload as object });
+  const viewsOf = (organization: string) => database.owner.query('select * from report_views where organization_id = $1 order by role', [organization]);
+
+  test('are kept once a month and role, without anybody', async () => {
+    const organization = await newOrganization(database);
+    for (const sub of ['canary 1', 'canary 2', undefined]) assert.equal((await view(organization, SHOWN, { sub })).status, 204);
+    await view(organization, SHOWN, { role: 'supervisor' });
+    const [clock] = await database.owner.query<{ month: string }>(`select date_trunc('month', now() at time zone 'Asia/Jakarta')::date as month`);
+    assert.deepEqual(await viewsOf(organization), [
+      { organization_id: organization, ...clock, role: 'admin', ...SHOWN },
+      { organization_id: organization, ...clock, role: 'supervisor', ...SHOWN },
+    ]);
+  });
+
+  test('remember the report that lacked the gap, and the value once it was seen', async () => {
+    for (const [shown, kept] of [
+      [[true, true], true],
+      [[true, false, true], false],
+      [[false, true], false],
+      [[null, true], true],
+      [[true, null], true],
+      [[null, false, null], false],
+      [[null, null], null],
+    ] as const) {
+      const organization = await newOrganization(database);
+      for (const net_and_gap of shown) await view(organization, { net_and_gap, work_absorbed: false });
+      const [row] = (await viewsOf(organization)) as [{ net_and_gap: boolean | null }];
+      assert.equal(row.net_and_gap, kept, JSON.stringify(shown));
+    }
+    const organization = await newOrganization(database);
+    for (const work_absorbed of [false, true, false]) await view(organization, { net_and_gap: null, work_absorbed });
+    assert.deepEqual(
+      (await viewsOf(organization)).map((row) => (row as { work_absorbed: boolean }).work_absorbed),
+      [true],
+    );
+  });
+
+  test('leave the reports that clients have as they are', async () => {
+    const organization = await newOrganization(database);
+    await view(organization, SHOWN);
+    assert.deepEqual(await database.owner.query('select revision from organizations where id = $1', [organization]), [{ revision: 0 }]);
+  });
+
+  test('are refused for others', async () => {
+    const organization = await newOrganization(database);
+    for (const role of ['agent', 'internal']) assert.equal((await view(organization, SHOWN, { role })).status, 403);
+    assert.equal((await view('00000000-0000-0000-0000-000000000000', SHOWN)).status, 404);
+    for (const body of [{}, { ...SHOWN, net_and_gap: 1 }, { ...SHOWN, user: 'rina' }]) assert.equal((await view(organization, body)).status, 422);
+    assert.deepEqual(await viewsOf(organization), []);
+  });
+
+  describe('success metrics', () => {
+    let own: Database;
+    let internal: Record<string, string>;
+    let service: FastifyInstance;
+    const organizations: string[] = [];
+    before(async () => {
+      own = await open.fresh();
+      await migrate(own.owner);
+      service = await appFor(own);
+      for (const [aiActivatedOn, source] of [
+        ['2020-01-01', 'live'],
+        ['2020-01-01', 'live'],
+        ['2020-01-01', 'live'],
+        // from the last day of last month on
+        [(await day(`date_trunc('month', current_date) - interval '1 day'`))!, 'live'],
+        [null, 'live'],
+        ['2020-01-01', 'sample'],
+      ] as const) {
+        organizations.push(await newOrganization(own, { aiActivatedOn, source }));
+      }
+      internal = await bearer({ org_id: organizations[5]!, role: 'internal' });
+      for (const [organization, ago, role, net_and_gap, work_absorbed] of [
+        [0, 0, 'admin', true, true],
+        [0, 0, 'supervisor', true, true],
+        [0, 1, 'admin', true, false],
+        [1, 0, 'admin', false, false],
+        [2, 1, 'admin', null, false],
+        [2, 0, 'supervisor', true, true],
+        [4, 0, 'admin', true, true],
+        [5, 0, 'admin', true, true],
+        [5, 1, 'admin', true, true],
+      ] as const) {
+        await own.owner.query(
+          `insert into report_views (organization_id, month, role, net_and_gap, work_absorbed) values ($1, (date_trunc('month', current_date) - make_interval(months => $2))::date, $3, $4, $5)`,
+          [organizations[organization], ago, role, net_and_gap, work_absorbed],
+        );
+      }
+      for (const [organization, outcome] of [
+        [0, 'expanded'],
+        [1, 'lapsed'],
+        [3, 'renewed'],
+        [5, 'renewed'],
+      ] as const) {
+        await own.owner.query(`insert into renewals values ($1, date_trunc('month', current_date), $2)`, [organizations[organization], outcome]);
+      }
+    });
+    afterAll(() => own.close());
+
+    const day = async (expression: string): Promise<string | undefined> =>
+      (await own.owner.query<{ day: string }>(`select (${expression})::date as day`))[0]?.day;
+    const parts = ({ count, of }: Rate): string => `${count} of ${of}`;
+    const told = ({ adoption, repeat_engagement, honest_containment, value_visible, renewal }: SuccessMonth) =>
+      [adoption, repeat_engagement, honest_containment, value_visible, renewal.engaged, renewal.others].map(parts);
+
+    test('tell of each month who looks, who comes back, what they see, and who stays', async () => {
+      const { status, body } = await get<SuccessMetrics>(service, '/internal/success-metrics', internal);
+      assert.equal(status, 200);
+      const { data } = SuccessMetrics.parse(body);
+      assert.equal(data.length, 12);
+      const [now, lastMonth, before2] = data as [SuccessMonth, SuccessMonth, SuccessMonth];
+      assert.deepEqual([now.ai_enabled, lastMonth.ai_enabled, before2.ai_enabled], [4, 4, 3]);
+      assert.equal(`${now.month}-01`, await day(`date_trunc('month', current_date)`));
+      assert.deepEqual(told(now), ['2 of 4', '1 of 2', '4 of 5', '2 of 4', '1 of 2', '1 of 1']);
+      assert.deepEqual(told(lastMonth), ['2 of 4', '0 of 2', '1 of 1', '0 of 4', '0 of 0', '0 of 0']);
+      assert.deepEqual(told(before2), ['0 of 3', '0 of 0', '0 of 0', '0 of 3', '0 of 0', '0 of 0']);
+    });
+
+    test('name no organization', async () => {
+      const { text } = await get(service, '/internal/success-metrics', internal);
+      for (const secret of [...organizations, 'Toko Rina']) assert.ok(!text.includes(secret));
+    });
+
+    test('are for nobody else', async () => {
+      for (const role of ['admin', 'supervisor', 'agent']) {
+        const headers = await bearer({ org_id: organizations[0]!, role });
+        assert.equal(await problemCode(service, '/internal/success-metrics', headers), '403 forbidden');
+      }
+      assert.equal(await problemCode(service, '/internal/success-metrics'), '401 unauthorized');
+    });
+  });
+});
