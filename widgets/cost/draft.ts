@@ -11,8 +11,6 @@ export type Draft = Readonly<Record<FieldName, string>>;
 export type Trouble = 'unreadable' | 'out_of_range' | 'refused';
 export type Troubles = Readonly<Partial<Record<FieldName, Trouble>>>;
 
-export const NO_FIGURES: CostAssumptionInput = { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null };
-
 export const figuresOf = ({ minutes_per_chat, hourly_cost, ai_fee_per_month }: CostAssumption | CostAssumptionInput): CostAssumptionInput => ({
   minutes_per_chat,
   hourly_cost,

@@ -5,7 +5,7 @@ import type { Locale } from '#lang';
 import { type Draft, draftOf, FIELDS, type FieldName, readDraft, type Troubles, writeFigure } from './draft.ts';
 
 /** What is said after the form has closed. */
-export type Note =
+type Note =
   /** `undo`: the figures before, to go back to. `trouble`: going back did not work. */
   { kind: 'saved'; undo: CostAssumptionInput; busy: boolean; trouble: ErrorCode | null } | { kind: 'undone' } | { kind: 'theirs' } | { kind: 'forbidden' };
 

@@ -4,7 +4,7 @@ import { isMonth, localDay, wholeOf } from '#lang';
 import type { ReopenRateLang } from './reopen-rate.strings.ts';
 
 /** A line, and in which direction it points; the direction is also in the words. Fewer returns are better. */
-export interface Fact {
+interface Fact {
   kind: 'plain' | 'better' | 'worse';
   text: string;
 }
