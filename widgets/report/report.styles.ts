@@ -8,7 +8,7 @@ export const styles = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 26em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
     gap: var(--_space-3);
   }
   .pair > * {
