@@ -1,7 +1,12 @@
 // The OpenAPI 3.1 document, generated from the schemas so that it cannot drift from what is checked at run time.
 import * as z from 'zod/mini';
+import { CHAT_FIGURES, ChatPage, ReturnRulingInput } from './chats.ts';
+import { CostAssumption, CostAssumptionInput } from './cost-assumption.ts';
 import { PROBLEM_STATUS, Problem } from './problem.ts';
 import { ImpactReport, SCHEMA_VERSION } from './report.ts';
+import { ReportViewInput } from './report-view.ts';
+import { SuccessMetrics } from './success-metrics.ts';
+import { WorkingHours, WorkingHoursInput } from './working-hours.ts';
 
 type Json = Record<string, unknown>;
 
@@ -27,18 +32,26 @@ function problems(...statuses: number[]): Json {
 
 const query = (name: string, description: string, schema: Json): Json => ({ name, in: 'query', required: false, description, schema });
 
+const SECURITY: Json = { security: [{ bearer: [] }] };
+
+const PERIOD = [
+  query('period', 'A month (`2026-10`) or the last full days (`P30D`).', { type: 'string', pattern: '^(\\d{4}-(0[1-9]|1[0-2])|P[1-9]\\d{0,2}D)$' }),
+  query('from', 'First local day; goes with `to`, not with `period`.', { type: 'string', format: 'date' }),
+  query('to', 'Last local day, included.', { type: 'string', format: 'date' }),
+  query('channel', 'Only chats of this channel.', { type: 'string', maxLength: 120 }),
+];
+
+const body = (schema: string): Json => ({
+  requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } } },
+});
+
 const REPORT_PATH: Json = {
   get: {
     operationId: 'getImpactReport',
     summary: 'All metrics of a period',
     description: 'Organization and role come from the token. Without a period: the last full calendar month before the newest data.',
-    security: [{ bearer: [] }],
-    parameters: [
-      query('period', 'A month (`2026-10`) or the last full days (`P30D`).', { type: 'string', pattern: '^(\\d{4}-(0[1-9]|1[0-2])|P[1-9]\\d{0,2}D)$' }),
-      query('from', 'First local day; goes with `to`, not with `period`.', { type: 'string', format: 'date' }),
-      query('to', 'Last local day, included.', { type: 'string', format: 'date' }),
-      query('channel', 'Only chats of this channel.', { type: 'string', maxLength: 120 }),
-    ],
+    ...SECURITY,
+    parameters: PERIOD,
     responses: {
       200: {
         ...answer('The report.', 'ImpactReport'),
@@ -48,6 +61,109 @@ const REPORT_PATH: Json = {
       ...problems(400, 401, 403, 404, 429, 503),
     },
   },
+};
+
+const CHATS_PATH: Json = {
+  get: {
+    operationId: 'listChatsBehindFigure',
+    summary: 'Exactly the chats behind a figure',
+    description: 'Newest first. `meta.total` is the figure that the report shows; ids, times, channel and topic, and nothing about the customer.',
+    ...SECURITY,
+    parameters: [
+      { ...query('figure', 'Which figure.', { type: 'string', enum: CHAT_FIGURES }), required: true },
+      ...PERIOD,
+      query('cursor', '`meta.next_cursor` of the page before, as it came.', { type: 'string' }),
+      query('limit', 'Chats of a page.', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
+    ],
+    responses: { 200: answer('A page.', 'ChatPage'), ...problems(400, 401, 403, 404, 429, 503) },
+  },
+};
+
+const RULING_PATH: Json = {
+  put: {
+    operationId: 'ruleOnReturn',
+    summary: 'Call a return "a different matter"',
+    description:
+      'For admins, who are kept in the history by the `sub` of the token. It rules on the return that counts now; `false` takes all of the chat back.',
+    ...SECURITY,
+    parameters: [{ name: 'id', in: 'path', required: true, description: 'The chat that came back.', schema: { type: 'string' } }],
+    ...body('ReturnRulingInput'),
+    responses: { 200: answer('Stored, and counted anew.', 'ReturnRuling'), ...problems(400, 401, 403, 404, 413, 415, 422, 429, 503) },
+  },
+};
+
+const VERSION = { ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string' } } };
+
+/** A setting is read by both roles and written by admins. */
+const settingPath = (name: string, summary: string, description: string): Json => ({
+  get: {
+    operationId: `get${name}`,
+    summary,
+    description: `${description} \`meta.can_edit\` says whether this reader may change it.`,
+    ...SECURITY,
+    responses: { 200: { ...answer('As it stands.', `${name}Answer`), headers: VERSION }, ...problems(400, 401, 403, 404, 429, 503) },
+  },
+  put: {
+    operationId: `put${name}`,
+    summary: `${summary}: change`,
+    description: 'For admins, who are kept in the history by the `sub` of the token. A refused body is told field by field: `field: what is wrong`.',
+    ...SECURITY,
+    parameters: [
+      { name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read; `"0"` when nobody has entered any.', schema: { type: 'string' } },
+    ],
+    ...body(`${name}Input`),
+    responses: {
+      200: { ...answer('Stored, and counted anew.', `${name}Answer`), headers: VERSION },
+      ...problems(400, 401, 403, 404, 412, 413, 415, 422, 428, 429, 503),
+    },
+  },
+});
+
+const VIEWS_PATH: Json = {
+  post: {
+    operationId: 'recordReportView',
+    summary: 'A report was looked at',
+    description: 'Kept once for each organization, role and month, and nobody is named; sending it again changes nothing.',
+    ...SECURITY,
+    ...body('ReportViewInput'),
+    responses: { 204: { description: 'Noted.' }, ...problems(400, 401, 403, 404, 413, 415, 422, 429, 503) },
+  },
+};
+
+const SUCCESS_PATH: Json = {
+  get: {
+    operationId: 'getSuccessMetrics',
+    summary: 'How the initiative does, by month',
+    description: 'For the role `internal`. Sums over all organizations with live data.',
+    ...SECURITY,
+    responses: { 200: answer('The last twelve months, newest first.', 'SuccessMetrics'), ...problems(400, 401, 403, 429, 503) },
+  },
+};
+
+const PATHS: Json = {
+  '/v1/impact-report': REPORT_PATH,
+  '/v1/impact-report/chats': CHATS_PATH,
+  '/v1/chats/{id}/return-ruling': RULING_PATH,
+  '/v1/cost-assumption': settingPath('CostAssumption', 'The figures behind hours and rupiah', 'Every version is kept; the newest applies to every period.'),
+  '/v1/working-hours': settingPath('WorkingHours', 'When the team is there', 'A schedule holds from its day on, until the next one does.'),
+  '/v1/report-views': VIEWS_PATH,
+  '/internal/success-metrics': SUCCESS_PATH,
+};
+
+const settingAnswer = <T extends z.core.$ZodType>(data: T) => z.object({ status: z.literal('success'), data, meta: z.object({ can_edit: z.boolean() }) });
+
+const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
+  ImpactReport,
+  ChatPage,
+  ReturnRulingInput,
+  ReturnRuling: z.object({ status: z.literal('success'), data: z.object({ id: z.string(), different_matter: z.boolean() }), meta: z.object({}) }),
+  CostAssumptionInput,
+  CostAssumptionAnswer: settingAnswer(CostAssumption),
+  WorkingHoursInput,
+  WorkingHoursAnswer: settingAnswer(WorkingHours),
+  ReportViewInput,
+  SuccessMetrics,
+  Problem,
 };
 
 /** The document that `GET /openapi.json` answers. */
@@ -60,10 +176,10 @@ export function openApiDocument(): Json {
       description:
         'A share is 0..1, money is whole rupiah, times are UTC, local dates are in the zone of `meta.organization`. A metric is a value or unavailable with a reason. Ignore unknown fields; read unknown enum values as "other".',
     },
-    paths: { '/v1/impact-report': REPORT_PATH },
+    paths: PATHS,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { ImpactReport: schemaOf(ImpactReport), Problem: schemaOf(Problem) },
+      schemas: Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [name, schemaOf(schema)])),
     },
   };
 }

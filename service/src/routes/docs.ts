@@ -42,7 +42,7 @@ function section(method: string, path: string, { summary, description, parameter
   return `<section>
 <h2><code>${text(method.toUpperCase())} ${text(path)}</code></h2>
 <p>${text(summary)}. ${text(description)}</p>
-<h3>Query</h3><dl>${inputs.join('')}</dl>
+<h3>Parameters</h3><dl>${inputs.join('')}</dl>
 <h3>Answers</h3><dl>${answers.join('')}</dl>
 </section>`;
 }

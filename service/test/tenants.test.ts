@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { openApiDocument } from '@qontak/impact-contract/openapi';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../src/db/database.ts';
+import { refreshOrganization } from '../src/refresh/refresh.ts';
+import { after, chat, HOUR, later, newOrganization, putChats } from './chats.ts';
+import { eachDatabase } from './databases.ts';
+import { type Answer, appFor, bearer, type Sent, send } from './service-under-test.ts';
+
+/** How each operation of the document is asked well. The test fails for one that is missing here. */
+const REQUESTS: Readonly<Record<string, { query?: string; payload?: object; headers?: Record<string, string>; role?: string }>> = {
+  'GET /v1/impact-report': { query: 'period=2026-10' },
+  'GET /v1/impact-report/chats': { query: 'period=2026-10&figure=closed' },
+  'PUT /v1/chats/{id}/return-ruling': { payload: { different_matter: true } },
+  'GET /v1/cost-assumption': {},
+  'PUT /v1/cost-assumption': { payload: { minutes_per_chat: 6, hourly_cost: 1, ai_fee_per_month: 1 }, headers: { 'if-match': '"1"' } },
+  'GET /v1/working-hours': {},
+  'PUT /v1/working-hours': { payload: { effective_from: '2026-01-01', shifts: [], holidays: [] }, headers: { 'if-match': '"0"' } },
+  'POST /v1/report-views': { payload: { net_and_gap: true, work_absorbed: true } },
+  'GET /internal/success-metrics': { role: 'internal' },
+};
+
+const OPERATIONS = Object.entries(openApiDocument()['paths'] as Record<string, object>).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+);
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+eachDatabase('tenants', (open) => {
+  let database: Database;
+  let app: FastifyInstance;
+  let own: string;
+  let other: string;
+
+  /** An organization whose name is written into whatever a route could answer. */
+  async function marked(mark: string): Promise<string> {
+    const organization = await newOrganization(database, { name: mark });
+    await putChats(database.owner, organization, [
+      chat('e', { channel: mark, topic: mark, contact_id: 'rina' }),
+      later('f', HOUR, { channel: mark, topic: mark, contact_id: 'rina' }),
+      chat(`only ${mark}`, { channel: mark, contact_id: 'budi' }),
+    ]);
+    await database.owner.query(`insert into cost_assumptions values ($1, 1, 5, null, null, $2, now())`, [organization, mark]);
+    await refreshOrganization(database.owner, organization, { asOf: after(100 * HOUR) });
+    return organization;
+  }
+
+  before(async () => {
+    database = await open();
+    app = await appFor(database, { RATE_LIMIT_PER_MINUTE: '1000000' });
+    [own, other] = [await marked('OWN-MARK'), await marked('OTHER-MARK')];
+  });
+
+  async function ask(
+    operation: string,
+    organization: unknown,
+    { query = '', ...more }: { query?: string; headers?: object; payload?: object } = {},
+  ): Promise<Answer<unknown>> {
+    const { query: usual = '', payload, headers, role = 'admin' } = REQUESTS[operation]!;
+    const [method, path] = operation.split(' ') as [NonNullable<Sent['method']>, string];
+    const url = `${path.replace('{id}', 'e')}?${[usual, query].filter((part) => part !== '').join('&')}`;
+    const all = { ...(await bearer({ org_id: organization, role })), ...headers, ...more.headers };
+    return send(app, { method, url, headers: all, ...(payload === undefined ? {} : { payload: { ...payload, ...more.payload } }) });
+  }
+
+  /** Everything that the other organization has. */
+  async function rowsOf(organization: string): Promise<unknown[]> {
+    const tables = [
+      'episode_outcomes',
+      'daily_counts',
+      'changed_episodes',
+      'cost_assumptions',
+      'working_hours',
+      'return_rulings',
+      'setting_changes',
+      'report_views',
+    ];
+    const rows = tables.map((table) => database.owner.query(`select * from ${table} t where organization_id = $1 order by t::text`, [organization]));
+    return [...(await Promise.all(rows)), await database.owner.query('select as_of, revision from organizations where id = $1', [organization])];
+  }
+
+  test('every operation of the document is in the matrix', () => assert.deepEqual(OPERATIONS.toSorted(), Object.keys(REQUESTS).toSorted()));
+
+  for (const operation of OPERATIONS) {
+    test(`${operation}: another organization's name opens nothing, wherever it stands`, async () => {
+      const theirs = await rowsOf(other);
+      for (const name of ['organization', 'org_id']) {
+        for (const [what, status] of [
+          [other, 403],
+          [other.toUpperCase(), 403],
+          ['', 403],
+          [NOBODY, 403],
+          ['*', 403],
+          // digits of another script, and letters that look like ours
+          [encodeURIComponent(own.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))), 403],
+          [encodeURIComponent(own.replaceAll('a', 'а').replaceAll('e', 'е')).concat('%E2%80%8B'), 403],
+          [`${own}&${name}=${other}`, 400],
+          [`${own}&${name}=${own}`, 400],
+        ] as const) {
+          const answer = await ask(operation, own, { query: `${name}=${what}` });
+          assert.equal(answer.status, status, `${name}=${what}`);
+          assert.ok(!answer.text.includes('OTHER-MARK'));
+        }
+        // an array, as some parsers read it, is another name and is not looked at
+        assert.ok(!(await ask(operation, own, { query: `${name}[]=${other}` })).text.includes('OTHER-MARK'));
+      }
+      for (const header of ['x-organization-id', 'organization', 'x-org-id']) {
+        assert.ok(!(await ask(operation, own, { headers: { [header]: other } })).text.includes('OTHER-MARK'));
+      }
+      if (REQUESTS[operation]!.payload !== undefined) {
+        for (const name of ['organization', 'organization_id', 'org_id']) assert.equal((await ask(operation, own, { payload: { [name]: other } })).status, 422);
+      }
+      assert.deepEqual(await rowsOf(other), theirs);
+    });
+
+    test(`${operation}: a token that names no organization, several, or none that could be, opens nothing`, async () => {
+      for (const organization of [
+        undefined,
+        null,
+        '',
+        '*',
+        1,
+        {},
+        [own],
+        [own, other],
+        `${own} `,
+        `${own}\u200b`,
+        own.replaceAll(/[0-9]/g, '１'),
+        `${own}' or true --`,
+      ]) {
+        const { status, text } = await ask(operation, organization);
+        assert.equal(status, 401, JSON.stringify(organization));
+        assert.ok(!/OWN-MARK|OTHER-MARK/.test(text));
+      }
+      const { status, text } = await ask(operation, NOBODY);
+      assert.equal(status, operation === 'GET /internal/success-metrics' ? 200 : 404);
+      assert.ok(!/OWN-MARK|OTHER-MARK/.test(text));
+    });
+
+    test(`${operation}: its own organization is answered about itself alone, also in capitals`, async () => {
+      const theirs = await rowsOf(other);
+      const mine = await marked('OWN-MARK');
+      const answer = await ask(operation, mine.toUpperCase(), { query: `organization=${mine}` });
+      assert.ok(answer.status === 200 || answer.status === 204, `${answer.status} ${answer.text}`);
+      assert.ok(!answer.text.includes('OTHER-MARK'));
+      assert.deepEqual(await rowsOf(other), theirs);
+    });
+  }
+
+  test('a chat of another organization is not there', async () => {
+    const { status } = await send(app, {
+      method: 'PUT',
+      url: `/v1/chats/${encodeURIComponent('only OTHER-MARK')}/return-ruling`,
+      headers: await bearer({ org_id: own }),
+      payload: { different_matter: true },
+    });
+    assert.equal(status, 404);
+  });
+
+  test('the marks would be seen: the routes do answer them', async () => {
+    for (const operation of ['GET /v1/impact-report', 'GET /v1/impact-report/chats', 'GET /v1/cost-assumption']) {
+      assert.match((await ask(operation, other)).text, /OTHER-MARK/, operation);
+    }
+  });
+});
