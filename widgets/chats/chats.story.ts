@@ -88,7 +88,7 @@ const press =
     button?.click();
     return button !== null;
   };
-const RULE = '.row [aria-label^="Ini urusan lain"], .row [aria-label^="A different matter"]';
+const RULE = '.row [aria-label^="Tandai urusan lain"], .row [aria-label^="Mark as"]';
 
 const OUTCOMES = ['stayed_solved', 'came_back', 'handed_over', 'ended_unclear', 'human_only', 'checking', 'uncheckable', 'a_newer_one'];
 

@@ -78,17 +78,8 @@ export const styles = css`
     display: grid;
   }
   .row {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px var(--_space-3);
-    padding-block: var(--_space-2);
+    padding-block: var(--_space-2) 4px;
     border-block-end: 1px solid var(--_border);
-  }
-  .what {
-    flex: 1 1 280px;
-    min-inline-size: 0;
   }
   .first {
     display: flex;

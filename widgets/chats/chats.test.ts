@@ -59,6 +59,7 @@ describe('chats', () => {
     await sendKeys({ press: 'Enter' });
     await says(chats, 'Berhenti tanpa kepastian: 3 chat');
     assert.isTrue(dialog().matches(':modal'));
+    assert.equal(focused()!.ariaLabel, 'Tutup');
     const name = 'Berhenti tanpa kepastian: 3 chat';
     assert.exists(findAccessibilityNode((await a11ySnapshot({})) as unknown as Accessible, (node) => node.role === 'dialog' && node.name === name));
     const { url, init } = seen.at(-1)!;
@@ -126,7 +127,7 @@ describe('chats', () => {
     assert.deepInclude(detail, { to: 'chat', id: 'chat-7' });
     assert.isTrue(dialog().open);
     chats.addEventListener('impact-navigate', (event) => event.preventDefault());
-    button(chats, 'Buka chat lanjutannya').click();
+    button(chats, 'Chat lanjutan').click();
     await waitUntil(() => dialog() === null);
   });
 
@@ -134,7 +135,7 @@ describe('chats', () => {
     const { fetcher, seen } = watched(service({ chats: manyChats(3) }));
     const chats = await inline(fetcher);
     await says(chats, 'Customer came back: 3 chats');
-    button(chats, 'A different matter').click();
+    button(chats, 'Mark as a different matter').click();
     await says(chats, 'Customer came back: 2 chats');
     await says(chats, '1 corrected: the customer came back about a different matter');
     const { url, init } = seen.find((one) => one.init.method === 'PUT')!;
@@ -149,7 +150,7 @@ describe('chats', () => {
   it('lists what was corrected, to be taken back later', async () => {
     const chats = await inline(service({ chats: manyChats(3) }));
     await says(chats, '3 chats');
-    button(chats, 'A different matter').click();
+    button(chats, 'Mark as a different matter').click();
     await says(chats, 'See the corrected ones');
     button(chats, 'See the corrected ones').click();
     await says(chats, 'Corrected: a different matter: 1 chat');
@@ -159,9 +160,9 @@ describe('chats', () => {
   it('takes the buttons from who may not rule', async () => {
     const chats = await inline(service({ chats: manyChats(2), refuseRuling: () => new Response(null, { status: 403 }) }));
     await says(chats, '2 chats');
-    button(chats, 'A different matter').click();
+    button(chats, 'Mark as a different matter').click();
     await says(chats, 'only admins can mark chats');
-    assert.isUndefined(button(chats, 'A different matter'));
+    assert.isUndefined(button(chats, 'Mark as a different matter'));
   });
 
   it('says that the list is older when it cannot be renewed after a ruling', async () => {
@@ -172,7 +173,7 @@ describe('chats', () => {
       return answer(url, init);
     });
     await says(chats, '2 chats');
-    button(chats, 'A different matter').click();
+    button(chats, 'Mark as a different matter').click();
     await says(chats, 'Could not be updated. This list was fetched');
     assert.equal(chats.shadowRoot!.querySelectorAll('.row').length, 2);
   });

@@ -81,7 +81,11 @@ export class Chats extends withSettings(LitElement) {
 
   protected override updated(changed: PropertyValues<this>): void {
     const dialog = this.#dialog;
-    if (dialog !== null && !dialog.open && this.isConnected) dialog.showModal();
+    if (dialog !== null && !dialog.open && this.isConnected) {
+      dialog.showModal();
+      // The browser would take the frame, which is there for the keyboard of a failure.
+      dialog.querySelector<HTMLElement>('.close')?.focus();
+    }
     // A list of another figure begins at its beginning.
     if (changed.has('figure') && changed.get('figure') !== undefined) this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
   }

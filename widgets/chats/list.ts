@@ -83,7 +83,7 @@ function drawNote({ note, mayRule, lang, actions }: Around): TemplateResult {
 function drawRow(row: Row, { mayRule, busy, actions }: Around): TemplateResult {
   const { open, returned, ruling } = row;
   return html`<li class="row" part="row">
-    <div class="what">
+    <div>
       <p class="first">
         <span class="when">${row.when}</span> <span class="outcome"><i class=${`dot ${row.kind}`}></i>${row.outcome}</span>
       </p>

@@ -19,10 +19,6 @@ export const styles = css`
   .note {
     color: var(--_text-muted);
   }
-  /* The space is kept: what is said there must not push the page. */
-  .note {
-    min-block-size: 1.5em;
-  }
   .text {
     max-inline-size: 80ch;
     padding: var(--_space-3);
