@@ -15,7 +15,17 @@ export interface Chat {
   is_test: boolean;
   initiated_by: 'customer' | 'business' | null;
   /** null: the log has no row for the chat. */
-  activity: { ai_answers: number | null; thanks_only?: boolean | null } | null;
+  activity: Activity | null;
+}
+
+/** What is left out is not measured. */
+export interface Activity {
+  ai_answers: number | null;
+  thanks_only?: boolean | null;
+  customer_messages?: number;
+  turns?: number;
+  sentiment_start?: string;
+  sentiment_end?: string;
 }
 
 /** The close that the tests turn around, in Asia/Jakarta the evening of 5 October. */
@@ -81,12 +91,12 @@ async function putChat(tx: Queryable, organization: string, one: Chat): Promise<
     ],
   );
   if (one.activity === null) return;
-  await tx.query('insert into ai_activity_logs (organization_id, room_id, ai_answers, thanks_only, updated_at) values ($1, $2, $3, $4, now())', [
-    organization,
-    one.id,
-    one.activity.ai_answers,
-    one.activity.thanks_only ?? null,
-  ]);
+  const { ai_answers, thanks_only, customer_messages, turns, sentiment_start, sentiment_end } = one.activity;
+  await tx.query(
+    `insert into ai_activity_logs (organization_id, room_id, ai_answers, thanks_only, customer_messages, turns, sentiment_start, sentiment_end, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, now())`,
+    [organization, one.id, ai_answers, thanks_only ?? null, customer_messages ?? null, turns ?? null, sentiment_start ?? null, sentiment_end ?? null],
+  );
 }
 
 export const removeChat = (owner: OwnerDatabase, organization: string, id: string): Promise<void> =>
