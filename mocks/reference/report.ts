@@ -69,7 +69,7 @@ export const nothingMeasured = (): ReportData =>
   Object.fromEntries(CATALOGUE.map(({ slot }) => [slot, unavailable('not_measured_yet')])) as unknown as ReportData;
 
 /** Before the first import. */
-export const noData = (): ReportData => ({
+const noData = (): ReportData => ({
   ...nothingMeasured(),
   ...Object.fromEntries(CATALOGUE.flatMap(({ slot, phase }) => (phase === 1 ? [[slot, unavailable('no_data_yet')]] : []))),
 });

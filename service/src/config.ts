@@ -3,7 +3,7 @@ import type { DatabaseConfig } from './db/open.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How tokens are verified: by a secret that the issuer shares, or by the public keys that it publishes. */
-export type KeySource = { kind: 'secret'; secret: string | null } | { kind: 'jwks'; url: URL };
+type KeySource = { kind: 'secret'; secret: string | null } | { kind: 'jwks'; url: URL };
 
 export interface Config {
   /** Development mints tokens for the demo; production never does. */

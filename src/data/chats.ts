@@ -14,7 +14,7 @@ export interface ChatsQuery {
   channel: string | null;
 }
 
-export function chatsUrl(base: URL, { figure, from, to, channel }: ChatsQuery, cursor: string | null): URL {
+function chatsUrl(base: URL, { figure, from, to, channel }: ChatsQuery, cursor: string | null): URL {
   const url = new URL('v1/impact-report/chats', base);
   for (const [name, value] of Object.entries({ figure, from, to, channel, cursor })) if (value !== null) url.searchParams.set(name, value);
   return url;

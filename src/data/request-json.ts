@@ -25,7 +25,7 @@ export interface AuthorizedRequest {
 }
 
 /** What to store, and the version that it replaces: a service that has another one by now refuses. */
-export interface Put {
+interface Put {
   body: unknown;
   etag: string | null;
 }

@@ -7,7 +7,7 @@ import { fieldOfPath, type Problem, problemsOf } from './working-hours.problems.
 import { firstDraft } from './working-hours.view.ts';
 
 /** What happened to the last attempt to save. */
-export type Notice = 'conflict' | 'not_accepted' | 'not_allowed' | 'not_saved';
+type Notice = 'conflict' | 'not_accepted' | 'not_allowed' | 'not_saved';
 
 /** The open form. */
 export interface Form {

@@ -9,7 +9,7 @@ export interface DraftShift {
 }
 
 export const DAY_KINDS = ['closed', 'open', 'all_day'] as const;
-export type DayKind = (typeof DAY_KINDS)[number];
+type DayKind = (typeof DAY_KINDS)[number];
 
 export interface DraftDay {
   /** 0 is Sunday. */
@@ -116,7 +116,7 @@ function copied(draft: Draft, number: number): Draft {
 /** Whether the end lies on the next day. */
 export const crossesMidnight = ({ start, end }: DraftShift): boolean => start !== '' && end !== '' && end < start;
 
-export const ALL_DAY = { start: '00:00', end: '24:00', is_24h: true, cross_midnight: false } as const;
+const ALL_DAY = { start: '00:00', end: '24:00', is_24h: true, cross_midnight: false } as const;
 
 export function shiftsOf({ day_number, kind, shifts }: DraftDay): Shift[] {
   switch (kind) {

@@ -17,7 +17,7 @@ export const zoneOf = ({ organization, as_of, generated_at }: ReportMeta, { loca
   zoneLabel(organization.time_zone, new Date(as_of ?? generated_at), locale);
 
 /** The schedule in force on a day; schedules come newest first. */
-export const inForce = ({ schedules }: WorkingHours, day: string): Schedule | null => schedules.find(({ effective_from }) => effective_from <= day) ?? null;
+const inForce = ({ schedules }: WorkingHours, day: string): Schedule | null => schedules.find(({ effective_from }) => effective_from <= day) ?? null;
 
 /** What a reader sees of the hours in use; null: none are in force within the period. */
 export function scheduleView(hours: WorkingHours, meta: ReportMeta, lang: WorkingHoursLang): ScheduleView | null {

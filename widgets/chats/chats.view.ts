@@ -5,7 +5,7 @@ import type { ChatList, Ruling } from '#state';
 import type { ChatsLang } from './chats.strings.ts';
 
 const KINDS = [...OUTCOMES, 'still_open'] as const;
-export type Kind = (typeof KINDS)[number] | 'other';
+type Kind = (typeof KINDS)[number] | 'other';
 
 /** A button of a row: what it shows, and what it is called among all the same buttons of the list. */
 interface Action {

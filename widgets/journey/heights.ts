@@ -2,7 +2,7 @@ import type { JourneyNode } from '@qontak/impact-contract';
 import { allOf, type Branch, FOOT, GAP, HEAD, labelHeight, type Lines, SEAM } from './room.ts';
 
 /** All the room there is, whatever the figures: the card keeps its height from period to period, but for a handful of chats. */
-export const HEIGHT: Readonly<Record<Lines, number>> = { 1: 440, 2: 620 };
+const HEIGHT: Readonly<Record<Lines, number>> = { 1: 440, 2: 620 };
 /** The thinnest way with its seam: 1 px of it is seen. */
 const MIN = 1 + SEAM;
 /** Between a row of words and the ways below it. */

@@ -3,7 +3,7 @@ import { type ChatFigure, JOURNEY_NODES, type JourneyNode, type JourneyValue } f
 // The one shape of the journey: every station has one before it, so a station and the way into it are the same chats.
 
 /** Whose colour a station has. */
-export type Role = 'ai' | 'team' | 'came_back' | 'other';
+type Role = 'ai' | 'team' | 'came_back' | 'other';
 
 interface Place {
   before: JourneyNode | null;

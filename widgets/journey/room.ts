@@ -37,7 +37,7 @@ export function wordsWidth({ name, figures }: Words, lines: Lines): number {
 }
 
 /** Where the words of a station stand: beside it; above or below where ways leave it; in a row of their own where all of these are taken. */
-export type LabelPlace = 'beside' | 'above' | 'below' | 'row';
+type LabelPlace = 'beside' | 'above' | 'below' | 'row';
 
 /** One station, its words and the stations after it: what every step of the layout goes through. */
 export interface Branch {

@@ -23,7 +23,7 @@ export interface Problem {
 /** The day on which the data end. "This month" is that day's month, as for the service: never the viewer's. */
 export const todayOf = ({ as_of, generated_at, organization }: ReportMeta): LocalDate => localDay(as_of ?? generated_at, organization.time_zone);
 
-export function presetQuery(preset: Preset, today: LocalDate): { period: string } {
+function presetQuery(preset: Preset, today: LocalDate): { period: string } {
   switch (preset) {
     case 'this_month':
       return { period: today.slice(0, 7) };

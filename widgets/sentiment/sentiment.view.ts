@@ -2,8 +2,8 @@ import { type ChatFigure, type ReportMeta, type SentimentValue, sizeOf } from '@
 import { apportion } from '#lang';
 import type { SentimentLang } from './sentiment.strings.ts';
 
-export const MOODS = ['better', 'same', 'worse'] as const;
-export type Mood = (typeof MOODS)[number];
+const MOODS = ['better', 'same', 'worse'] as const;
+type Mood = (typeof MOODS)[number];
 
 /** One kind of ending. */
 export interface Part {

@@ -47,7 +47,7 @@ const DOCUMENT_RULES = `
   }
 `;
 
-export function drawPaper({ sayings, hero, lang }: Paper): TemplateResult {
+function drawPaper({ sayings, hero, lang }: Paper): TemplateResult {
   const { heading, sample, status, headline, gap, facts, worth, how, freshness } = sayings;
   return html`<article class="paper" lang=${lang.locale}>
     <header>

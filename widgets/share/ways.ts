@@ -1,7 +1,7 @@
 // The ways out of the page. Each leaves nothing behind, and no figure goes into an address of ours.
 
 /** WhatsApp's own address for a message; the reader chooses there who gets it. */
-export const whatsAppUrl = (text: string): string => `https://wa.me/?text=${encodeURIComponent(text)}`;
+const whatsAppUrl = (text: string): string => `https://wa.me/?text=${encodeURIComponent(text)}`;
 
 /** The device's own way to share, where there is one, else WhatsApp in a new window that knows nothing of this page. */
 export async function sendText(text: string): Promise<void> {

@@ -12,7 +12,7 @@ export interface Identity {
 }
 
 /** For whom a token is made. */
-export type Holder = Pick<Identity, 'organizationId' | 'role'>;
+type Holder = Pick<Identity, 'organizationId' | 'role'>;
 
 /** Verifies tokens; in development mode also makes them. */
 export interface Auth {

@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Before the first chat of every list. */
-export const START: Place = { at: 'infinity', id: '' };
+const START: Place = { at: 'infinity', id: '' };
 
 const LONGEST = 2_000;
 

@@ -9,7 +9,7 @@ const SHOWN: Readonly<Record<Unit, number>> = { week: 26, month: 12 };
 const GRADED_SHOWN = 12;
 
 /** A forecast as it was issued. */
-export interface ForecastRow {
+interface ForecastRow {
   unit: Unit;
   from_day: LocalDate;
   to_day: LocalDate;
