@@ -18,6 +18,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', command: 'oxlint --type-aware', summary: null },
   { name: 'types', command: 'tsc -b', summary: null },
   { name: 'unused', command: 'knip', summary: null },
+  { name: 'manifest', command: 'npm run --silent manifest && git diff --exit-code custom-elements.json', summary: null },
   { name: 'build', command: 'npm run --silent build', summary: null },
   { name: 'node', command: 'npm run --silent test:node', summary: 'node' },
   { name: 'service', command: 'npm run --silent test:service', summary: 'node' },
