@@ -31,16 +31,21 @@ export async function chatPage(tx: Queryable, organizationId: string, { figure, 
   const [sum] = await tx.query<{ total: number }>(TOTAL, [organizationId, ...slice, days.from, days.to, measures]);
   // One more than wanted tells whether there is another page.
   const where = [organizationId, outcomes, days.from, days.to, channel, after.at, after.id, limit + 1];
-  const rows = await tx.query<Chat & Place>(PAGE, [...where, ...[ruled, after_hours, ai_involved, turns_known, mood_change].map((fact) => fact ?? null)]);
+  const rows = await tx.query<Chat & { sort_at: string }>(PAGE, [
+    ...where,
+    ...[ruled, after_hours, ai_involved, turns_known, mood_change].map((fact) => fact ?? null),
+  ]);
   const shown = rows.slice(0, limit);
   return {
     chats: shown.map(chatOf),
     total: sum!.total,
-    next_cursor: rows.length > limit ? cursorOf(shown.at(-1)!) : null,
+    next_cursor: rows.length > limit ? cursorAfter(shown.at(-1)!) : null,
   };
 }
 
-function chatOf(row: Chat & Place): Chat {
-  const { at: _, ...chat } = row;
+const cursorAfter = ({ sort_at, id }: { sort_at: string; id: string }): string => cursorOf({ at: sort_at, id });
+
+function chatOf(row: Chat & { sort_at: string }): Chat {
+  const { sort_at: _, ...chat } = row;
   return chat;
 }

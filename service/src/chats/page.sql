@@ -1,7 +1,15 @@
 -- The next chats behind a figure, newest first: a short walk along the index for each outcome, merged. Which chats the days hold is told by
 -- local_day, as in the daily counts; the moments only say where along the index these days lie, with hours to spare for every change of clocks.
+-- They are computed apart: row-level security would keep a condition that computes them row by row away from the index.
 -- $1 organization, $2 outcomes, $3 and $4 first and last day, $5 channel or null, $6 and $7 where the last page ended (infinity: nowhere yet),
 -- $8 how many, $9 ruled, $10 after hours, $11 AI involved, $12 turns known, $13 mood: each null when it does not matter
+with days as materialized (
+  select
+    start_of_day($3::date, time_zone) - interval '3 hours' as first_moment,
+    start_of_day($4::date + 1, time_zone) + interval '3 hours' as last_moment
+  from organizations
+  where id = $1
+)
 select
   e.id,
   e.channel,
@@ -12,17 +20,17 @@ select
   e.returned_in,
   -- where another return was found behind the one that was ruled on, nothing is corrected
   e.outcome = 'stayed_solved' and e.ruled as corrected,
-  e.at
-from organizations o
+  e.sort_at
+from days
 cross join unnest($2::text[]) kind (outcome)
 cross join lateral (
-  select e.*, coalesce(e.closed_at, e.first_inbound_at) as at
+  select e.*
   from episode_outcomes e
   where e.organization_id = $1
     and e.outcome = kind.outcome
-    and coalesce(e.closed_at, e.first_inbound_at) >= start_of_day($3::date, o.time_zone) - interval '3 hours'
-    and coalesce(e.closed_at, e.first_inbound_at) < start_of_day($4::date + 1, o.time_zone) + interval '3 hours'
-    and (coalesce(e.closed_at, e.first_inbound_at), e.id) < ($6::timestamptz, $7::text)
+    and e.sort_at >= days.first_moment
+    and e.sort_at < days.last_moment
+    and (e.sort_at, e.id) < ($6::timestamptz, $7::text)
     and e.local_day between $3::date and $4::date
     and ($5::text is null or e.channel = $5)
     and ($9::boolean is null or e.ruled)
@@ -30,9 +38,8 @@ cross join lateral (
     and ($11::boolean is null or e.ai_involved)
     and ($12::boolean is null or e.turns is not null)
     and ($13::text is null or e.mood_change = $13)
-  order by coalesce(e.closed_at, e.first_inbound_at) desc, e.id desc
+  order by e.sort_at desc, e.id desc
   limit $8
 ) e
-where o.id = $1
-order by e.at desc, e.id desc
+order by e.sort_at desc, e.id desc
 limit $8;
