@@ -25,6 +25,7 @@ export class DemoPage extends LitElement {
     choices: { state: true, attribute: false },
     meta: { state: true, attribute: false },
     folded: { state: true, attribute: false },
+    wanted: { state: true, attribute: false },
   };
 
   /** Where the data come from; set once, before the page is attached. */
@@ -37,6 +38,8 @@ export class DemoPage extends LitElement {
   declare protected choices: Choices;
   declare protected meta: ReportMeta | null;
   declare protected folded: boolean;
+  /** The chat that was to be opened in the inbox. */
+  declare protected wanted: string | null;
 
   #left: AbortController | undefined;
   #provider: { key: string; provide: TokenProvider } | undefined;
@@ -50,6 +53,7 @@ export class DemoPage extends LitElement {
     this.choices = choicesFrom(new URLSearchParams(location.search));
     this.meta = null;
     this.folded = false;
+    this.wanted = null;
   }
 
   protected override createRenderRoot(): this {
@@ -169,6 +173,7 @@ export class DemoPage extends LitElement {
         return this.#failed(lang, this.list.problem);
       case 'ready':
         return html`<div class="panel" id="report" tabindex="-1">
+          ${this.wanted === null ? nothing : html`<p class="would" role="status">${lang.t('wouldOpen', { id: this.wanted })}</p>`}
           ${this.#report({ organization: organization!.id, role: this.choices.role })} ${this.#links(lang)}
         </div>`;
     }
@@ -186,8 +191,15 @@ export class DemoPage extends LitElement {
       channel=${this.choices.channel ?? nothing}
       .tokenProvider=${this.#tokenProvider(identity)}
       .fetcher=${this.reportFetcher ?? this.source.fetcher}
+      @impact-navigate=${this.#wouldNavigate}
     ></qontak-impact-report>`;
   }
+
+  /** The shell would open the chat in its inbox; the demo has none, and says so. */
+  #wouldNavigate = (event: Event & { detail: { id: string } }): void => {
+    event.preventDefault();
+    this.wanted = event.detail.id;
+  };
 
   #failed(lang: DemoLang, problem: SourceProblem): TemplateResult {
     return html`<div class="panel">
