@@ -6,6 +6,7 @@ select
   time_zone,
   ai_activated_on,
   source,
+  channels,
   as_of,
   revision,
   (coalesce(as_of, now()) at time zone time_zone)::date as today,

@@ -33,7 +33,6 @@ const ORGANIZATION = sql('organization');
 
 const REPORT = inOneStatement({
   period: sql('period'),
-  channels: sql('channels'),
   hero: sql('hero'),
   trend: sql('trend'),
   forecasts: sql('forecasts'),
@@ -48,7 +47,6 @@ const REPORT = inOneStatement({
 
 interface Answers extends TrendAnswers {
   period: [Pick<Period, 'status' | 'final_on'>];
-  channels: { channel: string }[];
   hero: MeasuredTwice[];
   journey: Measured[];
   cost: CostRow[];
@@ -69,6 +67,8 @@ interface OrganizationRow {
   time_zone: string;
   ai_activated_on: LocalDate | null;
   source: 'live' | 'sample';
+  /** Most used first. */
+  channels: string[];
   as_of: string | null;
   revision: number;
   today: LocalDate;
@@ -99,7 +99,7 @@ export async function reportBasis(tx: Queryable, organizationId: string, query: 
 /** The whole answer. Every field follows from the basis and the daily counts, so it is not checked against its schema a second time. */
 export async function impactReport(tx: Queryable, basis: ReportBasis): Promise<ImpactReport> {
   const { organization, days, channel } = basis;
-  const { id, name, time_zone, source, as_of } = organization;
+  const { id, name, time_zone, source, channels, as_of } = organization;
   const before = previousPeriod(days);
   const slice = channel === null ? ['all', ''] : ['channel', channel];
   const values = [id, ...slice, days.from, days.to, before.from, before.to, MATCH_RULE.window_hours, DEFINITION];
@@ -111,7 +111,7 @@ export async function impactReport(tx: Queryable, basis: ReportBasis): Promise<I
       schema: SCHEMA_VERSION,
       organization: { id, name, time_zone },
       source,
-      channels: answers.channels.map((row) => row.channel),
+      channels,
       period: { ...days, channel, ...answers.period[0] },
       as_of,
       match_rule: MATCH_RULE,

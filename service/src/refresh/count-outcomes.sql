@@ -38,4 +38,6 @@ where c.organization_id = $1
   -- hours would make the topics' counts three times as many, and nobody asks for them
   and (counts.by_topic or slice.dimension <> 'topic')
 group by slice.dimension, slice.key, o.local_day, counts.measure
+-- as the key has them: what a metric reads together then stands together on the disk, in a twentieth of the pages
+order by slice.dimension, slice.key, counts.measure, o.local_day
 on conflict (organization_id, dimension, key, local_day, measure) do update set n = counted.n + excluded.n;
