@@ -73,6 +73,12 @@ const FAULTS: readonly [fault: string, change: string, sentence: RegExp, undo: s
     'drop function lend()',
   ],
   [
+    `a known function that everybody may run`,
+    'grant execute on function success_metrics(date, integer) to public',
+    /may run success_metrics with the rights of the owner/,
+    'revoke execute on function success_metrics(date, integer) from public',
+  ],
+  [
     'a known function whose tables the caller could choose',
     'alter function rule_return(text, boolean, text) reset search_path',
     /may run rule_return with the rights of the owner/,

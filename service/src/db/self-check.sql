@@ -35,7 +35,7 @@ select
     '{}'
   ) as writable,
   has_schema_privilege(r.oid, current_schema(), 'create') as may_create,
-  -- functions that lend the owner's rights: only those that are known, and none whose caller could choose the tables
+  -- functions that lend the owner's rights: only those that are known, to nobody else, and none whose caller could choose the tables
   coalesce(
     (
       select array_agg(p.proname::text order by p.proname)
@@ -43,7 +43,11 @@ select
       where p.pronamespace = to_regnamespace(current_schema())
         and p.prosecdef
         and has_function_privilege(r.oid, p.oid, 'execute')
-        and (p.proname::text <> all ($2::text[]) or not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%pg_temp'))
+        and (
+          p.proname::text <> all ($2::text[])
+          or not exists (select from unnest(p.proconfig) setting where setting like 'search_path=%pg_temp')
+          or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) granted where granted.grantee = 0)
+        )
     ),
     '{}'
   ) as lending,

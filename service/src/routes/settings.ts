@@ -44,9 +44,8 @@ function settingRoutes<Value, Input>(app: FastifyInstance, { database, guard, re
     const { organizationId } = identityOf(request);
     const change = { by: subjectOf(request), replaces: replacedVersion(request), input: bodyOf(request, schema) };
     const stored = await database.request.changeAsOrganization(organizationId, async (tx) => {
-      const { version } = await known(setting, tx, organizationId);
-      // The function checks it again, behind the lock; here it saves a stale change the wait.
-      if (version !== change.replaces || !(await setting.change(tx, change))) throw versionDiffers();
+      await known(setting, tx, organizationId);
+      if (!(await setting.change(tx, change))) throw versionDiffers();
       return known(setting, tx, organizationId);
     });
     if (queues) await refresh(organizationId);
