@@ -155,11 +155,12 @@ begin
   if back is null and former is null then
     return false;
   end if;
-  if (different_matter and back is null) or (not different_matter and former is null) then
+  -- the same ruling may stand already while its chat waits to be judged anew
+  if (different_matter and (back is null or coalesce(former, '[]') ? back)) or (not different_matter and former is null) then
     return true;
   end if;
   if different_matter then
-    insert into return_rulings (organization_id, id, returned_in, ruled_by, ruled_at) values (own, chat, back, who, now()) on conflict do nothing;
+    insert into return_rulings (organization_id, id, returned_in, ruled_by, ruled_at) values (own, chat, back, who, now());
   else
     delete from return_rulings where organization_id = own and id = chat;
   end if;
