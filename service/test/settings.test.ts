@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import { CostAssumption, WorkingHours } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
+import { lockOrganization } from '../src/organizations.ts';
 import { refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, newOrganization, putChats } from './chats.ts';
 import { eachDatabase } from './databases.ts';
@@ -104,6 +105,28 @@ eachDatabase('settings', (open) => {
       );
       assert.equal((await changesOf(organization)).length, 1);
     });
+
+    // PGlite has one session, which takes turns by itself.
+    if (open.kind === 'PostgreSQL') {
+      test('waits for whoever changes the organization, such as an import', async () => {
+        const organization = await newOrganization(database);
+        const calls = [
+          `select change_cost_assumption(0, 'u', 5, null, null)`,
+          `select change_working_hours(0, 'u', '2026-01-01', '[]', '[]')`,
+          `select rule_return('e', true, 'u')`,
+        ];
+        await database.owner.transaction(async (tx) => {
+          await lockOrganization(tx, organization);
+          for (const call of calls) {
+            const impatient = database.request.changeAsOrganization(organization, async (change) => {
+              await change.query(`select set_config('lock_timeout', '50', true)`);
+              return change.query(call);
+            });
+            await assert.rejects(impatient, /lock timeout/, call);
+          }
+        });
+      });
+    }
 
     for (const [what, body, sentence] of [
       ['too many minutes', { ...FIGURES, minutes_per_chat: 241 }, /^minutes_per_chat: must be at most 240$/],
