@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type ImpactReport, SCHEMA_VERSION } from '@qontak/impact-contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Guard, identityOf } from '../auth/guard.ts';
@@ -26,9 +27,12 @@ function send(reply: FastifyReply, report: ImpactReport | null): FastifyReply {
   return report === null ? reply.code(304).send() : reply.send(report);
 }
 
+/** A newer program can count something that an older one did not: its reports are not the ones that a client has kept. */
+const { version: PROGRAM } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
 /** Weak, because two answers under it differ in the moment at which they were made. */
 function etagOf({ organization, days, channel }: ReportBasis): string {
-  const parts = [SCHEMA_VERSION, organization.id, organization.revision, days.from, days.to, channel];
+  const parts = [SCHEMA_VERSION, PROGRAM, organization.id, organization.revision, days.from, days.to, channel];
   return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
 }
 
