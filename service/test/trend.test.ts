@@ -116,6 +116,20 @@ eachDatabase('trend', (open) => {
     assert.equal(channel.forecast.status, 'ok', 'but a channel has its own outlook');
   });
 
+  test('what was told stays, though other data would tell it otherwise now', async () => {
+    const organization = await shop(
+      [0, 1, 2, 3, 4, 5].flatMap((number) => week(number, 60, 100)),
+      finalAt(5),
+    );
+    const [first] = await told(organization);
+    await refreshOrganization(database.owner, organization, { asOf: finalAt(4), allowEarlier: true });
+    await putChats(database.owner, organization, week(5, 75, 100));
+    await refreshOrganization(database.owner, organization, { asOf: finalAt(5) });
+    const { forecast } = (await trendOf(organization)).weeks;
+    assert.ok(forecast.status === 'ok' && forecast.point > first!.point);
+    assert.deepEqual(await told(organization), [first]);
+  });
+
   test('the starting point is frozen when its weeks are complete, and a channel has its own', async () => {
     const weeks = [0, 1, 2, 3].flatMap((number) => week(number, 20, 50));
     const now = [6, 7].flatMap((number) => [...week(number, 40, 50), ...week(number, 40, 50, { channel: 'instagram' })]);
