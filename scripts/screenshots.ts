@@ -85,8 +85,8 @@ try {
   await service.ready();
   const { page, problems } = await watchedPage(browser);
   await open(page, `${service.url}?theme=light&locale=id`, 1280);
-  // High enough for the whole first card.
-  await page.setViewport({ width: 1280, height: 880 });
+  // High enough for the headline and what it is worth.
+  await page.setViewport({ width: 1280, height: 1180 });
   await page.screenshot({ path: join(IMAGES, 'report.png') });
   await organizations(page, service.url);
   await print(page, service.url);
