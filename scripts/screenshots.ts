@@ -65,17 +65,6 @@ async function sandbox(page: Page, url: string): Promise<void> {
   }
 }
 
-async function gallery(page: Page, url: string): Promise<void> {
-  for (const theme of [...THEMES, 'enterprise']) {
-    for (const width of ['fill', '360']) {
-      await page.setViewport({ width: 1280, height: 800 });
-      await page.goto(`${url}gallery.html?${new URLSearchParams({ theme, width, locale: 'id' })}`, { waitUntil: 'networkidle0' });
-      await answered(page);
-      await shoot(page, `gallery-${theme}-${width}`);
-    }
-  }
-}
-
 mkdirSync(IMAGES, { recursive: true });
 rmSync(ALL, { recursive: true, force: true });
 mkdirSync(ALL, { recursive: true });
@@ -91,7 +80,6 @@ try {
   await organizations(page, service.url);
   await print(page, service.url);
   await sandbox(page, service.url);
-  await gallery(page, service.url);
   for (const problem of new Set(problems)) console.error(problem);
   console.log(`Pictures are in docs/images and dist/screenshots${problems.length > 0 ? `; the pages complained ${problems.length} times` : ''}.`);
 } finally {
