@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 
 const NOBODY = 65_534;
 /** A test's data may be lost, so nothing waits for the disk. */
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'].flatMap((setting) => ['-c', setting]);
+const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=60'];
 
 type Identity = { uid?: number; gid?: number };
 
@@ -16,7 +16,7 @@ type Identity = { uid?: number; gid?: number };
  * Starts a real PostgreSQL server from the binaries of an npm package, on a free loopback port. It ends with this process.
  * The server wants no root, so under root it runs as nobody.
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
+export async function startPostgres(settings: readonly string[] = FORGETFUL): Promise<{ url: string; stop: () => void }> {
   const home = mkdtempSync(join(tmpdir(), 'impact-postgres-'));
   const identity: Identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (identity.uid !== undefined) {
@@ -36,7 +36,8 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
   );
   if (made.status !== 0) throw new Error(`Could not make a PostgreSQL cluster: ${made.stderr || made.error}`);
   const port = await freePort();
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...FAST], {
+  const flags = settings.flatMap((setting) => ['-c', setting]);
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...flags], {
     ...options,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
