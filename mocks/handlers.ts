@@ -61,6 +61,11 @@ export function createMocks({ profiles = SANDBOX_PROFILES, now = () => new Date(
         '*/v1/working-hours',
         route((asked) => writeSetting(asked, WORKING_HOURS)),
       ),
+      // Nobody reads views of simulated shops, so they are taken and not kept.
+      http.post(
+        '*/v1/report-views',
+        route(() => new HttpResponse(null, { status: 204 })),
+      ),
       http.get('*/dev/organizations', () => HttpResponse.json(profiles.map(({ organization }) => organization) satisfies DevelopmentOrganizations)),
       http.get('*/dev/token', ({ request }) => answerToken(new URL(request.url).searchParams, profiles, now())),
       http.get('*/openapi.json', () => HttpResponse.json(openApiDocument())),

@@ -77,6 +77,19 @@ describe('npm start', () => {
     await page.close();
   });
 
+  test('the service is told once that the report was looked at, and takes it', async () => {
+    const page = await browser.newPage();
+    const views: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('/v1/report-views')) views.push(`${response.request().method()} ${response.request().postData()} ${response.status()}`);
+    });
+    const told = page.waitForResponse((response) => response.url().endsWith('/v1/report-views'));
+    await page.goto(service.url);
+    await told;
+    assert.deepEqual(views, ['POST {"net_and_gap":true,"work_absorbed":true} 204']);
+    await page.close();
+  });
+
   test('organization, period, channel, language and theme change what is shown, and the address with them', async () => {
     const { page, problems } = await visit();
     const busy = organizations[0]!;

@@ -2,7 +2,10 @@ import type { ImpactReport } from '@qontak/impact-contract';
 import type { Fetcher } from '#data';
 
 export interface SeenRequest {
+  method: string;
   url: URL;
+  /** What was sent, as JSON; undefined: nothing. */
+  body: unknown;
   /** The token that came with it. */
   token: string | null;
   signal: AbortSignal;
@@ -21,7 +24,8 @@ export function fakeService(answer: FakeService['answer']): FakeService {
     seen: [],
     fetcher: async (url, init) => {
       const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? null;
-      const request = { url, token, signal: init.signal! };
+      const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+      const request = { method: init.method ?? 'GET', url, body, token, signal: init.signal! };
       service.seen.push(request);
       return service.answer(request);
     },

@@ -43,7 +43,7 @@ export async function ruleOnReturn(connection: Connection, id: string, ruling: R
   // An address takes `..` for the way up, however it is escaped: such an id would reach another route.
   if (/^\.*$/.test(id)) throw new ReportError('bad_request', { note: 'an id that is no id' });
   const url = new URL(`v1/chats/${encodeURIComponent(id)}/return-ruling`, base);
-  const answer = await requestAnswer({ url, put: { body: ruling, etag: null }, tokens, fetcher, signal });
+  const answer = await requestAnswer({ url, write: { method: 'PUT', body: ruling, etag: null }, tokens, fetcher, signal });
   if (!isGood(answer)) throw refusal(answer);
   renewReports(connection);
 }

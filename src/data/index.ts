@@ -3,6 +3,7 @@ export { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
 export * from './connection.ts';
 export * from './errors.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
+export { recordReportView, reportViewOf } from './report-views.ts';
 export * from './report-watch.ts';
 export type { Fetcher } from './request-json.ts';
 export * from './settings.ts';

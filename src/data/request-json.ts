@@ -16,7 +16,7 @@ interface Issue {
 export interface AuthorizedRequest {
   url: URL;
   /** Absent: GET. */
-  put?: Put;
+  write?: Write;
   /** Absent: the fetcher adds the authorization itself, as a proxy of the host does. */
   tokens: TokenSource | null;
   fetcher: Fetcher | undefined;
@@ -24,9 +24,11 @@ export interface AuthorizedRequest {
   timeout?: number;
 }
 
-/** What to store, and the version that it replaces: a service that has another one by now refuses. */
-interface Put {
+/** What to store. */
+interface Write {
+  method: 'PUT' | 'POST';
   body: unknown;
+  /** The version that it replaces: a service that has another one by now refuses. Null: it replaces whatever is there. */
   etag: string | null;
 }
 
@@ -61,12 +63,12 @@ export async function requestAnswer(request: AuthorizedRequest): Promise<Answer>
   return send(request, await request.tokens.renew(token));
 }
 
-async function send({ url, put, fetcher, signal, timeout = TIMEOUT_MS }: AuthorizedRequest, token: string | undefined): Promise<Answer> {
+async function send({ url, write, fetcher, signal, timeout = TIMEOUT_MS }: AuthorizedRequest, token: string | undefined): Promise<Answer> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(timeout);
   const init: RequestInit = {
-    ...(put === undefined ? {} : { method: 'PUT', body: JSON.stringify(put.body) }),
-    headers: headersOf(put, token),
+    ...(write === undefined ? {} : { method: write.method, body: JSON.stringify(write.body) }),
+    headers: headersOf(write, token),
     // The token is the only credential: no cookie of the host travels, and no address of the host is told.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
@@ -84,12 +86,12 @@ async function send({ url, put, fetcher, signal, timeout = TIMEOUT_MS }: Authori
   }
 }
 
-function headersOf(put: Put | undefined, token: string | undefined): Record<string, string> {
+function headersOf(write: Write | undefined, token: string | undefined): Record<string, string> {
   return {
     Accept: 'application/json',
     ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-    ...(put === undefined ? {} : { 'Content-Type': 'application/json' }),
-    ...(put === undefined || put.etag === null ? {} : { 'If-Match': put.etag }),
+    ...(write === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(write === undefined || write.etag === null ? {} : { 'If-Match': write.etag }),
   };
 }
 

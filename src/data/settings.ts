@@ -53,7 +53,7 @@ export async function saveSetting<Value, Input>(
   resource: SettingResource<Value, Input>,
   { input, etag, signal }: { input: Input; etag: string | null; signal: AbortSignal },
 ): Promise<SaveOutcome<Value>> {
-  const answer = await requestAnswer({ ...routeOf(connection, resource), put: { body: input, etag }, signal });
+  const answer = await requestAnswer({ ...routeOf(connection, resource), write: { method: 'PUT', body: input, etag }, signal });
   // Both in use: 412 says that the version does not match, 409 that two changes met.
   if (answer.status === 412 || answer.status === 409) {
     const newer = await newerOf(connection, resource, answer, signal);

@@ -6,6 +6,7 @@ export * from './metric-controller.ts';
 export * from './period-choice-controller.ts';
 export * from './report-controller.ts';
 export type * from './report-state.ts';
+export * from './report-view-controller.ts';
 export * from './setting-controller.ts';
 export * from './settings.ts';
 export * from './share-controller.ts';

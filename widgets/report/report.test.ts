@@ -1,3 +1,4 @@
+import { costOf } from '@qontak/impact-contract';
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import type { Report } from '#report';
@@ -19,7 +20,37 @@ describe('report', () => {
     assert.include(readIn(element), 'Loading the report…');
     await says(element, 'AI solved 62 of every 100 chats by itself');
     assert.equal(element.shadowRoot!.querySelector('[role="status"]')!.textContent, 'The report is shown');
-    assert.equal(service.seen.length, 1);
+    assert.equal(service.seen.filter(({ method }) => method === 'GET').length, 1);
+  });
+
+  it('tells the service once that it was looked at, and what it showed, without a name', async () => {
+    const service = fakeService(({ method }) => (method === 'POST' ? new Response(null, { status: 503 }) : Response.json(report)));
+    const element = await fixture<Report>(
+      html`<qontak-impact-report locale="en" src=${SRC} .tokenProvider=${() => 't'} .fetcher=${service.fetcher}></qontak-impact-report>`,
+    );
+    await says(element, 'AI solved 62');
+    const views = () => service.seen.filter(({ method }) => method === 'POST').map(({ url, body, token }) => [url.href, body, token]);
+    const view = [`${SRC}/v1/report-views`, { net_and_gap: true, work_absorbed: false }, 't'];
+    await waitUntil(() => views().length === 1, 'the view is told');
+    assert.deepEqual(views(), [view]);
+    await element.refresh();
+    element.locale = 'id';
+    await says(element, 'AI menyelesaikan sendiri 62');
+    assert.deepEqual(views(), [view], 'the same view is not told again, and its failure disturbs nobody');
+    service.answer = gives({
+      ...report,
+      data: { ...report.data, cost: costOf(620, { minutes_per_chat: 6, hourly_cost: null, ai_fee_per_month: null, changed: null }, 1) },
+    });
+    await element.refresh();
+    await waitUntil(() => views().length === 2, 'more is shown now');
+    assert.deepEqual(views()[1]![1], { net_and_gap: true, work_absorbed: true });
+  });
+
+  it('tells nobody of a report that the page itself holds', async () => {
+    const service = fakeService(refuses(500));
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report} .fetcher=${service.fetcher}></qontak-impact-report>`);
+    await says(element, 'AI solved 62');
+    assert.deepEqual(service.seen, []);
   });
 
   it('shows a failure once for the whole, not in every card', async () => {

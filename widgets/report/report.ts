@@ -2,7 +2,16 @@ import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { announce, type CardLang, cardStrings, cardStyles, failure, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
-import { LangController, PeriodChoiceController, ReportController, type ReportState, ShareController, ThemeController, withSettings } from '#state';
+import {
+  LangController,
+  PeriodChoiceController,
+  ReportController,
+  type ReportState,
+  ReportViewController,
+  ShareController,
+  ThemeController,
+  withSettings,
+} from '#state';
 import { strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
 
@@ -28,6 +37,7 @@ export class Report extends withSettings(LitElement) {
     super();
     new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutStale });
     new PeriodChoiceController(this);
+    new ReportViewController(this, this.#report);
     new ThemeController(this);
   }
 

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { costOf, type Hero, heroOf, NO_OUTCOMES, unavailable } from '@qontak/impact-contract';
+import { reportViewOf } from './report-views.ts';
+
+const heroWith = (stayed_solved: number, came_back: number): Hero =>
+  heroOf({ outcomes: { ...NO_OUTCOMES, stayed_solved, came_back }, settledHumanOnly: 0, stillOpen: 0, corrected: 0, vsPrevious: null, vsFirstMonth: null });
+
+const nothing = unavailable('no_data_yet');
+const work = (chats: number) => costOf(chats, { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, changed: null }, 1);
+
+describe('what a report showed', () => {
+  test('a share never stood without its gap', () => {
+    assert.deepEqual(reportViewOf({ hero: heroWith(62, 38), cost: work(62) }), { net_and_gap: true, work_absorbed: true });
+    assert.equal(reportViewOf({ hero: heroWith(30, 0), cost: nothing }).net_and_gap, true);
+  });
+
+  test('counts of few chats, or no chats, are no share', () => {
+    assert.equal(reportViewOf({ hero: heroWith(20, 9), cost: nothing }).net_and_gap, null);
+    assert.equal(reportViewOf({ hero: nothing, cost: nothing }).net_and_gap, null);
+  });
+
+  test('no time saved is no value shown', () => {
+    assert.equal(reportViewOf({ hero: nothing, cost: work(0) }).work_absorbed, false);
+    assert.equal(reportViewOf({ hero: nothing, cost: nothing }).work_absorbed, false);
+  });
+});
