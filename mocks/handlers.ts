@@ -7,6 +7,7 @@ import { type Asked, askedBy } from './sandbox/asked.ts';
 import { answerChats, answerRuling } from './sandbox/chats.ts';
 import { SandboxOrganization } from './sandbox/organization.ts';
 import { answerReport } from './sandbox/report.ts';
+import { answerRevisions } from './sandbox/revisions.ts';
 import { COST_ASSUMPTION, readSetting, WORKING_HOURS, writeSetting } from './sandbox/settings.ts';
 import { SANDBOX_PROFILES, type ShopProfile } from './shop/index.ts';
 import { mintToken } from './token.ts';
@@ -30,7 +31,7 @@ export interface MocksOptions {
 
 /** A service of simulated shops; each is simulated when it is first asked for. What admins change is kept as long as the mocks are. */
 export function createMocks({ profiles = SANDBOX_PROFILES, now = () => new Date() }: MocksOptions = {}): Mocks {
-  const organizations = profiles.map((profile) => new SandboxOrganization(profile));
+  const organizations = profiles.map((profile) => new SandboxOrganization(profile, now));
   /** A route of the contract: it can fail and take its time, and answers only whom it knows. */
   const route = (answer: (asked: Asked, id: string) => Response | Promise<Response>) => async (call: Call) => {
     await new Promise((done) => setTimeout(done, mocks.delay));
@@ -44,6 +45,7 @@ export function createMocks({ profiles = SANDBOX_PROFILES, now = () => new Date(
     handlers: [
       http.get('*/v1/impact-report', route(answerReport)),
       http.get('*/v1/impact-report/chats', route(answerChats)),
+      http.get('*/v1/impact-report/revisions', route(answerRevisions)),
       http.put('*/v1/chats/:id/return-ruling', route(answerRuling)),
       http.get(
         '*/v1/cost-assumption',

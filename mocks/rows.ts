@@ -1,4 +1,4 @@
-import type { CostAssumption, Instant, LocalDate, OrganizationId, WorkingHoursInput } from '@qontak/impact-contract';
+import type { CostAssumption, Days, Instant, LocalDate, OrganizationId, PeriodRevision, WorkingHoursInput } from '@qontak/impact-contract';
 import type { BaselineWeek } from '@qontak/impact-contract/statistics';
 
 /** Whose chats these are: the columns of `organizations` that a source knows. */
@@ -71,6 +71,13 @@ export interface IssuedForecast {
   high: number;
 }
 
+/** A revision of a final week or month, of one channel or of all (null), as it was kept; it is never changed afterwards. */
+export interface KeptRevision extends Days {
+  unit: 'week' | 'month';
+  channel: string | null;
+  kept: PeriodRevision;
+}
+
 /** What an organization, or the service itself, added to the chats. Absent: nothing. */
 export interface ShopSettings {
   /** The working hours from a day on until the next entry begins. */
@@ -80,6 +87,8 @@ export interface ShopSettings {
   forecasts?: readonly IssuedForecast[];
   /** The weeks of the starting point as they were frozen, for all channels together: chats that come in later do not move it. */
   baseline_weeks?: readonly BaselineWeek[];
+  /** The first revision of a period before the second. */
+  period_revisions?: readonly KeptRevision[];
 }
 
 /** An organization with everything that is known about its chats. The rows may hold the same id twice: the newest one counts. */

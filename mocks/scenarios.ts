@@ -70,7 +70,7 @@ export function scenario(name: ScenarioName): ImpactReport {
       organization: { id: '6f1d8a52-3c47-4b0e-9a65-2d7c1e94b301', name: 'Toko Melati', time_zone: ZONE },
       source: 'sample',
       channels: asOf === null ? [] : ['whatsapp', 'instagram', 'tokopedia', 'webchat'],
-      period: periodOf(OCTOBER, null, asOf === null ? null : Date.parse(asOf), ZONE),
+      period: { ...periodOf(OCTOBER, null, asOf === null ? null : Date.parse(asOf), ZONE), frozen: null },
       as_of: asOf,
       match_rule: MATCH_RULE,
       generated_at: asOf ?? FINAL,

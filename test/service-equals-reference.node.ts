@@ -6,7 +6,19 @@ import { before, describe, test } from 'node:test';
 import { closed, type Forecast, type HeroValue, type ImpactReport, OUTCOMES, type Period, type ReportData, type TrendValue } from '@qontak/impact-contract';
 import type { Database } from '@qontak/impact-service';
 import fc from 'fast-check';
-import { type ActivityRow, episodesOf, type IssuedForecast, judge, type JudgedEpisode, type Organization, reportOf, type RoomRow, type Shop } from '#mocks';
+import {
+  type ActivityRow,
+  episodesOf,
+  freezePeriods,
+  type IssuedForecast,
+  judge,
+  type JudgedEpisode,
+  type KeptRevision,
+  type Organization,
+  reportOf,
+  type RoomRow,
+  type Shop,
+} from '#mocks';
 import { DAY, localDay } from '#mocks/local-time';
 import { eachDatabase } from '../service/test/databases.ts';
 import { longShop } from './shops/long-shop.ts';
@@ -54,7 +66,8 @@ async function compare(database: Database, random: RandomShop, seen: Seen): Prom
   let shop: Shop = { organization, rooms: [], activity: [], as_of: null, ...random.settings };
   for (const step of random.steps) {
     await served.take(step);
-    shop = grown(shop, step);
+    const kept = await served.kept();
+    shop = frozen(grown(shop, step), kept);
     const judged = judge(shop).sort(byId);
     assert.deepEqual(await served.outcomes(), judged);
     await compareReports(served, shop, random.queries, seen);
@@ -64,6 +77,15 @@ async function compare(database: Database, random: RandomShop, seen: Seen): Prom
     assertForetold(issued.forecasts, shop);
     shop = { ...shop, ...issued };
   }
+}
+
+/** What a refresh keeps of final periods is what the reference keeps then, but for the moment of it. */
+function frozen(shop: Shop, kept: readonly KeptRevision[]): Shop {
+  const key = ({ channel, from, to, kept: { revision } }: KeptRevision): string => [channel ?? '', from, to, String(revision).padStart(3, '0')].join(' ');
+  const comparable = (all: readonly KeptRevision[]) =>
+    all.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ kept: one, ...slice }) => ({ ...slice, ...one, frozen_at: null, as_of: Date.parse(one.as_of) }));
+  assert.deepEqual(comparable(kept), comparable(freezePeriods(shop, NOW.toISOString())));
+  return { ...shop, period_revisions: kept };
 }
 
 /** A forecast that was not there before is the one that the reference makes of the same data. */
@@ -95,6 +117,7 @@ async function compareReports(served: ServedShop, shop: Shop, queries: readonly 
     const expected = reportOf(shop, { ...query, channel: query.channel ?? undefined }, { now: NOW });
     assert.deepEqual(comparable(reports[i]!), comparable(expected), `asked for ${JSON.stringify(query)}`);
     seen.note(expected.meta.period.status);
+    noteFrozen(expected.meta.period, seen);
     noteMetrics(reports[i]!.data, seen);
     const { hero } = reports[i]!.data;
     assert.equal(hero.status, 'ok');
@@ -119,6 +142,12 @@ function closedIn({ from, to, channel }: Period, shop: Shop): number {
     const day = chat.closed_at === null ? '' : localDay(chat.closed_at, time_zone);
     return from <= day && day <= to && (channel === null || chat.channel === channel);
   }).length;
+}
+
+function noteFrozen({ frozen: one, channel }: Period, seen: Seen): void {
+  if (one === null) return;
+  seen.note(channel === null ? 'frozen' : 'frozen for a channel');
+  if (one.revised_at !== null) seen.note('revised');
 }
 
 function noteMetrics(data: ReportData, seen: Seen): void {
@@ -158,7 +187,8 @@ eachDatabase('service = reference', (open) => {
     const property = fc.asyncProperty(randomShop, (random) => compare(database, random, seen));
     await fc.assert(property, { numRuns: RUNS, seed: Number(SHOPS_SEED ?? SEEDS[open.kind]), ...(SHOPS_PATH !== undefined && { path: SHOPS_PATH }) });
     if (SHOPS_PATH !== undefined || RUNS < 500) return;
-    seen.atLeast(50, ...OUTCOMES, 'still_open', 'provisional', 'final', 'return on another channel');
+    seen.atLeast(50, ...OUTCOMES, 'still_open', 'provisional', 'final', 'frozen', 'return on another channel');
+    seen.atLeast(20, 'revised', 'frozen for a channel');
     seen.atLeast(10, 'return after exactly 48:00:00', 'better', 'same', 'worse', 'corrected', 'would have waited', 'with a fee');
     seen.atLeast(
       50,

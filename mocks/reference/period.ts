@@ -13,8 +13,8 @@ export function daysOf(query: ReportQuery, asOf: number | null, now: number, tim
   return resolvePeriod(query, localDay(asOf ?? now, timeZone));
 }
 
-/** Final once the return window of the last chat that can belong to the period has passed in the data. */
-export function periodOf(days: Days, channel: string | null, asOf: number | null, timeZone: string): Period {
+/** Final once the return window of the last chat that can belong to the period has passed in the data. What was frozen of it is another matter. */
+export function periodOf(days: Days, channel: string | null, asOf: number | null, timeZone: string): Omit<Period, 'frozen'> {
   const settled = startOfDay(addDays(days.to, 1), timeZone) + RETURN_WINDOW;
   const status = asOf !== null && settled <= asOf ? 'final' : 'provisional';
   return { ...days, channel, status, final_on: localDay(settled, timeZone) };

@@ -129,7 +129,14 @@ describe('reference report', () => {
   test('final once the window of the last day has passed; the day of that is told', () => {
     const period = (as_of: string, time_zone = 'Asia/Jakarta', to = '2026-10-31') =>
       reportOf(shop([], [], { as_of, organization: { ...ORGANIZATION, time_zone } }), { from: '2026-10-01', to }, NOW).meta.period;
-    assert.deepEqual(period('2026-11-02T16:59:59Z'), { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'provisional', final_on: '2026-11-03' });
+    assert.deepEqual(period('2026-11-02T16:59:59Z'), {
+      from: '2026-10-01',
+      to: '2026-10-31',
+      channel: null,
+      status: 'provisional',
+      final_on: '2026-11-03',
+      frozen: null,
+    });
     assert.equal(period('2026-11-02T17:00:00Z').status, 'final');
     // a day of 25 hours: two days after its midnight it is 23:00 of the day before
     assert.equal(period('2026-11-02T17:00:00Z', 'Europe/Berlin', '2026-10-24').final_on, '2026-10-26');

@@ -4,6 +4,7 @@ import { afterHours } from './after-hours.ts';
 import { channelsOf } from './channels.ts';
 import { chatsOf, closedAmong } from './cohort.ts';
 import { cost, NOTHING_ASSUMED } from './cost.ts';
+import { frozenOf } from './frozen.ts';
 import { hero } from './hero.ts';
 import { journey } from './journey.ts';
 import { type JudgedEpisode, judge } from './outcomes.ts';
@@ -22,6 +23,7 @@ export function reportOf(shop: Shop, query: ReportQuery, { now }: { now: Date })
   const asOf = shop.as_of === null ? null : Date.parse(shop.as_of);
   const days = daysOf(query, asOf, now.getTime(), time_zone);
   const channel = query.channel ?? null;
+  const period = periodOf(days, channel, asOf, time_zone);
   return {
     status: 'success',
     data: asOf === null ? noData() : measured(shop, asOf, days, channel),
@@ -30,7 +32,7 @@ export function reportOf(shop: Shop, query: ReportQuery, { now }: { now: Date })
       organization: { id, name, time_zone },
       source,
       channels: channelsOf(judgedOf(shop)),
-      period: periodOf(days, channel, asOf, time_zone),
+      period: { ...period, frozen: frozenOf(shop, period) },
       as_of: asOf === null ? null : new Date(asOf).toISOString(),
       match_rule: MATCH_RULE,
       generated_at: now.toISOString(),

@@ -1,7 +1,7 @@
 // An organization of the sandbox: its simulated chats, and what its admins changed since the page was opened.
 import type { CostAssumption, WorkingHours, WorkingHoursInput } from '@qontak/impact-contract';
-import { issueForecasts, NOTHING_ASSUMED } from '../reference/index.ts';
-import type { ReturnRuling, Shop } from '../rows.ts';
+import { freezePeriods, issueForecasts, NOTHING_ASSUMED } from '../reference/index.ts';
+import type { KeptRevision, ReturnRuling, Shop } from '../rows.ts';
 import { sampleShop, type ShopProfile } from '../shop/index.ts';
 
 /** A setting with the version that a change has to name. */
@@ -19,11 +19,14 @@ export class SandboxOrganization {
   #hours: Versioned<WorkingHours>;
   #rulings: readonly ReturnRuling[] = [];
   #rulingChanges = 0;
+  #revisions: readonly KeptRevision[] = [];
   #shop: Shop | null = null;
+  readonly #now: () => Date;
 
-  constructor(profile: ShopProfile) {
+  constructor(profile: ShopProfile, now: () => Date) {
     const { cost_assumption, working_hours, organization, firstDay } = profile;
     this.profile = profile;
+    this.#now = now;
     this.#cost = { value: cost_assumption ?? NOTHING_ASSUMED, version: cost_assumption === null ? 0 : 1 };
     const changed = { by: 'sandbox', at: `${firstDay}T01:00:00.000Z` };
     const schedules = working_hours.map(({ effective_from, shifts, holidays }) => ({ effective_from, shifts, holidays, changed }));
@@ -32,13 +35,20 @@ export class SandboxOrganization {
 
   /** The chats with the settings of now; another object after each change, as the reference engine wants it. */
   get shop(): Shop {
-    this.#shop ??= {
+    this.#shop ??= this.#frozen({
       ...this.#issued(),
       cost_assumption: this.#cost.value,
       working_hours: this.#hours.value.schedules,
       return_rulings: this.#rulings,
-    };
+      period_revisions: this.#revisions,
+    });
     return this.#shop;
+  }
+
+  /** What is final is kept as the first one to look finds it; a ruling makes a further revision. */
+  #frozen(shop: Shop): Shop {
+    this.#revisions = freezePeriods(shop, this.#now().toISOString());
+    return { ...shop, period_revisions: this.#revisions };
   }
 
   get cost(): Versioned<CostAssumption> {

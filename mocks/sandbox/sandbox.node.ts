@@ -9,6 +9,7 @@ import {
   CostAssumption,
   ImpactReport,
   judged,
+  PeriodRevisions,
   Problem,
   type ReportData,
   type Role,
@@ -218,6 +219,30 @@ describe('"a different matter"', () => {
     assert.deepEqual(await kind(await admin.put(path, { different_matter: 'yes' })), [422, 'invalid']);
     assert.deepEqual(await kind(await admin.put(path, '')), [400, 'bad_request']);
     assert.deepEqual(await kind(await admin.put('chats/nobody/return-ruling', { different_matter: true })), [404, 'not_found']);
+  });
+});
+
+describe('a final month of the sandbox', () => {
+  test('is frozen; a ruling is a further revision, and taking it back another', async () => {
+    const { admin } = sandbox();
+    const october = 'period=2026-10';
+    const revisions = async () => PeriodRevisions.parse(await (await admin.call(`impact-report/revisions?${october}`)).json()).data;
+    const frozen = async () => ImpactReport.parse(await (await admin.call(`impact-report?${october}`)).json()).meta.period.frozen!;
+    const [first] = await revisions();
+    assert.deepEqual(await frozen(), { revision: 1, frozen_at: NOW.toISOString(), revised_at: null, net: first!.net });
+    const [chat] = (await admin.chats('came_back', `&${october}`)).all;
+    for (const different_matter of [true, false]) await admin.put(`chats/${chat!.id}/return-ruling`, { different_matter });
+    const { count } = first!.net;
+    assert.deepEqual(
+      (await revisions()).map(({ revision, net, corrected }) => [revision, net.count, corrected]),
+      [
+        [3, count, 0],
+        [2, count + 1, 1],
+        [1, count, 0],
+      ],
+    );
+    assert.equal((await frozen()).revision, 3);
+    assert.deepEqual(await kind(await admin.call('impact-report/revisions?period=2026-13')), [400, 'impossible_period']);
   });
 });
 

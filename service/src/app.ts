@@ -22,6 +22,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { reportRoute } from './routes/report.ts';
 import { reportViewsRoute } from './routes/report-views.ts';
 import { returnRulingRoute } from './routes/return-ruling.ts';
+import { revisionsRoute } from './routes/revisions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { successMetricsRoute } from './routes/success-metrics.ts';
 
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const refresh = (organizationId: string) => refreshOrganization(database.owner, organizationId);
   reportRoute(app, database, guard);
   chatsRoute(app, { database, guard });
+  revisionsRoute(app, { database, guard });
   returnRulingRoute(app, { database, guard, refresh });
   settingsRoutes(app, { database, guard, refresh });
   reportViewsRoute(app, { database, guard });

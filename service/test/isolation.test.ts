@@ -25,6 +25,7 @@ const TABLES = [
   'baselines',
   'report_views',
   'renewals',
+  'period_revisions',
 ];
 const READABLE = TABLES.filter(
   (name) => !['rooms', 'ai_activity_logs', 'changed_episodes', 'imports', 'episodes', 'schema_migrations', 'report_views', 'renewals'].includes(name),
@@ -43,6 +44,7 @@ const ROWS = [
   `baselines (organization_id, definition, weeks) values ($1, 1, '[]')`,
   `report_views (organization_id, month, role, work_absorbed) values ($1, '2026-10-01', 'admin', true)`,
   `renewals (organization_id, due_on, outcome) values ($1, '2026-10-01', 'renewed')`,
+  `period_revisions values ($1, 'all', '', 'month', '2026-09-01', '2026-09-30', 1, 1, 0, 0, 0, 1, 0, 0, 0, now())`,
 ];
 
 eachDatabase('isolation', (open) => {

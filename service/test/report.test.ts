@@ -61,7 +61,9 @@ eachDatabase('report', (open) => {
     assert.ok(Math.abs(hero.net.share! - hero.gross.share! * (1 - hero.return_rate.share!)) < 1e-12);
     assert.deepEqual(data.knowledge_gaps, { status: 'unavailable', reason: 'not_measured_yet' });
     assert.deepEqual(meta.channels, ['whatsapp', 'instagram']);
-    assert.deepEqual(meta.period, { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' });
+    const { frozen, ...period } = meta.period;
+    assert.deepEqual(period, { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' });
+    assert.deepEqual([frozen?.revision, frozen?.revised_at, frozen?.net], [1, null, hero.net]);
     assert.deepEqual(meta.match_rule, { window_hours: 48, across_channels: true, topic: 'if_known' });
   });
 

@@ -12,6 +12,7 @@ import { type Answer, appFor, bearer, type Sent, send } from './service-under-te
 const REQUESTS: Readonly<Record<string, { query?: string; payload?: object; headers?: Record<string, string>; role?: string }>> = {
   'GET /v1/impact-report': { query: 'period=2026-10' },
   'GET /v1/impact-report/chats': { query: 'period=2026-10&figure=closed' },
+  'GET /v1/impact-report/revisions': { query: 'from=2026-09-28&to=2026-10-04' },
   'PUT /v1/chats/{id}/return-ruling': { payload: { different_matter: true } },
   'GET /v1/cost-assumption': {},
   'PUT /v1/cost-assumption': { payload: { minutes_per_chat: 6, hourly_cost: 1, ai_fee_per_month: 1 }, headers: { 'if-match': '"1"' } },
@@ -75,6 +76,7 @@ eachDatabase('tenants', (open) => {
       'return_rulings',
       'setting_changes',
       'report_views',
+      'period_revisions',
     ];
     const rows = tables.map((table) => database.owner.query(`select * from ${table} t where organization_id = $1 order by t::text`, [organization]));
     return [...(await Promise.all(rows)), await database.owner.query('select as_of, revision from organizations where id = $1', [organization])];

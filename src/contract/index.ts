@@ -12,6 +12,7 @@ export * from './local-date.ts';
 export * from './match-rule.ts';
 export * from './outcome.ts';
 export * from './period.ts';
+export * from './period-revisions.ts';
 export * from './problem.ts';
 export * from './rate.ts';
 export * from './reopen-rate.ts';

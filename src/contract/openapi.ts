@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { CHAT_FIGURES, ChatPage, ReturnRulingInput } from './chats.ts';
 import { CostAssumption, CostAssumptionInput } from './cost-assumption.ts';
+import { PeriodRevisions, REVISIONS_LISTED } from './period-revisions.ts';
 import { PROBLEM_STATUS, Problem } from './problem.ts';
 import { ImpactReport, SCHEMA_VERSION } from './report.ts';
 import { ReportViewInput } from './report-view.ts';
@@ -79,6 +80,17 @@ const CHATS_PATH: Json = {
   },
 };
 
+const REVISIONS_PATH: Json = {
+  get: {
+    operationId: 'listPeriodRevisions',
+    summary: 'How the figures of a week or a month were frozen, and how they changed since',
+    description: `Monday weeks and calendar months are frozen when they become final; late data and rulings after that make a further revision. The newest first, at most ${REVISIONS_LISTED}.`,
+    ...SECURITY,
+    parameters: PERIOD,
+    responses: { 200: answer('The revisions; none for days that were never frozen.', 'PeriodRevisions'), ...problems(400, 401, 403, 404, 429, 503) },
+  },
+};
+
 const RULING_PATH: Json = {
   put: {
     operationId: 'ruleOnReturn',
@@ -143,6 +155,7 @@ const SUCCESS_PATH: Json = {
 const PATHS: Json = {
   '/v1/impact-report': REPORT_PATH,
   '/v1/impact-report/chats': CHATS_PATH,
+  '/v1/impact-report/revisions': REVISIONS_PATH,
   '/v1/chats/{id}/return-ruling': RULING_PATH,
   '/v1/cost-assumption': settingPath('CostAssumption', 'The figures behind hours and rupiah', 'Every version is kept; the newest applies to every period.'),
   '/v1/working-hours': settingPath('WorkingHours', 'When the team is there', 'A schedule holds from its day on, until the next one does.'),
@@ -155,6 +168,7 @@ const settingAnswer = <T extends z.core.$ZodType>(data: T) => z.object({ status:
 const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
   ImpactReport,
   ChatPage,
+  PeriodRevisions,
   ReturnRulingInput,
   ReturnRuling: z.object({ status: z.literal('success'), data: z.object({ id: z.string(), different_matter: z.boolean() }), meta: z.object({}) }),
   CostAssumptionInput,

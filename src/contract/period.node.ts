@@ -10,6 +10,7 @@ import {
   Period,
   type PeriodQuery,
   previousPeriod,
+  rateOf,
   resolvePeriod,
 } from '@qontak/impact-contract';
 
@@ -96,9 +97,18 @@ describe('period', () => {
   });
 
   test('a period that ends before it begins is refused', () => {
-    const period = { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' };
+    const period = { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03', frozen: null };
     assert.ok(Period.safeParse(period).success);
     assert.ok(!Period.safeParse({ ...period, to: '2026-09-30' }).success);
     assert.ok(!Period.safeParse({ ...period, to: '2026-10-32' }).success);
+  });
+
+  test('only what is final is frozen', () => {
+    const frozen = { revision: 2, frozen_at: '2026-11-03T01:00:00Z', revised_at: '2026-11-20T01:00:00Z', net: rateOf(620, 1000) };
+    const period = { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03', frozen };
+    assert.ok(Period.safeParse(period).success);
+    assert.ok(!Period.safeParse({ ...period, status: 'provisional' }).success);
+    assert.ok(!Period.safeParse({ ...period, frozen: undefined }).success, 'not frozen is said, never left out');
+    for (const revision of [0, 1.5, -1]) assert.ok(!Period.safeParse({ ...period, frozen: { ...frozen, revision } }).success);
   });
 });

@@ -1,9 +1,22 @@
 import * as z from 'zod/mini';
 import { addDays, daysBetween, monthBefore, monthOf } from './local-date.ts';
-import { LocalDate } from './units.ts';
+import { Rate } from './rate.ts';
+import { Instant, LocalDate, RevisionNumber } from './units.ts';
 
 /** The longest period that one report covers. */
 export const LONGEST_PERIOD_DAYS = 366;
+
+/** How a final week or month was frozen, and which revision of it the report shows. */
+export const Frozen = z.object({
+  revision: RevisionNumber,
+  /** When the figures were first kept. */
+  frozen_at: Instant,
+  /** When the newest revision was kept; null: nothing has changed since they were frozen. */
+  revised_at: z.nullable(Instant),
+  /** Net as it was frozen. As it is now, it stands in the hero. */
+  net: Rate,
+});
+export type Frozen = z.infer<typeof Frozen>;
 
 /** The days that a report covers, and whether its figures can still move. */
 export const Period = z
@@ -17,8 +30,13 @@ export const Period = z
     status: z.enum(['provisional', 'final']),
     /** The local day on which the figures become final. */
     final_on: LocalDate,
+    /** Null: not final, no Monday week and no calendar month, or from before the first chat. Only what is final is frozen. */
+    frozen: z.nullable(Frozen),
   })
-  .check(z.refine((period) => period.from <= period.to, 'the period ends before it begins'));
+  .check(
+    z.refine((period) => period.from <= period.to, 'the period ends before it begins'),
+    z.refine((period) => period.frozen === null || period.status === 'final', 'a period that is not final is not frozen'),
+  );
 export type Period = z.infer<typeof Period>;
 
 /** First and last local day, both included. */

@@ -7,7 +7,7 @@ const META = {
   organization: { id: '6f1d8a52-3c47-4b0e-9a65-2d7c1e94b301', name: 'Toko Melati', time_zone: 'Asia/Jakarta' },
   source: 'sample',
   channels: ['whatsapp'],
-  period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' },
+  period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03', frozen: null },
   as_of: '2026-11-16T03:00:00Z',
   match_rule: MATCH_RULE,
   generated_at: '2026-11-16T03:00:01.000Z',

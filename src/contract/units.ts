@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** How many: a whole number, never negative. */
 export const Count = z.int().check(z.gte(0));
 
+/** Which revision of something that is kept and never overwritten: 1 is the first. */
+export const RevisionNumber = z.int().check(z.gte(1));
+
 /** A part of a whole, 0..1. It becomes a percentage only on the screen. */
 export const Share = z.number().check(z.gte(0), z.lte(1));
 

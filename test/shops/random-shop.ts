@@ -1,5 +1,5 @@
 // Small shops on which counting goes wrong if it can: moments that meet to the second, chains, duplicates, late updates, days that begin late.
-import { addDays, type LocalDate } from '@qontak/impact-contract';
+import { addDays, type Days, type LocalDate, monthBefore } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE, startOfDay } from '#mocks/local-time';
 import type { ShopSettings } from '#mocks';
@@ -138,6 +138,11 @@ const step = fc.record({
   allowEarlier: mostly(false, fc.constant(true)),
 });
 
+function mondayWeekOf(day: LocalDate): Days {
+  const monday = addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  return { from: monday, to: addDays(monday, 6) };
+}
+
 function queriesAround(day: LocalDate): fc.Arbitrary<Query> {
   const periods: Omit<Query, 'channel'>[] = [
     {},
@@ -148,6 +153,9 @@ function queriesAround(day: LocalDate): fc.Arbitrary<Query> {
     { from: addDays(day, 1), to: addDays(day, 1) },
     { from: addDays(day, -1), to: addDays(day, 2) },
     { from: addDays(day, -3), to: addDays(day, 8) },
+    mondayWeekOf(addDays(day, -1)),
+    mondayWeekOf(addDays(day, -8)),
+    { period: monthBefore(day) },
   ];
   const channel = weighted<string | null>([2, fc.constant(null)], [2, fc.constantFrom(...CHANNELS)], [1, fc.constant('fax')]);
   return fc.record({ period: fc.constantFrom(...periods), channel }).map(({ period, channel: chosen }) => ({ ...period, channel: chosen }));

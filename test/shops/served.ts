@@ -1,7 +1,7 @@
 // A shop in the service: brought in through the import, counted by its SQL, read as requests read it.
-import { type ImpactReport, minutesOfWeek, type WorkingHoursInput } from '@qontak/impact-contract';
+import { type ImpactReport, judged, minutesOfWeek, type OutcomeCounts, type Rate, rateOf, type WorkingHoursInput } from '@qontak/impact-contract';
 import { createOrganization, type Database, refreshOrganization } from '@qontak/impact-service';
-import type { JudgedEpisode, Organization, ShopSettings } from '#mocks';
+import type { JudgedEpisode, KeptRevision, Organization, ShopSettings } from '#mocks';
 import { importActivity, importRooms } from '../../service/src/import/index.ts';
 import { impactReport, reportBasis } from '../../service/src/metrics/report.ts';
 import type { Query, Step } from './random-shop.ts';
@@ -42,6 +42,21 @@ export class ServedShop {
     for (const { date, name } of holidays) await owner.query('insert into holidays values ($1, $2, $3, $4)', [this.#id, effective_from, date, name]);
   }
 
+  /** The figures of final weeks and months as refreshes kept them. */
+  async kept(): Promise<KeptRevision[]> {
+    const counts = ['human_only', 'uncheckable', 'came_back', 'stayed_solved', 'handed_over', 'ended_unclear'].map((name) => `'${name}', ${name}`).join(', ');
+    const sql = `
+      select
+        unit, from_day as from, to_day as to, case when dimension = 'channel' then key end as channel,
+        revision, frozen_at, as_of, corrected, json_build_object('checking', 0, ${counts}) as outcomes
+      from period_revisions
+      where organization_id = $1
+      order by dimension, key, unit, from_day, revision`;
+    type Row = Omit<KeptRevision, 'kept'> & Omit<KeptRevision['kept'], 'net'>;
+    const rows = await this.#database.owner.query<Row>(sql, [this.#id]);
+    return rows.map(({ unit, from, to, channel, ...kept }) => ({ unit, from, to, channel, kept: { ...kept, net: netOf(kept.outcomes) } }));
+  }
+
   /** What refreshes said and froze. */
   async issued(): Promise<Required<Pick<ShopSettings, 'forecasts'>> & Pick<ShopSettings, 'baseline_weeks'>> {
     const { owner } = this.#database;
@@ -79,3 +94,5 @@ export class ServedShop {
     });
   }
 }
+
+const netOf = (outcomes: OutcomeCounts): Rate => rateOf(outcomes.stayed_solved, judged(outcomes));

@@ -58,7 +58,7 @@ export const hoursService =
 /** A fetcher is an identity: each showing of a story gets its own. */
 const asked = (fetcher: Fetcher) => ({ src: ORIGIN, fetcher: ((url, init) => fetcher(url, init)) satisfies Fetcher });
 
-const running = { period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } } as const;
+const running = { period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } } as const;
 
 const given = (name: string, after_hours: AfterHoursValue, fetcher: Fetcher | null = null, meta: Partial<ReportMeta> = {}): Story => ({
   tag,

@@ -10,8 +10,8 @@ import { costView, costWith, type Saying } from './cost.view.ts';
 
 const id = createLang('id', strings);
 const en = createLang('en', strings);
-const FORTNIGHT = { from: '2026-10-05', to: '2026-10-18', channel: null, status: 'final', final_on: '2026-10-20' } as const;
-const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+const FORTNIGHT = { from: '2026-10-05', to: '2026-10-18', channel: null, status: 'final', final_on: '2026-10-20', frozen: null } as const;
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
 
 interface Options {
   lang?: typeof id;

@@ -26,7 +26,7 @@ const given = (name: string, hero: SampleHero, meta: Parameters<typeof sampleRep
 const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
 
 const running = {
-  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' },
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
 
 export const stories: Story[] = [
@@ -40,7 +40,7 @@ export const stories: Story[] = [
   given(
     'one channel, some days',
     { outcomes: MONTH.outcomes },
-    { period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20' } },
+    { period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20', frozen: null } },
   ),
   given('a busy shop', {
     outcomes: { human_only: 182_400, came_back: 9_120, stayed_solved: 311_007, handed_over: 98_211, ended_unclear: 12_330, uncheckable: 1 },

@@ -13,8 +13,8 @@ const en = createLang('en', strings);
 
 const MONTH = { human_only: 510, came_back: 61, stayed_solved: 620, handed_over: 240, ended_unclear: 79 };
 const FEW = { stayed_solved: 5, came_back: 1, handed_over: 1 };
-const OCTOBER = { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' } as const;
-const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+const OCTOBER = { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03', frozen: null } as const;
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
 
 function say(
   outcomes: Partial<OutcomeCounts>,

@@ -7,7 +7,7 @@ const ORIGIN = 'https://metrics.example.id';
 
 const MONTH: SampleHero = { outcomes: { human_only: 510, uncheckable: 3, came_back: 61, stayed_solved: 620, handed_over: 240, ended_unclear: 79 } };
 
-const running = { period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } } as const;
+const running = { period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } } as const;
 
 /** Every figure has a value, but those that only later parts of the product measure. Their content does not matter here. */
 const measured = (...missing: Slot[]): ReportData => {

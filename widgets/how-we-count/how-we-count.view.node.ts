@@ -49,7 +49,7 @@ describe('how we count: the method', () => {
   test('how far the data reach, and when the figures are final', () => {
     assert.equal(say({ outcomes: {} }).freshness, 'Data sampai 22 Nov 2026 10.15 WIB.');
     assert.equal(say({ outcomes: {} }).status, 'Angka Oktober 2026 sudah final sejak 3 Nov 2026.');
-    const period = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+    const period = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
     assert.equal(
       say({ outcomes: {} }, { meta: { period }, lang: en }).status,
       'The figures for November 2026 can still change until 3 Dec 2026, then they are final.',

@@ -66,13 +66,15 @@ const given = (name: string, ends: Ends, meta: Parameters<typeof sampleReport>[1
 const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
 
 const running = {
-  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' },
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
 
 export const stories: Story[] = [
   given('full', { ...MONTH, checking: 0 }),
   given('not final yet', MONTH, running),
-  given('one channel, some days', MONTH, { period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20' } }),
+  given('one channel, some days', MONTH, {
+    period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20', frozen: null },
+  }),
   given('a busy shop', {
     stayed_solved: 311_007,
     came_back_ai: 3_020,

@@ -12,7 +12,10 @@ import { pathThrough, type Spot, START, step } from './journey.walk.ts';
 const id = createLang('id', strings);
 const en = createLang('en', strings);
 const { meta } = sampleReport();
-const RUNNING: ReportMeta = { ...meta, period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } };
+const RUNNING: ReportMeta = {
+  ...meta,
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
+};
 
 const say = (ends: Ends, { lang = id, at = meta } = {}): JourneyView => journeyView(sampleJourney(ends), at, lang)!;
 const station = (view: JourneyView, wanted: string) => view.stations.find((one) => one.id === wanted)!;

@@ -19,7 +19,7 @@ const META: ReportMeta = {
   organization: { id: '11111111-2222-4333-8444-555555555555', name: 'Toko Sejahtera', time_zone: 'Asia/Jakarta' },
   source: 'live',
   channels: ['whatsapp', 'instagram'],
-  period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03' },
+  period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03', frozen: null },
   as_of: '2026-11-22T03:15:00Z',
   match_rule: MATCH_RULE,
   generated_at: '2026-11-22T03:20:00Z',

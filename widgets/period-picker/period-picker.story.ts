@@ -9,11 +9,15 @@ const given = (name: string, meta: Partial<ReportMeta> = {}): Story => ({ tag, n
 
 export const stories: Story[] = [
   given('last month'),
-  given('this month, not final yet', { period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } }),
-  given('last 7 days of one channel', { period: { from: '2026-11-15', to: '2026-11-21', channel: 'whatsapp', status: 'provisional', final_on: '2026-11-24' } }),
-  given('dates of one’s own', { period: { from: '2026-09-25', to: '2026-10-08', channel: null, status: 'final', final_on: '2026-10-11' } }),
+  given('this month, not final yet', {
+    period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
+  }),
+  given('last 7 days of one channel', {
+    period: { from: '2026-11-15', to: '2026-11-21', channel: 'whatsapp', status: 'provisional', final_on: '2026-11-24', frozen: null },
+  }),
+  given('dates of one’s own', { period: { from: '2026-09-25', to: '2026-10-08', channel: null, status: 'final', final_on: '2026-10-11', frozen: null } }),
   given('a channel that has no chats any more', {
-    period: { from: '2026-10-01', to: '2026-10-31', channel: 'telegram', status: 'final', final_on: '2026-11-03' },
+    period: { from: '2026-10-01', to: '2026-10-31', channel: 'telegram', status: 'final', final_on: '2026-11-03', frozen: null },
   }),
   given('no data yet', { as_of: null, channels: [] }),
   { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },

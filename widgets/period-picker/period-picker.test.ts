@@ -14,7 +14,7 @@ const says = (element: Element, text: string): Promise<void> => waitUntil(() => 
 const answering = (): FakeService =>
   fakeService(({ url }) => {
     const { channel = null, ...query } = Object.fromEntries(url.searchParams);
-    const period = { ...resolvePeriod(query, '2026-11-22'), channel, status: 'final', final_on: '2026-11-24' } as const;
+    const period = { ...resolvePeriod(query, '2026-11-22'), channel, status: 'final', final_on: '2026-11-24', frozen: null } as const;
     return Response.json(sampleReport({}, { period }));
   });
 const asked = (service: FakeService): string => service.seen.at(-1)!.url.search;

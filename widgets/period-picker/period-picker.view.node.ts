@@ -14,7 +14,7 @@ const en = createLang('en', strings);
 const TODAY = '2026-11-22';
 
 const metaOf = (from: string, to: string, more: Partial<Period> = {}): ReportMeta =>
-  sampleReport({}, { period: { from, to, channel: null, status: 'final', final_on: addDays(to, 3), ...more } }).meta;
+  sampleReport({}, { period: { from, to, channel: null, status: 'final', final_on: addDays(to, 3), frozen: null, ...more } }).meta;
 const say = (meta: ReportMeta, { lang = id, ...more }: Partial<Parameters<typeof periodPickerView>[0]> & { lang?: typeof id } = {}): PeriodPickerView =>
   periodPickerView({ draft: draftOf(meta, null), asked: null, problem: null, meta, state: 'shown', ...more }, lang);
 

@@ -30,7 +30,7 @@ const given = (name: string, reopen_rate: ReopenRateValue, meta: Parameters<type
 const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
 
 const running = {
-  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' },
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
 
 export const stories: Story[] = [
@@ -38,7 +38,7 @@ export const stories: Story[] = [
   given('more than before', returns(61, 681, { vs_previous: MORE })),
   given('not final yet', returns(61, 681, { vs_previous: SAME, corrected: 3 }), running),
   given('one channel, some days', returns(31, 290, { corrected: 1 }), {
-    period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20' },
+    period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20', frozen: null },
   }),
   given('only returns on the same channel', MONTH, { match_rule: { window_hours: 24, across_channels: false, topic: 'if_known' } }),
   given('a busy shop', returns(9_120, 320_127)),

@@ -10,7 +10,7 @@ import { reopenRateView, type ReopenRateView } from './reopen-rate.view.ts';
 
 const id = createLang('id', strings);
 const en = createLang('en', strings);
-const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
 
 const say = (value: ReopenRateValue, { lang = id, meta = {} }: { lang?: typeof id; meta?: Partial<ReportMeta> } = {}): ReopenRateView =>
   reopenRateView(value, sampleReport({}, meta).meta, lang);

@@ -11,7 +11,10 @@ import { sentimentView, type SentimentView } from './sentiment.view.ts';
 const id = createLang('id', strings);
 const en = createLang('en', strings);
 const { meta } = sampleReport();
-const RUNNING: ReportMeta = { ...meta, period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } };
+const RUNNING: ReportMeta = {
+  ...meta,
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
+};
 
 const say = (better: number, same: number, worse: number, { lang = id, eligible = undefined as number | undefined, at = meta } = {}): SentimentView =>
   sentimentView(sampleSentiment(better, same, worse, eligible), at, lang);

@@ -17,7 +17,7 @@ export function month(hero: SampleHero['outcomes'] = MONTH, meta: Partial<Report
 }
 export const MONTH = { human_only: 510, uncheckable: 3, came_back: 61, stayed_solved: 620, handed_over: 240, ended_unclear: 79 };
 
-const running = { period: { from: '2026-11-01', to: '2026-11-30', channel: 'whatsapp', status: 'provisional', final_on: '2026-12-03' } } as const;
+const running = { period: { from: '2026-11-01', to: '2026-11-30', channel: 'whatsapp', status: 'provisional', final_on: '2026-12-03', frozen: null } } as const;
 
 const open = (root: ShadowRoot): boolean => {
   const button = root.querySelector<HTMLElement>('#share');

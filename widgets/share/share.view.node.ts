@@ -14,7 +14,7 @@ import { sayingsOf, shareText } from './share.view.ts';
 const id = createLang('id', strings);
 const en = createLang('en', strings);
 const text = (report = month(), lang = id): string => shareText(sayingsOf(report, lang));
-const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } as const;
+const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
 
 describe('share: the message', () => {
   test('says the figure, what only looked solved, the range, the worth with its assumption, and how we count', () => {

@@ -25,14 +25,14 @@ const given = (name: string, turns: TurnsValue, meta: Parameters<typeof sampleRe
 const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
 
 const running = {
-  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' },
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
 
 export const stories: Story[] = [
   given('full', sampleTurns(MONTH, 620)),
   given('not final yet', sampleTurns(MONTH, 620), running),
   given('one channel, some days', sampleTurns(MONTH), {
-    period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20' },
+    period: { from: '2026-10-05', to: '2026-10-18', channel: 'whatsapp', status: 'final', final_on: '2026-10-20', frozen: null },
   }),
   given(
     'a busy shop',

@@ -11,7 +11,10 @@ import { turnsView, type TurnsView } from './turns.view.ts';
 const id = createLang('id', strings);
 const en = createLang('en', strings);
 const { meta } = sampleReport();
-const RUNNING: ReportMeta = { ...meta, period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03' } };
+const RUNNING: ReportMeta = {
+  ...meta,
+  period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
+};
 
 const say = (counts: readonly number[], { lang = id, of = undefined as number | undefined, at = meta } = {}): TurnsView =>
   turnsView(sampleTurns(counts, of), at, lang);

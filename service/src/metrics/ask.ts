@@ -20,3 +20,6 @@ export async function askAtOnce<Answers>(tx: Queryable, statement: string, value
   const [answers] = await tx.query<Answers>(statement, values);
   return answers!;
 }
+
+/** JSON spells UTC as an offset; everywhere else in the service it is Z. */
+export const inUtc = (moment: string): string => moment.replace('+00:00', 'Z');

@@ -1,4 +1,5 @@
 import { costOf, type CostValue, type Days, monthsIn } from '@qontak/impact-contract';
+import { inUtc } from './ask.ts';
 
 export interface CostRow {
   chats: number;
@@ -15,6 +16,3 @@ export function cost([row]: readonly CostRow[], days: Days): CostValue {
   const { chats, changed_by, changed_at, ...figures } = row!;
   return costOf(chats, { ...figures, changed: changed_by === null ? null : { by: changed_by, at: inUtc(changed_at!) } }, monthsIn(days));
 }
-
-/** JSON spells UTC as an offset; everywhere else in the service it is Z. */
-const inUtc = (moment: string): string => moment.replace('+00:00', 'Z');

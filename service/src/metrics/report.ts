@@ -5,7 +5,6 @@ import {
   ImpossiblePeriod,
   type LocalDate,
   MATCH_RULE,
-  type Period,
   type PeriodQuery,
   previousPeriod,
   type ReportData,
@@ -19,6 +18,7 @@ import { afterHours } from './after-hours.ts';
 import { askAtOnce, inOneStatement } from './ask.ts';
 import { cost, type CostRow } from './cost.ts';
 import { DEFINITION } from './definition.ts';
+import { type PeriodAnswers, standing } from './frozen.ts';
 import { hero } from './hero.ts';
 import { journey } from './journey.ts';
 import type { Measured, MeasuredTwice } from './measured.ts';
@@ -33,6 +33,7 @@ const ORGANIZATION = sql('organization');
 
 const REPORT = inOneStatement({
   period: sql('period'),
+  frozen: sql('frozen'),
   hero: sql('hero'),
   trend: sql('trend'),
   forecasts: sql('forecasts'),
@@ -45,8 +46,7 @@ const REPORT = inOneStatement({
   turns: sql('turns'),
 });
 
-interface Answers extends TrendAnswers {
-  period: [Pick<Period, 'status' | 'final_on'>];
+interface Answers extends TrendAnswers, PeriodAnswers {
   hero: MeasuredTwice[];
   journey: Measured[];
   cost: CostRow[];
@@ -112,7 +112,7 @@ export async function impactReport(tx: Queryable, basis: ReportBasis): Promise<I
       organization: { id, name, time_zone },
       source,
       channels,
-      period: { ...days, channel, ...answers.period[0] },
+      period: { ...days, channel, ...standing(answers) },
       as_of,
       match_rule: MATCH_RULE,
       generated_at: new Date().toISOString(),

@@ -1,7 +1,8 @@
-import { MATCH_RULE } from '@qontak/impact-contract';
+import { type LocalDate, MATCH_RULE } from '@qontak/impact-contract';
 import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { lockOrganization } from '../organizations.ts';
+import { EVER, freezePeriods } from './freeze-periods.ts';
 import { issue, type Reached } from './issue.ts';
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
@@ -11,6 +12,7 @@ const MARK_NEIGHBOURS = sql('mark-neighbours');
 const MARK_YOUNG = sql('mark-young');
 const MARK_EVERYTHING = sql('mark-everything');
 const NEXT_CHUNK = sql('next-chunk');
+const FIRST_CHANGED_DAY = sql('first-changed-day');
 const COUNT_OUTCOMES = sql('count-outcomes');
 const FORGET_OUTCOMES = sql('forget-outcomes');
 const FORGET_EVERYTHING = sql('forget-everything');
@@ -62,7 +64,7 @@ export async function rebuildOrganization(owner: OwnerDatabase, organizationId: 
     await lockOrganization(tx, organizationId);
     await tx.query(FORGET_EVERYTHING, [organizationId]);
     await tx.query(MARK_EVERYTHING, [organizationId]);
-    return refresh(tx, organizationId, options);
+    return refresh(tx, organizationId, { ...options, forgotten: true });
   });
   return tidy(owner, refreshed);
 }
@@ -70,12 +72,18 @@ export async function rebuildOrganization(owner: OwnerDatabase, organizationId: 
 /** Without an as_of there is no day either. */
 type Moment = { counted_as_of: string | null } & (Reached | { as_of: null });
 
-async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Refreshed> {
+interface Extent extends RefreshOptions {
+  /** Nothing tells any more what was counted before. */
+  forgotten?: boolean;
+}
+
+async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false, forgotten = false }: Extent): Promise<Refreshed> {
   const [moment] = await tx.query<Moment>(AS_OF, [organizationId, asOf ?? null, allowEarlier, HOURS]);
   const { counted_as_of, ...reached } = moment!;
   // Whether a window has passed cannot be said without a moment; the changes wait for one.
   if (reached.as_of === null) return { changed: 0, asOf: null };
   const { as_of } = reached;
+  const fromScratch = forgotten || counted_as_of === null;
   // Before the first count every chat is marked: there is nobody to be found beside them.
   if (counted_as_of !== null) {
     await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
@@ -83,14 +91,17 @@ async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, all
   }
   const changed = await countChanged(tx, organizationId);
   if (changed >= TIDY_FROM) await tx.script('analyze rooms, ai_activity_logs');
-  if (changed > 0) await judge(tx, organizationId, as_of);
+  const firstDay = changed > 0 ? await judge(tx, organizationId, as_of, fromScratch) : null;
   await tx.query(STORE_AS_OF, [organizationId, as_of, changed > 0]);
-  // Only a later as_of makes anything final, and that has just raised the revision.
+  // Whatever can be told or frozen now follows from a change that has just raised the revision.
   await issue(tx, organizationId, reached);
+  await freezePeriods(tx, organizationId, reached, fromScratch ? EVER : firstDay);
   return { changed, asOf: as_of };
 }
 
-async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<void> {
+/** @returns the first day on which a changed chat was counted, or is now; null from scratch, where nothing tells of before */
+async function judge(tx: OwnerTransaction, organizationId: string, asOf: string, fromScratch: boolean): Promise<LocalDate | null> {
+  const countedBefore = fromScratch ? null : await firstChangedDay(tx, organizationId);
   await tx.query(COUNT_OUTCOMES, [organizationId, -1]);
   for await (const [after, upto] of chunks(tx, organizationId)) {
     await tx.query(FORGET_OUTCOMES, [organizationId, after, upto]);
@@ -99,7 +110,14 @@ async function judge(tx: OwnerTransaction, organizationId: string, asOf: string)
   await tx.query(COUNT_OUTCOMES, [organizationId, 1]);
   await tx.query(DROP_EMPTY_COUNTS, [organizationId]);
   await tx.query(STORE_CHANNELS, [organizationId]);
+  const countedNow = fromScratch ? null : await firstChangedDay(tx, organizationId);
   await tx.query(CLEAR_CHANGES, [organizationId]);
+  return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;
+}
+
+async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Promise<LocalDate | null> {
+  const [first] = await tx.query<{ day: LocalDate | null }>(FIRST_CHANGED_DAY, [organizationId]);
+  return first!.day;
 }
 
 /** The changed chats in order, as ranges of ids. Ids are not empty, so the first range begins behind the empty text. */
