@@ -21,7 +21,7 @@ import '#widgets/journey';
 import '#widgets/trend';
 import '#widgets/how-we-count';
 import '#widgets/period-picker';
-import { aboutStrings, cardStrings, type Story, windowStrings } from '#kit';
+import { aboutStrings, cardStrings, revisedStrings, type Story, windowStrings } from '#kit';
 import type { Strings } from '#lang';
 import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
 import { strings as reopenRateStrings } from '../widgets/reopen-rate/reopen-rate.strings.ts';
@@ -67,6 +67,7 @@ export const allStrings: readonly Strings<Record<string, string>>[] = [
   failureStrings,
   reopenRateStrings,
   periodPickerStrings,
+  revisedStrings,
   windowStrings,
   howWeCountStrings,
   heroStrings,

@@ -1,4 +1,4 @@
-import type { Difference } from '@qontak/impact-contract';
+import { type Difference, rateOf } from '@qontak/impact-contract';
 import { failing, type SampleHero, sampleHero, sampleReport, waiting } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
@@ -29,6 +29,18 @@ const running = {
   period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
 
+/** October, of which something else was said before a late file came in. */
+const revised = {
+  period: {
+    from: '2026-10-01',
+    to: '2026-10-31',
+    channel: null,
+    status: 'final',
+    final_on: '2026-11-03',
+    frozen: { revision: 2, frozen_at: '2026-11-03T01:00:00Z', revised_at: '2026-11-20T01:00:00Z', net: rateOf(632, 1000) },
+  },
+} as const;
+
 export const stories: Story[] = [
   given('full', MONTH),
   given(
@@ -36,6 +48,7 @@ export const stories: Story[] = [
     { ...MONTH, outcomes: { ...MONTH.outcomes, checking: 34 }, still_open: 12, corrected: 2, vs_previous: same, vs_first_month: null },
     running,
   ),
+  given('changed after it was final', { ...MONTH, corrected: 2 }, revised),
   given('worse than before', { ...MONTH, vs_previous: worse }),
   given(
     'one channel, some days',

@@ -3,7 +3,7 @@ import { fakeService, gives, hangs, readIn, refuses } from '#test/fake-service';
 import type { Hero } from '#widgets/hero';
 import '#widgets/hero';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
-import { MONTH } from './hero.story.ts';
+import { MONTH, stories } from './hero.story.ts';
 
 const SRC = 'https://metrics.example.id';
 const ORG = sampleReport().meta.organization.id;
@@ -34,6 +34,13 @@ describe('hero alone on a page', () => {
       [62, 6, 32],
     );
     assert.match(bar.ariaLabel!, /^62 solved by AI, 6 where the customer came back, 32 /);
+  });
+
+  it('says below the figure that another one stood there when the month became final', async () => {
+    const { settings } = stories.find(({ name }) => name === 'changed after it was final')!;
+    const hero = await fixture<Hero>(html`<qontak-impact-hero locale="id" .data=${settings().data}></qontak-impact-hero>`);
+    const text = readIn(hero);
+    assert.isBelow(text.indexOf(HEADLINE), text.indexOf('Dulu: 63 dari 100, sekarang: 62 dari 100.'));
   });
 
   it('takes properties that were set before the element was registered', async () => {

@@ -66,9 +66,10 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
     ${drawFoot(view)}`;
 }
 
-function drawFoot({ notes, freshness, how }: HeroView): TemplateResult {
+function drawFoot({ revised, notes, freshness, how }: HeroView): TemplateResult {
   const lines = freshness === null ? notes : [...notes, freshness];
   return html`<div class="foot">
+    ${revised === null ? nothing : html`<p>${revised}</p>`}
     <ul class="notes">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Difference, type HeroValue, OUTCOMES, type OutcomeCounts, type ReportMeta } from '@qontak/impact-contract';
+import { type Difference, type HeroValue, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
 import { sampleHero, type SampleHero, sampleReport } from '../kit/sample-report.ts';
@@ -124,6 +124,15 @@ describe('hero: the facts beside it', () => {
       '2 corrected: the customer came back about a different matter',
     ]);
   });
+  test('what was said when the month became final, if it was something else', () => {
+    const frozen = { revision: 3, frozen_at: '2026-11-03T01:00:00Z', revised_at: '2026-11-20T01:00:00Z', net: rateOf(632, 1000) };
+    assert.equal(say(MONTH).revised, null);
+    assert.equal(
+      say(MONTH, { meta: { period: { ...OCTOBER, frozen } } }).revised,
+      'Sudah final sejak 3 Nov 2026. Setelah itu ada data susulan atau koreksi. Dulu: 63 dari 100, sekarang: 62 dari 100.',
+    );
+    assert.equal(say(MONTH, { meta: { period: { ...OCTOBER, frozen: { ...frozen, net: rateOf(620, 1000) } } } }).revised, null);
+  });
   test('how far the data reach', () => {
     assert.equal(say(MONTH).freshness, 'Data sampai 22 Nov 2026 10.15 WIB');
     assert.equal(say(MONTH, { meta: { as_of: null } }).freshness, null);
@@ -144,9 +153,17 @@ const difference: fc.Arbitrary<Difference> = fc.record({
 const heroes: fc.Arbitrary<HeroValue> = fc
   .record({ outcomes, still_open: count, corrected: count, vs_previous: fc.option(difference), vs_first_month: fc.option(difference) })
   .map(sampleHero);
+/** October as it was frozen, with any figure but one of exactly 100 chats: "5 of 100 chats" is a plain count then. */
+const revised: fc.Arbitrary<ReportMeta['period']> = fc
+  .record({ solved: count, others: count })
+  .filter(({ solved, others }) => solved + others !== 100)
+  .map(({ solved, others }) => ({
+    ...OCTOBER,
+    frozen: { revision: 2, frozen_at: '2026-11-03T01:00:00Z', revised_at: '2026-11-20T01:00:00Z', net: rateOf(solved, solved + others) },
+  }));
 const metas: fc.Arbitrary<ReportMeta> = fc
   .record({
-    period: fc.constantFrom(OCTOBER, NOVEMBER, { ...OCTOBER, to: '2026-10-14', channel: 'whatsapp' }),
+    period: fc.oneof(fc.constantFrom(OCTOBER, NOVEMBER, { ...OCTOBER, to: '2026-10-14', channel: 'whatsapp' }), revised),
     as_of: fc.constantFrom(null, '2026-11-22T03:15:00Z'),
   })
   .map((meta) => sampleReport({}, meta).meta);

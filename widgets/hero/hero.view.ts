@@ -1,4 +1,5 @@
 import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
+import { revisedText } from '#kit';
 import { isMonth } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 import { chatsOf, hundredOf, type Parts } from './parts.ts';
@@ -38,6 +39,8 @@ export interface HeroView {
   gap: string | null;
   bar: Bar | null;
   facts: Fact[];
+  /** What was said of the period when it became final, if that was something else. */
+  revised: string | null;
   notes: string[];
   freshness: string | null;
   how: { title: string; text: string };
@@ -56,6 +59,7 @@ export function heroView(hero: HeroValue, meta: ReportMeta, lang: HeroLang): Her
     gap: gapOf(hero, lang),
     bar: none ? null : barOf(hero, lang),
     facts: none ? [] : facts.filter((fact) => fact !== null),
+    revised: revisedText(hero.net, meta, lang),
     notes: notesOf(hero, meta, lang),
     freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
     how: { title: t('how'), text: t('how_text', { window: windowText(meta, lang) }) },

@@ -12,6 +12,7 @@ export const strings = defineStrings('how-we-count', {
     no_data: 'Belum ada data yang masuk.',
     provisional: 'Angka {{period}} masih bisa berubah sampai {{date}}, lalu menjadi final.',
     final: 'Angka {{period}} sudah final sejak {{date}}.',
+    final_revised: 'Angka {{period}} sudah final sejak {{date}}, dan terakhir berubah pada {{revised}} karena data susulan atau koreksi.',
 
     unknown: 'Yang belum kami ketahui',
     nothing: 'Tidak ada. Semua chat pada {{period}} sudah kami hitung dan bisa kami periksa.',
@@ -72,6 +73,7 @@ export const strings = defineStrings('how-we-count', {
     no_data: 'No data have arrived yet.',
     provisional: 'The figures for {{period}} can still change until {{date}}, then they are final.',
     final: 'The figures for {{period}} have been final since {{date}}.',
+    final_revised: 'The figures for {{period}} have been final since {{date}}; late data or corrections last changed them on {{revised}}.',
 
     unknown: "What we don't know",
     nothing: 'Nothing. We counted, and could check, every chat of {{period}}.',

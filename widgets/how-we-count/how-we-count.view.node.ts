@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { OUTCOMES, type OutcomeCounts, type ReportData, type ReportMeta, REASONS, unavailable } from '@qontak/impact-contract';
+import { OUTCOMES, type OutcomeCounts, rateOf, type ReportData, type ReportMeta, REASONS, unavailable } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
 import { forbiddenIn } from '../../test/forbidden-words.ts';
@@ -49,6 +49,13 @@ describe('how we count: the method', () => {
   test('how far the data reach, and when the figures are final', () => {
     assert.equal(say({ outcomes: {} }).freshness, 'Data sampai 22 Nov 2026 10.15 WIB.');
     assert.equal(say({ outcomes: {} }).status, 'Angka Oktober 2026 sudah final sejak 3 Nov 2026.');
+    const frozen = { revision: 2, frozen_at: '2026-11-03T01:00:00Z', revised_at: '2026-11-20T18:00:00Z', net: rateOf(1, 2) };
+    const october = { ...sampleReport().meta.period, frozen };
+    assert.equal(
+      say({ outcomes: {} }, { meta: { period: october } }).status,
+      'Angka Oktober 2026 sudah final sejak 3 Nov 2026, dan terakhir berubah pada 21 Nov 2026 karena data susulan atau koreksi.',
+    );
+    assert.equal(say({ outcomes: {} }, { meta: { period: { ...october, frozen: { ...frozen, revised_at: null } } } }).status, say({ outcomes: {} }).status);
     const period = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
     assert.equal(
       say({ outcomes: {} }, { meta: { period }, lang: en }).status,

@@ -1,5 +1,6 @@
 import type { ChatFigure, ReportData, ReportMeta } from '@qontak/impact-contract';
 import { windowText } from '#kit';
+import { localDay } from '#lang';
 import type { HowWeCountLang } from './how-we-count.strings.ts';
 
 /** Something that the report does not know, or leaves out: how much of it, and why, in one sentence. */
@@ -37,13 +38,17 @@ export function howWeCountView(data: ReportData, meta: ReportMeta, lang: HowWeCo
   return {
     method: [t('method_closed', { window }), t('method_returned'), ...(match_rule.across_channels ? [t('method_channels')] : [])],
     freshness: as_of === null ? t('no_data') : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
-    status:
-      period.status === 'final'
-        ? t('final', { period: name, date: periods.day(period.final_on) })
-        : t('provisional', { period: name, date: periods.day(period.final_on) }),
+    status: statusText(meta, lang),
     unknowns: [...unknownChats(data, window, lang), ...unknownDetails(data, lang), ...missing(data, lang)],
     nothing: t('nothing', { period: name }),
   };
+}
+
+function statusText({ period, organization }: ReportMeta, { t, periods }: HowWeCountLang): string {
+  const words = { period: periods.range(period), date: periods.day(period.final_on) };
+  if (period.status !== 'final') return t('provisional', words);
+  const revised_at = period.frozen?.revised_at ?? null;
+  return revised_at === null ? t('final', words) : t('final_revised', { ...words, revised: periods.day(localDay(revised_at, organization.time_zone)) });
 }
 
 const ofChats = (n: number, { t, numbers }: HowWeCountLang): string => (n === 1 ? t('chats_one') : t('chats', { n: numbers.count(n) }));

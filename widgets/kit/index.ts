@@ -14,6 +14,8 @@ export type * from './events.ts';
 export * from './failure.ts';
 export * from './field-styles.ts';
 export * from './keep-keys.ts';
+export * from './revised-strings.ts';
+export * from './revised-text.ts';
 export * from './root-styles.ts';
 export * from './segmented.ts';
 export * from './story.ts';

@@ -15,7 +15,7 @@ import { channelName, cleanText, windowText } from '#kit';
 import { wholeOf } from '#lang';
 import type { Cell } from './csv.ts';
 import type { ShareLang } from './share.strings.ts';
-import { hundredOf } from './share.view.ts';
+import { hundredOf, statusOf } from './share.view.ts';
 
 type Row = Cell[];
 
@@ -47,7 +47,7 @@ function rateRow(section: string, figure: string, { count, of, low, high }: Rate
   return [section, figure, count, of, whole, ...ends, t('unit_chats')];
 }
 
-function aboutRows({ meta }: ImpactReport, lang: ShareLang): Row[] {
+function aboutRows({ data, meta }: ImpactReport, lang: ShareLang): Row[] {
   const { t, periods } = lang;
   const { organization, period, as_of, source } = meta;
   const row = (figure: string, value: Cell): Row => textRow(t('sec_about'), figure, value);
@@ -57,7 +57,7 @@ function aboutRows({ meta }: ImpactReport, lang: ShareLang): Row[] {
     row(t('row_from'), period.from),
     row(t('row_to'), period.to),
     row(t('row_channel'), period.channel === null ? t('row_all_channels') : cleanText(channelName(period.channel))),
-    row(t('row_status'), period.status === 'final' ? t('final') : t('provisional', { date: periods.day(period.final_on) })),
+    row(t('row_status'), statusOf({ data, meta }, lang)),
     ...(as_of === null ? [] : [row(t('row_as_of'), periods.moment(as_of, organization.time_zone))]),
     ...(source === 'sample' ? [row(t('row_note'), t('sample'))] : []),
     row(t('how'), t('how_text', { window: windowText(meta, lang) })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costOf, OUTCOMES, type OutcomeCounts, type ReportMeta } from '@qontak/impact-contract';
+import { costOf, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
 import { forbiddenIn, holesIn } from '#test/forbidden-words';
@@ -41,6 +41,14 @@ Data sampai 22 Nov 2026 10.15 WIB.`,
     assert.match(said, /Not final yet, final on 3 Dec 2026\./);
     assert.match(said, /Sample data: these figures come from simulated chats/);
     assert.match(said, /not counted yet, because we wait 2 days: 34\./);
+  });
+  test('says that the figure was another one when it became final, in the table too', () => {
+    const { period } = sampleReport().meta;
+    const frozen = { revision: 2, frozen_at: '2026-11-03T01:00:00Z', revised_at: '2026-11-20T01:00:00Z', net: rateOf(632, 1000) };
+    const report = month(MONTH, { period: { ...period, frozen } });
+    const told = 'Final since 3 Nov 2026. Late data or corrections came in after that. Before: 63 of 100, now: 62 of 100.';
+    assert.ok(text(report, en).includes(told));
+    assert.ok(figuresOf(report, en).some((row) => row.includes(told)));
   });
   test('calls an assumption one, and says no rupiah that nobody entered', () => {
     const said = text(month(MONTH, {}, null));

@@ -1,5 +1,5 @@
 import type { CostValue, HeroValue, ImpactReport, ReportMeta } from '@qontak/impact-contract';
-import { channelName, cleanText, windowText } from '#kit';
+import { channelName, cleanText, revisedText, windowText } from '#kit';
 import { isMonth, moneyOf, wholeOf } from '#lang';
 import type { ShareLang } from './share.strings.ts';
 
@@ -35,13 +35,13 @@ export function hundredOf({ net, gross }: HeroValue): Parts {
 
 export function sayingsOf({ data, meta }: ImpactReport, lang: ShareLang): Sayings {
   const { t, periods } = lang;
-  const { period, as_of, organization, source } = meta;
+  const { as_of, organization, source } = meta;
   const hero = data.hero.status === 'ok' ? data.hero : null;
   const cost = data.cost.status === 'ok' ? data.cost : null;
   return {
     heading: headingOf(meta, lang),
     sample: source === 'sample' ? t('sample') : null,
-    status: period.status === 'final' ? t('final') : t('provisional', { date: periods.day(period.final_on) }),
+    status: statusOf({ data, meta }, lang),
     headline: hero === null ? t('unavailable') : headlineOf(hero, meta, lang),
     gap: hero === null ? null : gapOf(hero, lang),
     facts: hero === null ? [] : factsOf(hero, meta, lang),
@@ -49,6 +49,13 @@ export function sayingsOf({ data, meta }: ImpactReport, lang: ShareLang): Saying
     how: { title: t('how'), text: t('how_text', { window: windowText(meta, lang) }) },
     freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
   };
+}
+
+/** Whoever got the figures earlier, and finds other ones now, is told so. */
+export function statusOf({ data: { hero }, meta }: Pick<ImpactReport, 'data' | 'meta'>, lang: ShareLang): string {
+  const { status, final_on } = meta.period;
+  if (status !== 'final') return lang.t('provisional', { date: lang.periods.day(final_on) });
+  return (hero.status === 'ok' ? revisedText(hero.net, meta, lang) : null) ?? lang.t('final');
 }
 
 function headingOf({ organization, period }: ReportMeta, { t, periods }: ShareLang): string {
