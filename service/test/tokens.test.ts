@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import { exportJWK, exportSPKI, generateKeyPair, type GenerateKeyPairResult, SignJWT } from 'jose';
 import { type Auth, authOf, KeysAway, TokenRefused } from '../src/auth/auth.ts';
 import { readConfig } from '../src/config.ts';
@@ -24,15 +24,30 @@ describe('tokens signed with the shared secret', () => {
     assert.equal((await auth.verify(await token({ ...good, org_id: id }))).organizationId, id.toLowerCase());
   });
 
-  test('are good while the clocks differ by less than a minute', async () => {
-    for (const skewed of [{ exp: now() - 50 }, { nbf: now() + 50 }, { iat: now() + 50 }]) await auth.verify(await token({ ...good, ...skewed }));
-  });
+  for (const [claim, taken, refused] of [
+    ['exp', -59, -60],
+    ['nbf', 60, 61],
+    ['iat', 60, 61],
+    ['exp', 15 * 60 + 60, 15 * 60 + 61],
+  ] as const) {
+    test(`may differ from our clock by a minute: ${claim} at ${taken} s is taken, at ${refused} s it is not`, async () => {
+      mock.timers.enable({ apis: ['Date'], now: Date.now() });
+      try {
+        await auth.verify(await token({ ...good, [claim]: now() + taken }));
+        await assert.rejects(auth.verify(await token({ ...good, [claim]: now() + refused })), TokenRefused);
+      } finally {
+        mock.timers.reset();
+      }
+    });
+  }
 
   for (const [what, wrong] of [
     ['expired', { exp: now() - 70 }],
     ['no exp', { exp: undefined }],
     ['not yet valid', { nbf: now() + 3600 }],
     ['issued in the future', { iat: now() + 3600 }],
+    ['good for a day', { exp: now() + 24 * 3600 }],
+    ['an end that is no number', { exp: 'tomorrow' }],
     ['for another audience', { aud: 'billing' }],
     ['no audience', { aud: undefined }],
     ['of another issuer', { iss: 'https://id.example.org' }],
@@ -69,7 +84,7 @@ describe('tokens signed with a published key', () => {
   let server: Server;
   let keys: unknown;
   let auth: Auth;
-  let ec: GenerateKeyPairResult;
+  let agreed: Record<'ES256' | 'RS256' | 'Ed25519', GenerateKeyPairResult>;
   let unagreed: GenerateKeyPairResult;
   before(async () => {
     server = createServer((_request, response) => {
@@ -84,39 +99,53 @@ describe('tokens signed with a published key', () => {
     new SignJWT(claims()).setProtectedHeader({ alg, kid }).sign(pair.privateKey);
 
   before(async () => {
-    ec = await generateKeyPair('ES256', { extractable: true });
-    unagreed = await generateKeyPair('ES384', { extractable: true });
-    keys = {
-      keys: [
-        { ...(await exportJWK(ec.publicKey)), kid: 'ec', alg: 'ES256' },
-        { ...(await exportJWK(unagreed.publicKey)), kid: 'unagreed', alg: 'ES384' },
-      ],
-    };
+    const pair = (alg: string): Promise<GenerateKeyPairResult> => generateKeyPair(alg, { extractable: true });
+    agreed = { ES256: await pair('ES256'), RS256: await pair('RS256'), Ed25519: await pair('Ed25519') };
+    unagreed = await pair('ES384');
+    const published = Object.entries({ ...agreed, ES384: unagreed }).map(async ([alg, { publicKey }]) => ({ ...(await exportJWK(publicKey)), kid: alg, alg }));
+    keys = { keys: await Promise.all(published) };
     auth = issuer();
   });
 
-  test('are taken', async () => {
-    assert.deepEqual(await auth.verify(await signed(ec, 'ES256', 'ec')), { organizationId: ORGANIZATION, role: 'supervisor', subject: 'u1' });
-  });
+  for (const alg of ['ES256', 'RS256', 'Ed25519'] as const) {
+    test(`are taken: ${alg}`, async () => {
+      assert.deepEqual(await auth.verify(await signed(agreed[alg], alg, alg)), { organizationId: ORGANIZATION, role: 'supervisor', subject: 'u1' });
+    });
 
-  test('are refused when the public key is used as a shared secret', async () => {
-    const secret = new TextEncoder().encode(await exportSPKI(ec.publicKey));
-    const confused = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: 'ec' }).sign(secret);
-    await assert.rejects(auth.verify(confused), TokenRefused);
-    await assert.rejects(auth.verify(`${unsigned({ alg: 'none', kid: 'ec' }, claims())}.`), TokenRefused);
+    test(`are refused when the public key is used as a shared secret, whichever way it is written: ${alg}`, async () => {
+      const { publicKey } = agreed[alg];
+      const pem = await exportSPKI(publicKey);
+      const jwk = await exportJWK(publicKey);
+      const writings = [pem, pem.trim(), pem.replaceAll(/-+[A-Z ]+-+|\s/g, ''), JSON.stringify(jwk), jwk.n ?? jwk.x!];
+      for (const writing of writings) {
+        for (const kid of [{ kid: alg }, {}]) {
+          const confused = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', ...kid }).sign(new TextEncoder().encode(writing));
+          await assert.rejects(auth.verify(confused), TokenRefused);
+        }
+      }
+      for (const none of ['none', 'None', 'NONE', '']) await assert.rejects(auth.verify(`${unsigned({ alg: none, kid: alg }, claims())}.`), TokenRefused);
+    });
+  }
+
+  test('are refused when they bring a key of their own', async () => {
+    const own = await generateKeyPair('ES256', { extractable: true });
+    const jwk = await exportJWK(own.publicKey);
+    for (const header of [{ jwk }, { jku: 'http://127.0.0.1:1/keys' }, { x5u: 'http://127.0.0.1:1/keys' }, { kid: '../../ES256' }]) {
+      await assert.rejects(auth.verify(await new SignJWT(claims()).setProtectedHeader({ alg: 'ES256', ...header }).sign(own.privateKey)), TokenRefused);
+    }
   });
 
   test('are refused when they are signed in a way that was not agreed', async () => {
-    await assert.rejects(auth.verify(await signed(unagreed, 'ES384', 'unagreed')), TokenRefused);
+    await assert.rejects(auth.verify(await signed(unagreed, 'ES384', 'ES384')), TokenRefused);
   });
 
   test('are refused when the key is not published', async () => {
     await assert.rejects(auth.verify(await signed(await generateKeyPair('ES256'), 'ES256', 'other')), TokenRefused);
-    await assert.rejects(auth.verify(await signed(await generateKeyPair('ES256'), 'ES256', 'ec')), TokenRefused);
+    await assert.rejects(auth.verify(await signed(await generateKeyPair('ES256'), 'ES256', 'ES256')), TokenRefused);
   });
 
   test('wait while the issuer is away, which is not their fault', async () => {
-    const good = await signed(ec, 'ES256', 'ec');
+    const good = await signed(agreed.ES256, 'ES256', 'ES256');
     const published = keys;
     keys = undefined;
     await assert.rejects(issuer().verify(good), KeysAway);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { OrganizationId, type Role, ROLES } from '@qontak/impact-contract';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, type JWTVerifyOptions, SignJWT } from 'jose';
 import type { Config } from '../config.ts';
+import { publishedKeys } from './published-keys.ts';
 
 /** Who asks, as the token says. */
 export interface Identity {
@@ -34,7 +35,8 @@ export class KeysAway extends Error {
 
 /** Clocks differ; more than this is an error of somebody's. */
 const SKEW_SECONDS = 60;
-const MINTED_SECONDS = 15 * 60;
+/** Nobody can take a token back, so one that leaks must soon be worth nothing. */
+const LONGEST_SECONDS = 15 * 60;
 
 /** Which signatures are taken belongs to the kind of key: a public key must never be read as a shared secret. */
 const SECRET_ALGORITHMS = ['HS256'];
@@ -48,7 +50,7 @@ export function authOf(config: Pick<Config, 'mode' | 'keys' | 'audience' | 'issu
     requiredClaims: ['exp'],
   };
   if (config.keys.kind === 'jwks') {
-    const keys = createRemoteJWKSet(config.keys.url);
+    const keys = publishedKeys(config.keys.url);
     return { verify: (token) => verify(() => jwtVerify(token, keys, { ...options, algorithms: PUBLIC_KEY_ALGORITHMS })), mint: null };
   }
   // Without a secret each process has its own, so that no token of the demo is good anywhere else.
@@ -68,8 +70,10 @@ async function verify(check: () => Promise<{ payload: JWTPayload }>): Promise<Id
   }
 }
 
-function identityOf({ org_id, role, iat, sub }: JWTPayload & { org_id?: unknown; role?: unknown }): Identity {
-  if (iat !== undefined && iat > Date.now() / 1000 + SKEW_SECONDS) throw new TokenRefused('The token was issued in the future.');
+function identityOf({ org_id, role, iat, exp, sub }: JWTPayload & { org_id?: unknown; role?: unknown }): Identity {
+  const latest = Date.now() / 1000 + SKEW_SECONDS;
+  if (iat !== undefined && iat > latest) throw new TokenRefused('The token was issued in the future.');
+  if (exp! > latest + LONGEST_SECONDS) throw new TokenRefused(`The token is good for too long: at most ${LONGEST_SECONDS / 60} minutes.`);
   const organization = OrganizationId.safeParse(org_id);
   if (!organization.success) throw new TokenRefused('The token names no organization: org_id must be a UUID.');
   const known = ROLES.find((name) => name === role);
@@ -93,7 +97,7 @@ function refusal(error: unknown): Error {
 const KEYS_FAULTS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 
 async function mint({ organizationId, role }: Holder, secret: Uint8Array, { audience, issuer }: Pick<Config, 'audience' | 'issuer'>) {
-  const expires = Math.floor(Date.now() / 1000) + MINTED_SECONDS;
+  const expires = Math.floor(Date.now() / 1000) + LONGEST_SECONDS;
   const token = new SignJWT({ org_id: organizationId, role })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject('demo')
