@@ -1,40 +1,38 @@
-import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import type { DevelopmentOrganizations } from '@qontak/impact-contract';
-import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { Auth } from './auth/auth.ts';
 import { guardOf } from './auth/guard.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { DatabaseFull } from './db/errors.ts';
 import { sqlFile } from './db/sql-file.ts';
-import { BARE_HEADERS, HELMET, PAGE_POLICY } from './headers.ts';
-import { errorFields, loggerOptions, logRequests, type LogStream } from './log.ts';
-import { NO_ROUTE, problemOf, rawProblem, sendProblem } from './problems.ts';
+import { HELMET, PAGE_POLICY } from './headers.ts';
+import { errorFields, logRequests, type LogStream } from './log.ts';
+import { NO_ROUTE, problemOf, sendProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refreshOrganization } from './refresh/refresh.ts';
 import { chatsRoute } from './routes/chats.ts';
 import { developmentRoutes } from './routes/development.ts';
 import { docsRoute } from './routes/docs.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { prometheusRoute } from './routes/prometheus.ts';
 import { reportRoute } from './routes/report.ts';
 import { reportViewsRoute } from './routes/report-views.ts';
 import { returnRulingRoute } from './routes/return-ruling.ts';
 import { revisionsRoute } from './routes/revisions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { successMetricsRoute } from './routes/success-metrics.ts';
+import { serverOptions } from './server-options.ts';
+import { instrumentsFor } from './watch/instruments.ts';
 
 const LIST_ORGANIZATIONS = sqlFile(import.meta.url, './list-organizations.sql');
 
-/** Routes that take more say so. */
-const LARGEST_BODY = 16 * 1024;
-const REQUEST_TIMEOUT = 30_000;
-
 export interface AppOptions {
-  /** Requests work on this access only; the owner's counts anew what a change has queued, and lists organizations in development mode. */
-  database: Pick<Database, 'request' | 'owner'>;
+  /** Requests work on this access only; the owner's counts anew what a change has queued, is measured, and lists organizations in development mode. */
+  database: Pick<Database, 'request' | 'owner' | 'connections'>;
   auth: Auth;
   config: Pick<Config, 'mode' | 'corsOrigins' | 'rateLimitPerMinute'>;
   /** A folder with a page to serve at `/`. */
@@ -45,10 +43,12 @@ export interface AppOptions {
 
 /** The service without a port: tests inject requests into it. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, auth, config } = options;
-  const app = Fastify(serverOptions(options));
+  const { database, auth, config, log = process.stdout } = options;
+  const app = Fastify(serverOptions(config, log));
   app.decorateRequest('identity', null);
   logRequests(app);
+  const instruments = instrumentsFor(database);
+  app.addHook('onResponse', async (request, reply) => instruments.answered(request, reply));
   hangUpWhenStopping(app);
   answerErrors(app);
   await app.register(helmet, HELMET);
@@ -66,33 +66,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   reportViewsRoute(app, { database, guard });
   successMetricsRoute(app, { database, guard });
   operationRoutes(app, database);
+  prometheusRoute(app, instruments, guard);
   if (config.mode === 'development' && auth.mint !== null) {
     developmentRoutes(app, auth.mint, () => database.owner.query<DevelopmentOrganizations[number]>(LIST_ORGANIZATIONS));
   }
   await app.register(async (pages) => servePages(pages, options.staticRoot));
   return app;
-}
-
-function serverOptions({ config, log = process.stdout }: AppOptions): FastifyHttpOptions<Server> {
-  return {
-    logger: loggerOptions(config, log),
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    // Never taken from the client, who could write anything into the log.
-    genReqId: () => randomUUID(),
-    bodyLimit: LARGEST_BODY,
-    // Ids of chats are the source's own.
-    routerOptions: { maxParamLength: 1_000 },
-    requestTimeout: REQUEST_TIMEOUT,
-    // A request that is in when the service stops is answered; the database is closed after it.
-    return503OnClosing: false,
-    // Neither of these two passes the hooks, which set the headers otherwise.
-    frameworkErrors: (error, _request, reply) => void sendProblem(reply.headers(BARE_HEADERS), problemOf(error)),
-    clientErrorHandler(error, socket) {
-      const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-      if (socket.writable && error.code !== 'ECONNRESET') socket.write(rawProblem(status));
-      socket.destroy(error);
-    },
-  };
 }
 
 /** A connection that is kept alive after its last answer would keep the process alive as well. */
@@ -110,7 +89,8 @@ function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const answer = problemOf(error);
     if (answer.code === 'internal') request.log.error({ error: errorFields(error) }, 'failed');
-    if (answer.code === 'unavailable') request.log.warn({ error: errorFields((error as Error).cause ?? error) }, 'away');
+    if (answer.code === 'unavailable')
+      request.log.warn({ error: errorFields((error as Error).cause ?? error) }, error instanceof DatabaseFull ? 'full' : 'away');
     return sendProblem(reply, answer);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'not_found', message: NO_ROUTE }));

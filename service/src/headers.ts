@@ -2,7 +2,7 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyReply } from 'fastify';
 
 /** Answers of the API are data: a browser that opens one may load nothing, and no page may frame it. */
-const API_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+const API_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] };
 
 /** Pages load their own files only. Lit makes its templates through a Trusted Types policy; ours is named after the elements. */
 export const PAGE_POLICY = [
@@ -27,8 +27,15 @@ export const HELMET: FastifyHelmetOptions = {
   strictTransportSecurity: { includeSubDomains: false },
 };
 
-/** For an answer that is made before helmet has seen the request. */
-export const BARE_HEADERS = { 'content-security-policy': "default-src 'none';frame-ancestors 'none'", 'x-content-type-options': 'nosniff' };
+/** For an answer that is made before helmet has seen the request: the part of its headers that matters for data. */
+export const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none';sandbox",
+  'cross-origin-resource-policy': 'same-site',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
 
 /** Adds to Vary, where CORS may have written already. */
 export function vary(reply: FastifyReply, header: string): void {

@@ -1,7 +1,8 @@
 import { ImpossiblePeriod, type Problem, problem, PROBLEM_STATUS, type ProblemCode } from '@qontak/impact-contract';
 import type { FastifyReply } from 'fastify';
 import { KeysAway, TokenRefused } from './auth/auth.ts';
-import { DatabaseAway } from './db/errors.ts';
+import { DatabaseAway, DatabaseFull } from './db/errors.ts';
+import { BARE_HEADERS } from './headers.ts';
 
 /** A request that is not answered with what it asks for. The message goes to the client. */
 export class Refused extends Error {
@@ -27,6 +28,7 @@ export function problemOf(error: unknown): { code: ProblemCode; message: string;
   if (error instanceof ImpossiblePeriod) return { code: 'impossible_period', message: error.message };
   if (error instanceof TokenRefused) return { code: 'unauthorized', message: error.message };
   if (error instanceof DatabaseAway) return { code: 'unavailable', message: 'The database is away. Try again in a few seconds.' };
+  if (error instanceof DatabaseFull) return { code: 'unavailable', message: 'The database can store nothing now. Try again later.' };
   if (error instanceof KeysAway) return { code: 'unavailable', message: error.message };
   const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   if (status === 413) return { code: 'too_large', message: 'The request is too large.' };
@@ -57,5 +59,13 @@ export function sendProblem(
 export function rawProblem(status: 400 | 408 | 431): string {
   const reason = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }[status];
   const body = JSON.stringify(problem('bad_request', BAD_REQUEST) satisfies Problem);
-  return `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`;
+  const headers = {
+    ...BARE_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${body}`;
 }

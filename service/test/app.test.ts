@@ -205,7 +205,7 @@ describe('what the app sends to browsers', () => {
   test('data may load nothing and be framed by nobody', async () => {
     for (const url of ['/healthz', REPORT, '/nothing-here.json', '/openapi.json']) {
       const { headers } = await get(app, url);
-      if (url !== '/nothing-here.json') expectHeaders(headers, /^default-src 'none';frame-ancestors 'none'$/);
+      if (url !== '/nothing-here.json') expectHeaders(headers, /^default-src 'none';frame-ancestors 'none';sandbox$/);
       else expectHeaders(headers, /^default-src 'none';/);
     }
   });

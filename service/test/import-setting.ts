@@ -85,7 +85,13 @@ export async function importInto(database: Database, folder: Folder, options: Pa
     extras.onText?.(text);
     return true;
   };
-  const stayOpen: Database = { name: database.name, owner: database.owner, request: database.request, close: async () => {} };
+  const stayOpen: Database = {
+    name: database.name,
+    owner: database.owner,
+    request: database.request,
+    connections: database.connections,
+    close: async () => {},
+  };
   const result = await runImport(
     { organizationId: '', files: [], create: null, rejects: 'rejects.csv', strict: false, asOf: undefined, ...options },
     {

@@ -96,7 +96,13 @@ describe('the keys of an issuer', () => {
     published = [next!];
     wait(10 * MINUTES);
     await verify(old!);
-    while (!(await verify(old!).then(() => false, () => true))) await new Promise((turn) => setImmediate(turn));
+    while (
+      !(await verify(old!).then(
+        () => false,
+        () => true,
+      ))
+    )
+      await new Promise((turn) => setImmediate(turn));
     await verify(next!);
     assert.equal(asked, 2);
   });

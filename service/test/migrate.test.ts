@@ -66,3 +66,59 @@ describe('migrations of two instances that start at once', () => {
     await Promise.all(instances.map((instance) => instance.close()));
   });
 });
+
+describe('migrations of a database that is in use', () => {
+  const PATIENCE = { lockMs: 50, pauseMs: 50, tries: 3 };
+  let database: Database;
+  let folder: string;
+  before(async () => {
+    database = await openDatabase({ databaseUrl: await newServerDatabase() });
+    folder = mkdtempSync(join(tmpdir(), 'impact-migrations-'));
+    writeFileSync(join(folder, '0001_a.sql'), 'create table a (n int);');
+    await migrate(database.owner, folder);
+    writeFileSync(join(folder, '0002_b.sql'), 'create table b (n int); alter table a add column m int;');
+  });
+  after(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Reads the table and stays in the transaction, as a long report does, until the work is done. */
+  const whileRead = (work: () => Promise<void>): Promise<void> =>
+    database.owner.transaction(async (tx) => {
+      await tx.query('select from a');
+      await work();
+    });
+
+  test('wait briefly for a table, let others pass, and give up with nothing done', { timeout: 20_000 }, async () => {
+    await whileRead(async () => {
+      let migrating = true;
+      let read = 0;
+      const reading = async (): Promise<void> => {
+        for (; migrating; read++) await database.owner.query('select from a');
+      };
+      const given = assert
+        .rejects(migrate(database.owner, folder, PATIENCE), {
+          name: 'DatabaseUnusable',
+          message: `Could not apply migration 0002_b.sql: in 3 tries of 0.05 s others held a table that it changes. Nothing of it was done. Look for long transactions in pg_stat_activity, then start again.`,
+        })
+        .finally(() => (migrating = false));
+      await Promise.all([given, reading()]);
+      assert.ok(read > PATIENCE.tries, `${read} readers passed`);
+    });
+    assert.deepEqual(await database.owner.query(`select to_regclass('b') is null as gone, (select count(*)::int from schema_migrations) as recorded`), [
+      { gone: true, recorded: 1 },
+    ]);
+  });
+
+  test('are applied as soon as the table is free', async () => {
+    let free = (): void => {};
+    const reader = whileRead(() => new Promise((resolve) => (free = resolve)));
+    const migrated = migrate(database.owner, folder, { ...PATIENCE, tries: 1000 });
+    const waits = `select from pg_locks where locktype = 'relation' and not granted and database = (select oid from pg_database where datname = current_database())`;
+    while ((await database.owner.query(waits)).length === 0);
+    free();
+    assert.deepEqual(await migrated, ['0002_b.sql']);
+    await reader;
+  });
+});

@@ -154,7 +154,7 @@ describe('stopping', () => {
       await released;
       return undefined as T;
     };
-    const app = await appFor({ owner: undefined as never, request: { asOrganization, changeAsOrganization: asOrganization } });
+    const app = await appFor({ owner: undefined as never, connections: () => [], request: { asOrganization, changeAsOrganization: asOrganization } });
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     const answer = fetch(`${url}/readyz`, { headers: await bearer({}) });
     await arrived;

@@ -6,21 +6,8 @@ import type { Database } from '../src/db/database.ts';
 import { refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, later, newOrganization, putChats } from './chats.ts';
 import { eachDatabase } from './databases.ts';
-import { type Answer, appFor, bearer, type Sent, send } from './service-under-test.ts';
-
-/** How each operation of the document is asked well. The test fails for one that is missing here. */
-const REQUESTS: Readonly<Record<string, { query?: string; payload?: object; headers?: Record<string, string>; role?: string }>> = {
-  'GET /v1/impact-report': { query: 'period=2026-10' },
-  'GET /v1/impact-report/chats': { query: 'period=2026-10&figure=closed' },
-  'GET /v1/impact-report/revisions': { query: 'from=2026-09-28&to=2026-10-04' },
-  'PUT /v1/chats/{id}/return-ruling': { payload: { different_matter: true } },
-  'GET /v1/cost-assumption': {},
-  'PUT /v1/cost-assumption': { payload: { minutes_per_chat: 6, hourly_cost: 1, ai_fee_per_month: 1 }, headers: { 'if-match': '"1"' } },
-  'GET /v1/working-hours': {},
-  'PUT /v1/working-hours': { payload: { effective_from: '2026-01-01', shifts: [], holidays: [] }, headers: { 'if-match': '"0"' } },
-  'POST /v1/report-views': { payload: { net_and_gap: true, work_absorbed: true } },
-  'GET /internal/success-metrics': { role: 'internal' },
-};
+import { GUARDED, LOCAL, OPEN, operationsOf, requestOf } from './operations.ts';
+import { type Answer, appFor, bearer, send } from './service-under-test.ts';
 
 const OPERATIONS = Object.entries(openApiDocument()['paths'] as Record<string, object>).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -58,11 +45,10 @@ eachDatabase('tenants', (open) => {
     organization: unknown,
     { query = '', ...more }: { query?: string; headers?: object; payload?: object } = {},
   ): Promise<Answer<unknown>> {
-    const { query: usual = '', payload, headers, role = 'admin' } = REQUESTS[operation]!;
-    const [method, path] = operation.split(' ') as [NonNullable<Sent['method']>, string];
-    const url = `${path.replace('{id}', 'e')}?${[usual, query].filter((part) => part !== '').join('&')}`;
-    const all = { ...(await bearer({ org_id: organization, role })), ...headers, ...more.headers };
-    return send(app, { method, url, headers: all, ...(payload === undefined ? {} : { payload: { ...payload, ...more.payload } }) });
+    const { query: usual = '', payload, headers, roles } = GUARDED[operation]!;
+    const all = { ...(await bearer({ org_id: organization, role: roles[0] })), ...headers, ...more.headers };
+    const whole = { query: [usual, query].filter((part) => part !== '').join('&'), headers: all, ...(payload && { payload: { ...payload, ...more.payload } }) };
+    return send(app, requestOf(operation, whole));
   }
 
   /** Everything that the other organization has. */
@@ -82,7 +68,11 @@ eachDatabase('tenants', (open) => {
     return [...(await Promise.all(rows)), await database.owner.query('select as_of, revision from organizations where id = $1', [organization])];
   }
 
-  test('every operation of the document is in the matrix', () => assert.deepEqual(OPERATIONS.toSorted(), Object.keys(REQUESTS).toSorted()));
+  test('every operation of the app is in the matrix and in the document, or is open because it tells nothing', async () => {
+    const withPage = await appFor(database, {}, { staticRoot: import.meta.dirname });
+    assert.deepEqual((await operationsOf(withPage)).toSorted(), [...Object.keys(GUARDED), ...OPEN, ...LOCAL].toSorted());
+    assert.deepEqual(OPERATIONS.toSorted(), Object.keys(GUARDED).toSorted());
+  });
 
   for (const operation of OPERATIONS) {
     test(`${operation}: another organization's name opens nothing, wherever it stands`, async () => {
@@ -110,7 +100,7 @@ eachDatabase('tenants', (open) => {
       for (const header of ['x-organization-id', 'organization', 'x-org-id']) {
         assert.ok(!(await ask(operation, own, { headers: { [header]: other } })).text.includes('OTHER-MARK'));
       }
-      if (REQUESTS[operation]!.payload !== undefined) {
+      if (GUARDED[operation]!.payload !== undefined) {
         for (const name of ['organization', 'organization_id', 'org_id']) assert.equal((await ask(operation, own, { payload: { [name]: other } })).status, 422);
       }
       assert.deepEqual(await rowsOf(other), theirs);

@@ -23,12 +23,22 @@ export interface RequestDatabase {
   changeAsOrganization<T>(organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T>;
 }
 
+/** How many connections of a pool work, are free, and are waited for. */
+export interface PoolState {
+  pool: 'owner' | 'request';
+  busy: number;
+  idle: number;
+  waiting: number;
+}
+
 /** An open database, with both kinds of access apart. */
 export interface Database {
   /** Names the server for the log: `PGlite in .data` or `PostgreSQL 17.2`. No address, no secret. */
   readonly name: string;
   readonly owner: OwnerDatabase;
   readonly request: RequestDatabase;
+  /** None where there is one session and no pool. */
+  readonly connections: () => readonly PoolState[];
   close(): Promise<void>;
 }
 

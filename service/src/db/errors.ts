@@ -3,22 +3,29 @@ export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
+/** The database has no room left. What was under way is taken back; what was committed stays. */
+export class DatabaseFull extends Error {
+  override name = 'DatabaseFull';
+}
+
 /** The database cannot be used as it is set up; somebody has to change something. */
 export class DatabaseUnusable extends Error {
   override name = 'DatabaseUnusable';
 }
 
-/** SQLSTATE classes and codes of a server that is gone, going, starting, full, or too slow for a request. */
-const AWAY_STATES = /^(08...|57P0[123]|57014|53300|25P03)$/;
+/** SQLSTATE classes and codes of a server that is gone, going, starting, out of connections or memory, or too slow for a request. */
+const AWAY_STATES = /^(08...|57P0[123]|57014|53[23]00|25P03)$/;
+const DISK_FULL = '53100';
 const AWAY_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
 /** What `pg` and PGlite throw without a code. */
 const AWAY_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|PGlite is (closed|closing))/;
 
-/** Tells a missing database from a wrong statement: the first is answered with 503, the second is our own error. */
+/** Tells a missing or full database from a wrong statement: those are answered with 503, the last is our own error. */
 export function databaseError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, message } = error as Error & { code?: string };
+  if (code === DISK_FULL) return new DatabaseFull(`Could not store: ${message}. Free space on the disk of the database, then try again.`, { cause: error });
   const away = code === undefined ? AWAY_MESSAGES.test(message) : AWAY_STATES.test(code) || AWAY_SYSTEM_CODES.has(code);
   return away ? new DatabaseAway(`Could not reach the database: ${message}. Try again later.`, { cause: error }) : error;
 }

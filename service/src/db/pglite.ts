@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { type Database, type OwnerTransaction, type Queryable, REQUEST_ROLE } from './database.ts';
-import { databaseError, DatabaseUnusable } from './errors.ts';
-import { lockFolder } from './folder-lock.ts';
+import { databaseError, DatabaseFull, DatabaseUnusable } from './errors.ts';
+import { FolderInUse, lockFolder } from './folder-lock.ts';
+import { assertSpace } from './free-space.ts';
 import { PARSERS } from './values.ts';
 
 /**
@@ -14,36 +15,55 @@ import { PARSERS } from './values.ts';
  * role for the length of its transaction, and PGlite lets nothing else in before that ends; the self-check proves it.
  */
 export async function openPglite(folder?: string): Promise<Database> {
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const unlock = folder === undefined ? () => {} : lockFolder(join(resolve(folder), 'lock'), folder);
+  const unlock = folder === undefined ? () => {} : takeFolder(folder);
+  const mayWrite = folder === undefined ? () => {} : () => assertSpace(folder);
   try {
+    mayWrite();
     const lite = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: join(folder, 'postgres') }), parsers: { ...PARSERS } });
     await lite.exec(`set timezone to 'UTC'`);
-    return new PgliteDatabase(lite, folder === undefined ? 'PGlite in memory' : `PGlite in ${folder}`, unlock);
+    return new PgliteDatabase(lite, folder === undefined ? 'PGlite in memory' : `PGlite in ${folder}`, mayWrite, unlock);
   } catch (error) {
     unlock();
+    if (error instanceof DatabaseFull) throw error;
     throw new DatabaseUnusable(`Could not open the data in ${folder ?? 'memory'}: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+/** Makes the folder and locks it. @returns gives it back */
+function takeFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return lockFolder(join(resolve(folder), 'lock'), folder);
+  } catch (error) {
+    if (error instanceof FolderInUse) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new DatabaseUnusable(`Could not write to ${folder}: the system says ${code}. Set DATA_DIR to a folder that this user may make and write to.`, {
+      cause: error,
+    });
   }
 }
 
 class PgliteDatabase implements Database {
   readonly name: string;
   readonly owner = {
-    query: <Row>(sql: string, values?: readonly unknown[]) => this.#exclusively(() => run<Row>(this.#lite, sql, values)),
-    transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(ownerTransaction(lite))),
+    query: <Row>(sql: string, values?: readonly unknown[]) => this.#exclusively(() => this.#write<Row>(this.#lite, sql, values)),
+    transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(this.#ownerTransaction(lite))),
   };
   readonly request = {
     asOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) => this.#limited('read only', organizationId, work),
     changeAsOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) => this.#limited('read write', organizationId, work),
   };
+  readonly connections = () => [];
   readonly #lite: PGlite;
+  readonly #mayWrite: () => void;
   readonly #unlock: () => void;
   /** Set while the code that runs is inside a transaction: waiting for the only session there would last for ever. */
   readonly #inside = new AsyncLocalStorage<true>();
 
-  constructor(lite: PGlite, name: string, unlock: () => void) {
+  constructor(lite: PGlite, name: string, mayWrite: () => void, unlock: () => void) {
     this.#lite = lite;
     this.name = name;
+    this.#mayWrite = mayWrite;
     this.#unlock = unlock;
   }
 
@@ -57,8 +77,24 @@ class PgliteDatabase implements Database {
       await lite.query(`set transaction ${mode}`);
       await lite.query(`set local role ${REQUEST_ROLE}`);
       await lite.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
-      return work({ query: (sql, values) => run(lite, sql, values) });
+      return work({ query: (sql, values) => (mode === 'read only' ? run(lite, sql, values) : this.#write(lite, sql, values)) });
     });
+  }
+
+  /** A statement that may write: of the owner, or of a change. */
+  async #write<Row>(lite: PGlite | Transaction, sql: string, values?: readonly unknown[]): Promise<Row[]> {
+    this.#mayWrite();
+    return run(lite, sql, values);
+  }
+
+  #ownerTransaction(lite: Transaction): OwnerTransaction {
+    return {
+      query: (sql, values) => this.#write(lite, sql, values),
+      script: async (sql) => {
+        this.#mayWrite();
+        await lite.exec(sql);
+      },
+    };
   }
 
   #transaction<T>(work: (lite: Transaction) => Promise<T>): Promise<T> {
@@ -74,13 +110,6 @@ class PgliteDatabase implements Database {
     }
   }
 }
-
-const ownerTransaction = (lite: Transaction): OwnerTransaction => ({
-  query: (sql, values) => run(lite, sql, values),
-  script: async (sql) => {
-    await lite.exec(sql);
-  },
-});
 
 async function run<Row>(lite: PGlite | Transaction, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   return (await lite.query<Row>(sql, [...values])).rows;

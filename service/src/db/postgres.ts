@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Database, OwnerDatabase, OwnerTransaction, Queryable, RequestDatabase } from './database.ts';
+import type { Database, OwnerDatabase, OwnerTransaction, PoolState, Queryable, RequestDatabase } from './database.ts';
 import { databaseError, DatabaseAway, DatabaseUnusable } from './errors.ts';
 import { requestLogin } from './request-login.ts';
 import { PARSERS } from './values.ts';
@@ -7,8 +7,9 @@ import { PARSERS } from './values.ts';
 /** How long a report may keep the server busy, and how long it waits for a connection, in milliseconds. */
 const STATEMENT_TIMEOUT = 10_000;
 const CONNECTION_TIMEOUT = 5_000;
-/** When the server does not even say that the time is over, the network is gone. */
 const READ_TIMEOUT = STATEMENT_TIMEOUT + 5_000;
+/** A server that is gone without a word is found out in minutes, also by whoever waits for a long statement and sends nothing. */
+const KEEP_ALIVE_AFTER = 30_000;
 
 const OWNER_CONNECTIONS = 4;
 const REQUEST_CONNECTIONS = 10;
@@ -19,17 +20,25 @@ export interface PostgresOptions {
   appDatabaseUrl?: string | undefined;
   /** How many connections requests share. */
   requestConnections?: number;
+  /** When the server does not even say that the time is over, the network is gone. In milliseconds. */
+  readTimeout?: number;
 }
 
 /** A PostgreSQL server. Requests log in as a role that owns nothing, so there is no other role for them to return to. */
-export async function openPostgres({ databaseUrl, appDatabaseUrl, requestConnections = REQUEST_CONNECTIONS }: PostgresOptions): Promise<Database> {
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const { databaseUrl, appDatabaseUrl, requestConnections = REQUEST_CONNECTIONS, readTimeout = READ_TIMEOUT } = options;
   const ownerPool = openPool({ connectionString: databaseUrl, max: OWNER_CONNECTIONS });
   const owner = ownerOf(ownerPool);
+  const pools: [PoolState['pool'], pg.Pool][] = [['owner', ownerPool]];
   let requestPool: Promise<pg.Pool> | undefined;
   // Opened at the first request: the login needs the group role, which the migrations create.
   const pool = (): Promise<pg.Pool> => {
     requestPool ??= (appDatabaseUrl === undefined ? requestLogin(owner, databaseUrl) : Promise.resolve(appDatabaseUrl)).then(
-      (connectionString) => openPool({ connectionString, max: requestConnections, query_timeout: READ_TIMEOUT }),
+      (connectionString) => {
+        const opened = openPool({ connectionString, max: requestConnections, query_timeout: readTimeout });
+        pools.push(['request', opened]);
+        return opened;
+      },
       (error: unknown) => {
         requestPool = undefined;
         throw error;
@@ -43,6 +52,8 @@ export async function openPostgres({ databaseUrl, appDatabaseUrl, requestConnect
       name: `PostgreSQL ${row!.version}`,
       owner,
       request: requestOf(pool),
+      connections: () =>
+        pools.map(([name, pool]) => ({ pool: name, busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount })),
       close: async () => {
         await Promise.all([ownerPool.end(), requestPool?.then((open) => open.end()).catch(() => {})]);
       },
@@ -57,6 +68,8 @@ export async function openPostgres({ databaseUrl, appDatabaseUrl, requestConnect
 function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
     application_name: 'impact-service',
     types: { getTypeParser: ((oid: number, format: 'text') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser },
     onConnect: async (client) => {
@@ -122,13 +135,16 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.
     client.release();
     return result;
   } catch (error) {
-    await giveBack(client);
-    throw databaseError(error);
+    const met = databaseError(error);
+    // Where the server no longer speaks, a rollback would wait for it as long again.
+    if (met instanceof DatabaseAway && !(error instanceof pg.DatabaseError)) client?.release(true);
+    else await rollBack(client);
+    throw met;
   }
 }
 
 /** Rolls back; a connection that cannot even do that is thrown away. */
-async function giveBack(client: pg.PoolClient | undefined): Promise<void> {
+async function rollBack(client: pg.PoolClient | undefined): Promise<void> {
   try {
     await client?.query('rollback');
     client?.release();

@@ -41,7 +41,7 @@ export interface BatchOptions<Row> {
   organizationId: string;
   /** Records that earlier runs have done. */
   skip: number;
-  /** Times later than this do not count as news: a wrong clock at the source would move as_of far ahead. */
+  /** Times later than this do not count as news: one wrong clock at the source would move as_of ahead for all chats. */
   horizon: string;
 }
 

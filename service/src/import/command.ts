@@ -1,7 +1,7 @@
 // `npm run import`: see HELP in options.ts and docs/import.md.
 import process from 'node:process';
 import { ConfigProblem, readDatabaseConfig } from '../config.ts';
-import { DatabaseAway, DatabaseUnusable } from '../db/errors.ts';
+import { DatabaseAway, DatabaseFull, DatabaseUnusable } from '../db/errors.ts';
 import { FolderInUse } from '../db/folder-lock.ts';
 import { openDatabase } from '../db/open.ts';
 import { OrganizationRefused, UnknownOrganization } from '../organizations.ts';
@@ -11,7 +11,17 @@ import { Progress } from './progress.ts';
 import { runImport } from './run-import.ts';
 import { fileSummary, refreshSummary } from './summary.ts';
 
-const EXPECTED = [ConfigProblem, MalformedSource, WrongUsage, ImportStopped, DatabaseAway, DatabaseUnusable, OrganizationRefused, UnknownOrganization];
+const EXPECTED = [
+  ConfigProblem,
+  MalformedSource,
+  WrongUsage,
+  ImportStopped,
+  DatabaseAway,
+  DatabaseFull,
+  DatabaseUnusable,
+  OrganizationRefused,
+  UnknownOrganization,
+];
 
 async function run(options: ImportOptions): Promise<number> {
   const start = performance.now();

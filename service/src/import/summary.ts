@@ -20,7 +20,7 @@ export function fileSummary(result: FileResult, rejectsPath: string): string[] {
   if (notes.cutTexts > 0) lines.push(`  ${number(notes.cutTexts)} topics were longer than 120 characters: cut.`);
   if (notes.futureRows > 0) {
     lines.push(
-      `  ${rows(notes.futureRows)} with times later than tomorrow: imported, but they do not move as_of. Name the moment to count as of with --as-of if they are right.`,
+      `  ${rows(notes.futureRows)} with times more than an hour ahead: imported, but they do not move as_of. Name the moment to count as of with --as-of if they are right.`,
     );
   }
   return lines;

@@ -1,18 +1,13 @@
 import { type DevelopmentOrganizations, type DevelopmentToken, OrganizationId, ROLES } from '@qontak/impact-contract';
-import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Auth } from '../auth/auth.ts';
+import { isFromThisMachine } from '../auth/this-machine.ts';
 import { Refused } from '../problems.ts';
 import { single } from './query.ts';
 
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-
 /** A service that listens for other machines must not hand them tokens, even when somebody forgot to say that it is in production. */
-async function onThisMachine({ ip }: FastifyRequest): Promise<void> {
-  const mapped = ip.replace(/^::ffff:/i, '');
-  if (!LOOPBACK.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4')) throw new Refused('not_found', 'There is no such route.');
+async function onThisMachine(request: FastifyRequest): Promise<void> {
+  if (!isFromThisMachine(request)) throw new Refused('not_found', 'There is no such route.');
 }
 
 /** What the demo needs before it has a token. Anybody who reaches these routes may have anything, so they exist in development mode only. */
