@@ -12,11 +12,21 @@ const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
 
 type Identity = { uid?: number; gid?: number };
 
+export interface RealPostgres {
+  url: string;
+  /** Ends it for good. */
+  stop: () => void;
+  /** Shuts it down as an administrator does: it hangs up on everybody. */
+  halt: () => void;
+  /** Starts it again where it was. */
+  resume: () => Promise<void>;
+}
+
 /**
  * Starts a real PostgreSQL server from the binaries of an npm package, on a free loopback port. It ends with this process.
  * The server wants no root, so under root it runs as nobody.
  */
-export async function startPostgres(settings: readonly string[] = FORGETFUL): Promise<{ url: string; stop: () => void }> {
+export async function startPostgres(settings: readonly string[] = FORGETFUL): Promise<RealPostgres> {
   const home = mkdtempSync(join(tmpdir(), 'impact-postgres-'));
   const identity: Identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if (identity.uid !== undefined) {
@@ -37,19 +47,23 @@ export async function startPostgres(settings: readonly string[] = FORGETFUL): Pr
   if (made.status !== 0) throw new Error(`Could not make a PostgreSQL cluster: ${made.stderr || made.error}`);
   const port = await freePort();
   const flags = settings.flatMap((setting) => ['-c', setting]);
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...flags], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const run = (): Promise<void> =>
+    ready(
+      spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', home, ...flags], {
+        ...options,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      }),
+    );
+  const end = (mode: 'fast' | 'immediate'): void => void spawnSync(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', mode, '-w'], options);
   const stop = (): void => {
     process.removeListener('exit', stop);
     // "immediate" leaves nothing running; what it leaves on disk is removed with the folder.
-    spawnSync(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], options);
+    end('immediate');
     rmSync(home, { recursive: true, force: true });
   };
   process.once('exit', stop);
-  await ready(server);
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
+  await run();
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop, halt: () => end('fast'), resume: run };
 }
 
 /** The checkout may lie where nobody is not allowed to look; then the binaries are copied. */
