@@ -87,7 +87,9 @@ describe('slow clients', () => {
     const heard = crowd.map(heardBy);
     const before = asked;
     for (const socket of crowd) {
-      socket.write(`POST /v1/report-views HTTP/1.1\r\nHost: x\r\nAuthorization: ${token}\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n`);
+      socket.write(
+        `POST /v1/report-views HTTP/1.1\r\nHost: x\r\nAuthorization: ${token}\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n`,
+      );
       dribble(socket, BODY);
     }
     await othersAreServed();

@@ -55,7 +55,12 @@ describe('the process of the service', () => {
   }
 
   const hangsUp = async (url: string): Promise<void> => {
-    while (await fetch(`${url}/healthz`, { headers: { connection: 'close' } }).then(() => true, () => false));
+    while (
+      await fetch(`${url}/healthz`, { headers: { connection: 'close' } }).then(
+        () => true,
+        () => false,
+      )
+    );
   };
 
   test('asked to stop in the middle of requests finishes them, takes no others, and ends with 0', async () => {
