@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import fc from 'fast-check';
 import { openApiDocument } from '@qontak/impact-contract/openapi';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
@@ -7,7 +8,7 @@ import { refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, later, newOrganization, putChats } from './chats.ts';
 import { eachDatabase } from './databases.ts';
 import { GUARDED, LOCAL, OPEN, operationsOf, requestOf } from './operations.ts';
-import { type Answer, appFor, bearer, send } from './service-under-test.ts';
+import { type Answer, appFor, bearer, type Sent, send } from './service-under-test.ts';
 
 const OPERATIONS = Object.entries(openApiDocument()['paths'] as Record<string, object>).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -148,6 +149,40 @@ eachDatabase('tenants', (open) => {
       payload: { different_matter: true },
     });
     assert.equal(status, 404);
+  });
+
+  test('no id, name or cursor is read as SQL', async () => {
+    const theirs = await rowsOf(other);
+    const quoting = fc.array(
+      fc.constantFrom(`'`, '"', '--', ';', '/*', '*/', '\\', '$1', '$$', '%', '_', 'or true', 'reset role', 'union select', other, 'OTHER-MARK'),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    const headers = await bearer({ org_id: own });
+    await fc.assert(
+      fc.asyncProperty(quoting, async (parts) => {
+        const text = parts.join(' ');
+        const cursor = Buffer.from(JSON.stringify(['2026-10-05T12:00:00Z', text])).toString('base64url');
+        const asked: Sent[] = [
+          { url: `/v1/chats/${encodeURIComponent(text)}/return-ruling`, method: 'PUT', payload: { different_matter: true } },
+          { url: `/v1/impact-report?period=2026-10&channel=${encodeURIComponent(text)}` },
+          { url: `/v1/impact-report?period=${encodeURIComponent(text)}` },
+          { url: `/v1/impact-report/chats?period=2026-10&figure=closed&channel=${encodeURIComponent(text)}&cursor=${cursor}` },
+          { url: `/v1/impact-report/chats?period=2026-10&figure=closed&cursor=${cursor}` },
+        ];
+        for (const request of asked) {
+          const answer = await send(app, { ...request, headers });
+          assert.ok([200, 400, 404].includes(answer.status), `${request.url}: ${answer.status}`);
+          // the name of a channel comes back as it was asked for
+          const { data } = answer.body as { data?: unknown };
+          assert.ok(!JSON.stringify(data ?? null).includes('OTHER-MARK'), request.url);
+        }
+      }),
+      { numRuns: 40 },
+    );
+    assert.deepEqual(await rowsOf(other), theirs);
   });
 
   test('the marks would be seen: the routes do answer them', async () => {
