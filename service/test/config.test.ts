@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { ConfigProblem, readConfig, readDatabaseConfig } from '../src/config.ts';
 
@@ -18,6 +19,16 @@ describe('configuration', () => {
       corsOrigins: [],
       rateLimitPerMinute: 600,
     });
+  });
+
+  test('reads the variables that docs/operations.md has in its table, and no others', () => {
+    const read = new Set<string>();
+    const noting = (environment: Record<string, string>) => new Proxy(environment, { get: (target, name) => (read.add(String(name)), target[String(name)]) });
+    for (const environment of [{}, { DATABASE_URL: SERVER }, { AUTH_JWKS_URL: 'https://id.example.com/keys' }]) readConfig(noting(environment));
+    const document = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const rows = document.slice(document.indexOf('## Environment'), document.indexOf('## Starting')).matchAll(/^\| (`[^|]+`) +\|/gm);
+    const told = [...rows].flatMap(([, names]) => [...names!.matchAll(/`(\w+)`/g)].map(([, name]) => name!));
+    assert.deepEqual(told.toSorted(), [...read].toSorted());
   });
 
   test('takes an empty variable as absent', () => {

@@ -30,11 +30,11 @@ const noRoom = (): Error => Object.assign(new Error('could not extend file "base
 function fullAt(owner: OwnerDatabase, text: string): OwnerDatabase {
   let seen = 0;
   return {
-    query: owner.query,
+    ...owner,
     transaction: (work) =>
       owner.transaction((tx) =>
         work({
-          script: tx.script,
+          ...tx,
           query: async (sql, values) => {
             if (sql.includes(text) && ++seen === 2) throw noRoom();
             return tx.query(sql, values);
@@ -68,7 +68,7 @@ eachDatabase('a full disk', (open) => {
       await using folder = new Folder();
       folder.write('rooms', rows(n));
       const id = await newOrganization(database);
-      const full = { ...database, close: database.close, owner: fullAt(database.owner, text) };
+      const full: Database = { ...database, close: async () => {}, owner: fullAt(database.owner, text) };
       await assert.rejects(importInto(full, folder, { organizationId: id, files: FILES }), {
         name: 'DatabaseFull',
         message: /^Could not store: could not extend file .*No space left on device\. Free space on the disk of the database, then try again\.$/,
@@ -88,7 +88,7 @@ eachDatabase('a full disk', (open) => {
         await work(tx);
         throw noRoom();
       });
-    const request = { asOrganization: database.request.asOrganization, changeAsOrganization };
+    const request = { ...database.request, changeAsOrganization };
     const app = await appFor({ ...database, request }, {}, { log: { write: (line) => void log.push(line) } });
     const headers = { ...(await bearer({ org_id: organization })), 'if-match': '"0"' };
     const changed = await send(app, { method: 'PUT', url: '/v1/cost-assumption', headers, payload: FIGURES });

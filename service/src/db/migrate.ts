@@ -15,7 +15,7 @@ const LOCK = 7_310_000;
  * Whoever waits for a table lets everybody who comes later wait behind it, even readers. So a migration waits briefly, lets them pass, and tries
  * again: about a minute in all.
  */
-export interface Patience {
+interface Patience {
   lockMs: number;
   pauseMs: number;
   tries: number;
