@@ -12,22 +12,24 @@ import { migrate } from '../src/db/migrate.ts';
 import { openPostgres } from '../src/db/postgres.ts';
 import { derived, newOrganization } from './chats.ts';
 import { newServerDatabase } from './databases.ts';
+import type { Moment, StepKind } from './import-until-killed.ts';
 import { csv, fingerprint, Folder, pendingOf, room, roomsOf } from './import-setting.ts';
 
 const PROGRAM = fileURLToPath(new URL('import-until-killed.ts', import.meta.url));
 
 const KILLS = 20;
-/** How far between the first step that writes and the last, and at which moment of that step. */
+/** At which kind of step, how far between the first and the last of them, and at which moment. A commit is where most can go wrong. */
 const KILL = fc.record({
-  share: fc.double({ min: 0, max: 1, noNaN: true, noDefaultInfinity: true }),
-  moment: fc.constantFrom('before', 'during', 'after'),
+  kind: fc.constantFrom<StepKind>('statement', 'commit'),
+  share: fc.noBias(fc.nat(999)).map((thousandths) => thousandths / 1000),
+  moment: fc.constantFrom<Moment>('before', 'during', 'after'),
 });
 
 function writeFiles(folder: Folder): void {
-  // Three batches; the same id again in other batches, older and newer; a bad row now and then. So few ids that the tables are not tidied.
-  const rows = Array.from({ length: 11_000 }, (_, i) => {
+  // Two batches; the same id again in the other one, older and newer; a bad row now and then.
+  const rows = Array.from({ length: 5_500 }, (_, i) => {
     const second = String(i % 60).padStart(2, '0');
-    return room(`r${(i * 7919) % 4500}`, { contact_id: `c${i % 2000}`, topic: `t${i}`, updated_at: i % 500 === 0 ? '' : `2026-10-05T12:00:${second}Z` });
+    return room(`r${(i * 7919) % 2300}`, { contact_id: `c${i % 900}`, topic: `t${i}`, updated_at: i % 250 === 0 ? '' : `2026-10-05T12:00:${second}Z` });
   });
   folder.write('rooms', csv(rows));
   const activity = Array.from({ length: 300 }, (_, i) => `{"room_id":"r${i}","ai_answers":${i % 50 === 0 ? -1 : i % 3},"updated_at":"2026-10-05T12:00:00Z"}\n`);
@@ -57,10 +59,10 @@ describe('an import that is killed', () => {
   after(() => database.close());
 
   /** @returns what it said at its end, or null when it was killed */
-  async function run(folder: Folder, id: string, step = 0, moment = 'before'): Promise<string | null> {
+  async function run(folder: Folder, id: string, ...kill: readonly [StepKind, number, Moment] | readonly []): Promise<string | null> {
     // Starting the process costs more than its work; compiled code is kept between them.
     const env = { ...process.env, DATABASE_URL: databaseUrl, NODE_COMPILE_CACHE: join(folder.path, 'compiled') };
-    const child = spawn(process.execPath, [PROGRAM, id, String(step), moment], { cwd: folder.path, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [PROGRAM, id, ...kill.map(String)], { cwd: folder.path, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [written, said] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (written += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -74,16 +76,18 @@ describe('an import that is killed', () => {
     await using folder = new Folder();
     writeFiles(folder);
     const unbroken = await newOrganization(database);
-    const { steps, firstWrite } = JSON.parse((await run(folder, unbroken))!) as { steps: number; firstWrite: number };
+    const steps = JSON.parse((await run(folder, unbroken))!) as Record<StepKind, number>;
+    assert.ok(steps.statement > 20 && steps.commit >= 4, JSON.stringify(steps));
 
     const seed = Math.floor(Math.random() * 2 ** 31);
     context.diagnostic(`seed ${seed}`);
     const broken = [await newOrganization(database)];
-    for (const kills = fc.sample(KILL, { seed, numRuns: KILLS }); kills.length > 0;) {
-      const { share, moment } = kills[0]!;
-      if ((await run(folder, broken[0]!, firstWrite + Math.round(share * (steps - firstWrite)), moment)) === null) kills.shift();
-      // A run that goes on has fewer steps. When it ends before its kill, another organization meets that.
-      else broken.unshift(await newOrganization(database));
+    for (const { kind, share, moment } of fc.sample(KILL, { seed, numRuns: KILLS })) {
+      const kill = [kind, 1 + Math.floor(share * steps[kind]), moment] as const;
+      if ((await run(folder, broken[0]!, ...kill)) === null) continue;
+      // What goes on has fewer steps left, and ended before its kill. Another organization meets that.
+      broken.unshift(await newOrganization(database));
+      assert.equal(await run(folder, broken[0]!, ...kill), null, `seed ${seed}`);
     }
     await run(folder, broken[0]!);
 
