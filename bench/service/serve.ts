@@ -18,11 +18,11 @@ let times = new StatementTimes();
 
 async function serve(databaseUrl: string, secret: string): Promise<string> {
   const config = readConfig({ NODE_ENV: 'production', AUTH_SECRET: secret, RATE_LIMIT_PER_MINUTE: String(UNLIMITED) });
-  const { owner, request } = await openDatabase({ databaseUrl });
+  const { owner, request, connections } = await openDatabase({ databaseUrl });
   const auth = authOf(config);
   // Looked up at each request, because the times begin anew for each phase.
   const watched: RequestDatabase = { ...request, asOrganization: (id, work) => times.watchRequests(request).asOrganization(id, work) };
-  const app = await buildApp({ database: { owner, request: watched }, auth, config, log: { write: () => {} } });
+  const app = await buildApp({ database: { owner, connections, request: watched }, auth, config, log: { write: () => {} } });
   const guard = guardOf(auth, new RateLimit(UNLIMITED));
   app.get(BARE, guard('admin', 'supervisor'), async () => ({ status: 'success', data: await owner.query('select 1 as one') }));
   app.get(BARE_ISOLATED, guard('admin', 'supervisor'), async (asked) => {
