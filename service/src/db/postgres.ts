@@ -29,7 +29,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const { databaseUrl, appDatabaseUrl, requestConnections = REQUEST_CONNECTIONS, readTimeout = READ_TIMEOUT } = options;
   const ownerPool = openPool({ connectionString: databaseUrl, max: OWNER_CONNECTIONS });
   const owner = ownerOf(ownerPool);
-  const pools: [PoolState['pool'], pg.Pool][] = [['owner', ownerPool]];
+  const pools: NamedPool[] = [['owner', ownerPool]];
   let requestPool: Promise<pg.Pool> | undefined;
   // Opened at the first request: the login needs the group role, which the migrations create.
   const pool = (): Promise<pg.Pool> => {
@@ -52,8 +52,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       name: `PostgreSQL ${row!.version}`,
       owner,
       request: requestOf(pool),
-      connections: () =>
-        pools.map(([name, pool]) => ({ pool: name, busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount })),
+      connections: () => pools.map(stateOf),
       close: async () => {
         await Promise.all([ownerPool.end(), requestPool?.then((open) => open.end()).catch(() => {})]);
       },
@@ -64,6 +63,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     throw new DatabaseUnusable(`Could not open the database: ${(error as Error).message}. Check DATABASE_URL.`, { cause: error });
   }
 }
+
+type NamedPool = [PoolState['pool'], pg.Pool];
+
+const stateOf = ([pool, { totalCount, idleCount, waitingCount }]: NamedPool): PoolState => ({
+  pool,
+  busy: totalCount - idleCount,
+  idle: idleCount,
+  waiting: waitingCount,
+});
 
 function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
