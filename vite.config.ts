@@ -28,6 +28,9 @@ const sayWhere: Plugin = {
   },
 };
 
+/** What every build of ours has in common, the measured one too. */
+export const shipped: UserConfig = { build: { target: 'es2022' } };
+
 const outputs: Record<string, UserConfig> = {
   /** The pages: the report on the service, the sandbox without one, and the gallery of every state. */
   demo: {
@@ -50,4 +53,4 @@ const outputs: Record<string, UserConfig> = {
   },
 };
 
-export default defineConfig(({ mode }) => mergeConfig<UserConfig, UserConfig>({ build: { target: 'es2022' } }, outputs[mode] ?? outputs.demo!));
+export default defineConfig(({ mode }) => mergeConfig<UserConfig, UserConfig>(shipped, outputs[mode] ?? outputs.demo!));

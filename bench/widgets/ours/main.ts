@@ -1,0 +1,18 @@
+// A host page that places single widgets, as the README says: a provider with its token, widgets within it.
+import '#widgets/provider';
+import '#widgets/hero';
+import '#widgets/cost';
+import '#widgets/trend';
+import '#widgets/journey';
+import { hostPage } from '../host-page.ts';
+
+const WIDGETS = ['hero', 'cost', 'trend', 'journey'] as const;
+
+hostPage('qontak-impact-provider', {
+  fill: (provider) => {
+    const main = document.createElement('main');
+    main.append(...WIDGETS.map((name) => document.createElement(`qontak-impact-${name}`)));
+    provider.append(main);
+  },
+  toggled: (provider) => provider.querySelector('qontak-impact-cost'),
+});
