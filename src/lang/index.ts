@@ -9,3 +9,4 @@ export * from './periods.ts';
 export * from './strings.ts';
 export * from './time-zone.ts';
 export type * from './translate.ts';
+export * from './wording-source.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createLang, defineStrings, isMonth, localDay, localeOf, numbersOf, periodsOf, wholeOf } from './index.ts';
+import { createLang, defineStrings, isMonth, loadWording, localDay, localeOf, numbersOf, periodsOf, wholeOf, wordingSource } from './index.ts';
 
 const strings = defineStrings('example', {
   id: { title: 'Halo', greet: 'Halo {{name}}, {{n}} chat' },
@@ -17,14 +17,6 @@ describe('texts', () => {
     assert.equal(createLang('en', strings).t('greet', { name: '<b>&', n: 1 }), 'Hello <b>&, 1 chats');
   });
 
-  test("take the host's wording for that host only", () => {
-    const messages = { en: { example: { title: 'Good day' } } };
-    assert.equal(createLang('en', strings, messages).t('title'), 'Good day');
-    assert.equal(createLang('en', strings, messages).t('greet', { name: 'Ani', n: 3 }), 'Hello Ani, 3 chats');
-    assert.equal(createLang('en', strings).t('title'), 'Hello');
-    assert.equal(createLang('id', strings, messages).t('title'), 'Halo');
-  });
-
   test('a text that looks like another text is not followed', () => {
     assert.equal(createLang('en', strings).t('greet', { name: '$t(title)', n: 1 }), 'Hello $t(title), 1 chats');
     assert.equal(createLang('en', strings).t('greet', { name: '{{n}}', n: 1 }), 'Hello {{n}}, 1 chats');
@@ -33,13 +25,42 @@ describe('texts', () => {
   test('what is wrong does not compile', () => {
     const { t } = createLang('id', strings);
     // @ts-expect-error: no such text
-    t('titel');
+    assert.throws(() => t('titel'));
     // @ts-expect-error: name is missing
     t('greet', { n: 3 });
     // @ts-expect-error: English lacks the title
     defineStrings('broken', { id: { title: 'Halo' }, en: {} });
     // @ts-expect-error: Indonesian lacks the subtitle
     defineStrings('broken', { id: { title: 'Halo' }, en: { title: 'Hello', subtitle: 'there' } });
+  });
+});
+
+describe("a host's own wording", () => {
+  const messages = { en: { example: { title: 'Good day', greet: '$t(title), {{name}}: {{n}}' } } };
+
+  test('waits for the code that understands it; until then, and without it, our words are said', async () => {
+    const { load } = wordingSource;
+    assert.equal(createLang('en', strings, messages).t('title'), 'Hello');
+    wordingSource.load = () => Promise.reject(new Error('lost on the way'));
+    await loadWording();
+    assert.equal(createLang('en', strings, messages).t('title'), 'Hello');
+    wordingSource.load = load;
+    await loadWording();
+    assert.equal(createLang('en', strings, messages).t('title'), 'Good day');
+  });
+
+  test('holds for that host and that language only, and may refer to itself', async () => {
+    await loadWording();
+    const { t } = createLang('en', strings, messages);
+    assert.equal(t('greet', { name: 'Ani', n: 3 }), 'Good day, Ani: 3');
+    assert.equal(createLang('en', strings, { en: { example: { title: 'Hi' } } }).t('greet', { name: 'Ani', n: 3 }), 'Hello Ani, 3 chats');
+    assert.equal(createLang('en', strings).t('title'), 'Hello');
+    assert.equal(createLang('id', strings, messages).t('title'), 'Halo');
+  });
+
+  test('a value that looks like a text is not followed', async () => {
+    await loadWording();
+    assert.equal(createLang('en', strings, messages).t('greet', { name: '{{n}}', n: 1 }), 'Good day, {{n}}: 1');
   });
 });
 

@@ -1,3 +1,4 @@
+import { inserted, lazily } from './lazily.ts';
 import type { Locale } from './locale.ts';
 
 /** How rupiah are written in one language. Always whole rupiah, never a bare `M`: it is a milliard in one and a million in the other. */
@@ -29,32 +30,25 @@ const MINUS = '−';
 
 function createMoney(locale: Locale): Money {
   const format = (fraction: number) =>
-    new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: fraction });
+    lazily(() => new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: fraction }));
   const [whole, tenths] = [format(0), format(1)];
   const amount = (value: number, beside: number): string => {
     const size = Math.abs(value);
     const unit = Math.abs(beside) < SHORT_FROM ? undefined : UNITS.find(({ from }) => Math.abs(beside) >= from);
-    if (unit === undefined || size === 0) return `Rp${whole.format(size)}`;
+    if (unit === undefined || size === 0) return `Rp${whole().format(size)}`;
     // Dividing by a tenth of the unit: two whole numbers, so that what divides exactly is not a hair below.
     const cut = (value < 0 ? Math.ceil : Math.floor)(size / (unit.from / 10)) / 10;
     // What the unit is too large for would be written as nothing.
-    return cut === 0 ? amount(value, value) : `Rp${tenths.format(cut)} ${unit[locale]}`;
+    return cut === 0 ? amount(value, value) : `Rp${tenths().format(cut)} ${unit[locale]}`;
   };
   const sign = (value: number): string => (value < 0 ? MINUS : '');
   return {
-    full: (value) => `${sign(value)}Rp${whole.format(Math.abs(value))}`,
+    full: (value) => `${sign(value)}Rp${whole().format(Math.abs(value))}`,
     short: (value, beside = value) => sign(value) + amount(value, beside),
     signed: (value, beside = value) => (value > 0 ? '+' : sign(value)) + amount(value, beside),
   };
 }
 
-// Building an Intl formatter costs about as much as rendering a card.
 const cache = new Map<Locale, Money>();
 
-export function moneyOf(locale: Locale): Money {
-  const known = cache.get(locale);
-  if (known !== undefined) return known;
-  const money = createMoney(locale);
-  cache.set(locale, money);
-  return money;
-}
+export const moneyOf = (locale: Locale): Money => inserted(cache, locale, createMoney);

@@ -1,3 +1,4 @@
+import { inserted, lazily } from './lazily.ts';
 import type { Locale } from './locale.ts';
 
 /** How figures are written in one language. Engines differ in their defaults, so every option is spelled out. */
@@ -21,25 +22,19 @@ export const wholeOf = (count: number, of: number): number => (count === of ? 10
 const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 
 function createNumbers(locale: Locale): Numbers {
-  const whole = new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: 0 });
-  const hundredths = new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: 2 });
-  const count = (value: number): string => whole.format(value);
+  const format = (fraction: number) =>
+    lazily(() => new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: fraction }));
+  const [whole, hundredths] = [format(0), format(2)];
+  const count = (value: number): string => whole().format(value);
   return {
     count,
-    decimal: (value) => hundredths.format(value),
+    decimal: (value) => hundredths().format(value),
     percent: (value) => `${count(value)}%`,
     // Not formatRange: engines put different separators and spaces there.
     percentRange: (low, high) => (low === high ? `${count(low)}%` : `${count(low)}–${count(high)}%`),
   };
 }
 
-// Building an Intl formatter costs about as much as rendering a card.
 const cache = new Map<Locale, Numbers>();
 
-export function numbersOf(locale: Locale): Numbers {
-  const known = cache.get(locale);
-  if (known !== undefined) return known;
-  const numbers = createNumbers(locale);
-  cache.set(locale, numbers);
-  return numbers;
-}
+export const numbersOf = (locale: Locale): Numbers => inserted(cache, locale, createNumbers);

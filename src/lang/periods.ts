@@ -1,3 +1,4 @@
+import { inserted, lazily } from './lazily.ts';
 import type { Locale } from './locale.ts';
 import { zoneLabel } from './time-zone.ts';
 
@@ -39,12 +40,13 @@ const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 const CLOCK: Readonly<Record<Locale, string>> = { id: '.', en: ':' };
 
 /** The day that it is in a zone at a moment. */
-export function localDay(instant: string | number, timeZone: string): string {
-  // Swedish writes dates as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  );
-}
+export const localDay = (instant: string | number, timeZone: string): string => inserted(calendars, timeZone, calendarOf).format(new Date(instant));
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Swedish writes dates as ISO does. */
+const calendarOf = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** A Sunday in November 2026. */
 const SUNDAY = 1;
@@ -55,9 +57,9 @@ const DATE: Options = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: '
 
 /** Chosen parts in chosen order, so that separators are ours and the same in every engine. */
 function writer(locale: Locale, options: Options, order: readonly Intl.DateTimeFormatPartTypes[], separator: string) {
-  const format = new Intl.DateTimeFormat(TAGS[locale], options);
+  const format = lazily(() => new Intl.DateTimeFormat(TAGS[locale], options));
   return (moment: Date): string => {
-    const parts = format.formatToParts(moment);
+    const parts = format().formatToParts(moment);
     return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(separator);
   };
 }
@@ -90,20 +92,16 @@ function dayRange({ from, to }: DayRange, day: (date: string) => string): string
 }
 
 function momentWriter(locale: Locale): Periods['moment'] {
-  return (instant, timeZone) => {
-    const moment = new Date(instant);
-    const date = writer(locale, { ...DATE, day: 'numeric', month: 'short', year: 'numeric', timeZone }, ['day', 'month', 'year'], ' ');
-    const time = writer(locale, { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, ['hour', 'minute'], CLOCK[locale]);
-    return `${date(moment)} ${time(moment)} ${zoneLabel(timeZone, moment, locale)}`;
-  };
+  const clocks = new Map<string, (moment: Date) => string>();
+  return (instant, timeZone) => inserted(clocks, timeZone, () => clockOf(locale, timeZone))(new Date(instant));
+}
+
+function clockOf(locale: Locale, timeZone: string): (moment: Date) => string {
+  const date = writer(locale, { ...DATE, day: 'numeric', month: 'short', year: 'numeric', timeZone }, ['day', 'month', 'year'], ' ');
+  const time = writer(locale, { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, ['hour', 'minute'], CLOCK[locale]);
+  return (moment) => `${date(moment)} ${time(moment)} ${zoneLabel(timeZone, moment, locale)}`;
 }
 
 const cache = new Map<Locale, Periods>();
 
-export function periodsOf(locale: Locale): Periods {
-  const known = cache.get(locale);
-  if (known !== undefined) return known;
-  const periods = createPeriods(locale);
-  cache.set(locale, periods);
-  return periods;
-}
+export const periodsOf = (locale: Locale): Periods => inserted(cache, locale, createPeriods);

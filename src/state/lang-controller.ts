@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { createLang, type Lang, type Locale, LOCALES, localeOf, type Speech, type Strings } from '#lang';
+import { createLang, type Lang, loadWording, type Locale, LOCALES, localeOf, type Messages, type Speech, type Strings, wordingSource } from '#lang';
 import { Inherited } from './inherited.ts';
 import { localeContext } from './locale-context.ts';
 import { nearest, watchPage } from './page.ts';
@@ -12,6 +12,8 @@ export class LangController<Texts extends Record<string, string>> implements Rea
   readonly #strings: Strings<Texts>;
   readonly #above: Inherited<Speech>;
   #unwatch: (() => void) | undefined;
+  /** The wording for which the code was asked for: once, also when it could not be had. */
+  #asked: Messages | undefined;
 
   constructor(host: ReactiveElement & Settings, strings: Strings<Texts>) {
     this.#host = host;
@@ -31,8 +33,17 @@ export class LangController<Texts extends Record<string, string>> implements Rea
 
   hostUpdate(): void {
     const locale = this.#locale();
-    const messages = this.#host.messages ?? this.#above.value?.messages;
+    const messages = this.#messages();
     if (locale !== this.current.locale || messages !== this.current.messages) this.current = createLang(locale, this.#strings, messages);
+  }
+
+  /** The host's own wording, once it can be understood. */
+  #messages(): Messages | undefined {
+    const messages = this.#host.messages ?? this.#above.value?.messages;
+    if (messages === undefined || wordingSource.wording !== null) return messages;
+    if (this.#asked !== messages) void loadWording().then(() => this.#host.requestUpdate());
+    this.#asked = messages;
+    return undefined;
   }
 
   #locale(): Locale {

@@ -208,7 +208,7 @@ describe('hero and its host', () => {
   it("uses the host's own wording", async () => {
     const messages = { id: { hero: { title: 'Kerja AI kami' } } };
     const hero = await fixture<Hero>(html`<qontak-impact-hero locale="id" .data=${report} .messages=${messages}></qontak-impact-hero>`);
-    assert.include(readIn(hero), 'Kerja AI kami');
+    await says(hero, 'Kerja AI kami');
   });
 
   it('follows the theme it is told, the page, and the nearest data-theme', async () => {
