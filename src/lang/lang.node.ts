@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createLang, defineStrings, isMonth, loadWording, localDay, localeOf, numbersOf, periodsOf, wholeOf, wordingSource } from './index.ts';
+import fc from 'fast-check';
+import { createLang, defineStrings, isMonth, loadWording, localDay, localeOf, localTime, numbersOf, periodsOf, wholeOf, wordingSource } from './index.ts';
 
 const strings = defineStrings('example', {
   id: { title: 'Halo', greet: 'Halo {{name}}, {{n}} chat' },
@@ -38,7 +39,8 @@ describe('texts', () => {
 describe("a host's own wording", () => {
   const messages = { en: { example: { title: 'Good day', greet: '$t(title), {{name}}: {{n}}' } } };
 
-  test('waits for the code that understands it; until then, and without it, our words are said', async () => {
+  test('waits for the code that understands it; until then, and without it, our words are said', async (t) => {
+    t.mock.method(console, 'error', () => {});
     const { load } = wordingSource;
     assert.equal(createLang('en', strings, messages).t('title'), 'Hello');
     wordingSource.load = () => Promise.reject(new Error('lost on the way'));
@@ -74,6 +76,21 @@ describe('numbers', () => {
   test('group thousands as the language does', () => {
     assert.equal(numbersOf('id').count(12_041), '12.041');
     assert.equal(numbersOf('en').count(12_041), '12,041');
+  });
+
+  test('are the same as Intl would write', () => {
+    for (const [locale, tag] of [
+      ['id', 'id-ID'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const intl = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+      fc.assert(
+        fc.property(fc.integer({ min: -1e12, max: 1e12 }), (hundredths) =>
+          assert.equal(numbersOf(locale).decimal(hundredths / 100), intl.format(hundredths / 100)),
+        ),
+      );
+      fc.assert(fc.property(fc.maxSafeInteger(), (n) => assert.equal(numbersOf(locale).count(n), intl.format(n))));
+    }
   });
 
   test('call only all of them 100 per cent', () => {
@@ -112,6 +129,27 @@ describe('periods', () => {
     assert.equal(periodsOf('en').weekday(3), 'Wednesday');
     assert.equal(periodsOf('id').clock('08:30'), '08.30');
     assert.equal(periodsOf('en').clock('08:30'), '08:30');
+  });
+
+  test('name months and days as Intl does, and the hours of Indonesia', () => {
+    for (const [locale, tag] of [
+      ['id', 'id-ID'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const { month, shortMonth, weekday } = periodsOf(locale);
+      const said = (date: string, options: Intl.DateTimeFormatOptions): string =>
+        new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(date));
+      for (let n = 1; n <= 12; n += 1) {
+        const date = `2026-${String(n).padStart(2, '0')}-01`;
+        assert.deepEqual([month(date), shortMonth(date)], [`${said(date, { month: 'long' })} 2026`, said(date, { month: 'short' })]);
+      }
+      for (let n = 0; n < 7; n += 1) assert.equal(weekday(n), said(`2026-11-0${n + 1}`, { weekday: 'long' }));
+    }
+    const moments = fc.integer({ min: Date.parse('1990-01-01'), max: Date.parse('2090-01-01') });
+    for (const timeZone of ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Ujung_Pandang', 'Asia/Jayapura']) {
+      const intl = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+      fc.assert(fc.property(moments, (moment) => assert.equal(localTime(moment, timeZone), intl.format(moment))));
+    }
   });
 
   test('know the length of February', () => {

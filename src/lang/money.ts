@@ -1,5 +1,5 @@
-import { inserted, lazily } from './lazily.ts';
 import type { Locale } from './locale.ts';
+import { writeNumber } from './numbers.ts';
 
 /** How rupiah are written in one language. Always whole rupiah, never a bare `M`: it is a milliard in one and a million in the other. */
 export interface Money {
@@ -14,8 +14,6 @@ export interface Money {
   signed(value: number, beside?: number): string;
 }
 
-const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
-
 /** Our own, because engines differ in what they call a thousand and where they begin to. */
 const UNITS = [
   { from: 1e12, id: 'triliun', en: 'trillion' },
@@ -28,27 +26,21 @@ const UNITS = [
 const SHORT_FROM = 10_000;
 const MINUS = '−';
 
-function createMoney(locale: Locale): Money {
-  const format = (fraction: number) =>
-    lazily(() => new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: fraction }));
-  const [whole, tenths] = [format(0), format(1)];
+export function moneyOf(locale: Locale): Money {
+  const whole = (value: number): string => `Rp${writeNumber(value, 0, locale)}`;
   const amount = (value: number, beside: number): string => {
     const size = Math.abs(value);
     const unit = Math.abs(beside) < SHORT_FROM ? undefined : UNITS.find(({ from }) => Math.abs(beside) >= from);
-    if (unit === undefined || size === 0) return `Rp${whole().format(size)}`;
+    if (unit === undefined || size === 0) return whole(size);
     // Dividing by a tenth of the unit: two whole numbers, so that what divides exactly is not a hair below.
     const cut = (value < 0 ? Math.ceil : Math.floor)(size / (unit.from / 10)) / 10;
     // What the unit is too large for would be written as nothing.
-    return cut === 0 ? amount(value, value) : `Rp${tenths().format(cut)} ${unit[locale]}`;
+    return cut === 0 ? amount(value, value) : `Rp${writeNumber(cut, 1, locale)} ${unit[locale]}`;
   };
   const sign = (value: number): string => (value < 0 ? MINUS : '');
   return {
-    full: (value) => `${sign(value)}Rp${whole().format(Math.abs(value))}`,
+    full: (value) => sign(value) + whole(Math.abs(value)),
     short: (value, beside = value) => sign(value) + amount(value, beside),
     signed: (value, beside = value) => (value > 0 ? '+' : sign(value)) + amount(value, beside),
   };
 }
-
-const cache = new Map<Locale, Money>();
-
-export const moneyOf = (locale: Locale): Money => inserted(cache, locale, createMoney);

@@ -1,7 +1,6 @@
-import { inserted, lazily } from './lazily.ts';
 import type { Locale } from './locale.ts';
 
-/** How figures are written in one language. Engines differ in their defaults, so every option is spelled out. */
+/** How figures are written in one language. */
 export interface Numbers {
   /** `1.204`. */
   count(value: number): string;
@@ -19,22 +18,27 @@ export interface Numbers {
  */
 export const wholeOf = (count: number, of: number): number => (count === of ? 100 : Math.min(99, Math.round((100 * count) / of)));
 
-const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
+const MARKS: Readonly<Record<Locale, { group: string; decimal: string }>> = { id: { group: '.', decimal: ',' }, en: { group: ',', decimal: '.' } };
 
-function createNumbers(locale: Locale): Numbers {
-  const format = (fraction: number) =>
-    lazily(() => new Intl.NumberFormat(TAGS[locale], { style: 'decimal', useGrouping: true, minimumFractionDigits: 0, maximumFractionDigits: fraction }));
-  const [whole, hundredths] = [format(0), format(2)];
-  const count = (value: number): string => whole().format(value);
+/**
+ * A number with at most so many decimals. By hand: engines differ in their defaults, and the first Intl formatter of a page costs a
+ * tenth of the time to its first figure.
+ */
+export function writeNumber(value: number, decimals: number, locale: Locale): string {
+  const { group, decimal } = MARKS[locale];
+  const [whole, rest = ''] = Math.abs(value).toFixed(decimals).split('.') as [string, string?];
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group);
+  const part = rest.replace(/0+$/, '');
+  const text = part === '' ? grouped : grouped + decimal + part;
+  return value < 0 && text !== '0' ? `-${text}` : text;
+}
+
+export function numbersOf(locale: Locale): Numbers {
+  const count = (value: number): string => writeNumber(value, 0, locale);
   return {
     count,
-    decimal: (value) => hundredths().format(value),
+    decimal: (value) => writeNumber(value, 2, locale),
     percent: (value) => `${count(value)}%`,
-    // Not formatRange: engines put different separators and spaces there.
     percentRange: (low, high) => (low === high ? `${count(low)}%` : `${count(low)}–${count(high)}%`),
   };
 }
-
-const cache = new Map<Locale, Numbers>();
-
-export const numbersOf = (locale: Locale): Numbers => inserted(cache, locale, createNumbers);

@@ -1,6 +1,6 @@
-import { inserted, lazily } from './lazily.ts';
+import { CALENDAR_NAMES } from './calendar-names.ts';
 import type { Locale } from './locale.ts';
-import { zoneLabel } from './time-zone.ts';
+import { localTime, zoneLabel } from './time-zone.ts';
 
 /** Two local days (`2026-10-01`), both included. */
 export interface DayRange {
@@ -36,72 +36,34 @@ export function isMonth({ from, to }: DayRange): boolean {
   return from.endsWith('-01') && to === last.toISOString().slice(0, 10);
 }
 
-const TAGS: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 const CLOCK: Readonly<Record<Locale, string>> = { id: '.', en: ':' };
 
-/** The day that it is in a zone at a moment. */
-export const localDay = (instant: string | number, timeZone: string): string => inserted(calendars, timeZone, calendarOf).format(new Date(instant));
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** Swedish writes dates as ISO does. */
-const calendarOf = (timeZone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-/** A Sunday in November 2026. */
-const SUNDAY = 1;
-
-type Options = Intl.DateTimeFormatOptions;
-// A local date has no zone: it is carried, and written, at UTC midnight.
-const DATE: Options = { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' };
-
-/** Chosen parts in chosen order, so that separators are ours and the same in every engine. */
-function writer(locale: Locale, options: Options, order: readonly Intl.DateTimeFormatPartTypes[], separator: string) {
-  const format = lazily(() => new Intl.DateTimeFormat(TAGS[locale], options));
-  return (moment: Date): string => {
-    const parts = format().formatToParts(moment);
-    return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(separator);
-  };
-}
-
-function createPeriods(locale: Locale): Periods {
-  const dateWriter = (options: Options, order: readonly Intl.DateTimeFormatPartTypes[]) => {
-    const write = writer(locale, { ...DATE, ...options }, order, ' ');
-    return (date: string): string => write(new Date(`${date}T00:00:00Z`));
-  };
-  const day = dateWriter({ day: 'numeric', month: 'short', year: 'numeric' }, ['day', 'month', 'year']);
-  const month = dateWriter({ month: 'long', year: 'numeric' }, ['month', 'year']);
-  const weekdayWriter = dateWriter({ weekday: 'long' }, ['weekday']);
-  const weekday = (number: number): string => weekdayWriter(`2026-11-${String(number).padStart(2, '0')}`);
+export function periodsOf(locale: Locale): Periods {
+  const { months, shortMonths, weekdays } = CALENDAR_NAMES[locale];
+  const shortDay = (date: string): string => `${dayOf(date)} ${shortMonths[monthOf(date)]}`;
+  const day = (date: string): string => `${shortDay(date)} ${date.slice(0, 4)}`;
+  const month = (date: string): string => `${months[monthOf(date)]} ${date.slice(0, 4)}`;
+  const clock = (time: string): string => time.replace(':', CLOCK[locale]);
   return {
     day,
     month,
-    shortDay: dateWriter({ day: 'numeric', month: 'short' }, ['day', 'month']),
-    shortMonth: dateWriter({ month: 'short' }, ['month']),
-    dayOfMonth: dateWriter({ day: 'numeric', month: 'long' }, ['day', 'month']),
-    weekday: (number) => weekday(SUNDAY + number),
-    clock: (time) => time.replace(':', CLOCK[locale]),
+    shortDay,
+    shortMonth: (date) => shortMonths[monthOf(date)]!,
+    dayOfMonth: (date) => `${dayOf(date)} ${months[monthOf(date)]}`,
+    weekday: (number) => weekdays[number]!,
+    clock,
     range: (days) => (isMonth(days) ? month(days.from) : dayRange(days, day)),
-    moment: momentWriter(locale),
+    moment: (instant, timeZone) => {
+      const [date, time] = localTime(instant, timeZone).split(' ') as [string, string];
+      return `${day(date)} ${clock(time)} ${zoneLabel(timeZone, new Date(instant), locale)}`;
+    },
   };
 }
 
+const dayOf = (date: string): number => Number(date.slice(8));
+const monthOf = (date: string): number => Number(date.slice(5, 7)) - 1;
+
 function dayRange({ from, to }: DayRange, day: (date: string) => string): string {
   if (from === to) return day(from);
-  return from.slice(0, 7) === to.slice(0, 7) ? `${Number(from.slice(8))}–${day(to)}` : `${day(from)} – ${day(to)}`;
+  return from.slice(0, 7) === to.slice(0, 7) ? `${dayOf(from)}–${day(to)}` : `${day(from)} – ${day(to)}`;
 }
-
-function momentWriter(locale: Locale): Periods['moment'] {
-  const clocks = new Map<string, (moment: Date) => string>();
-  return (instant, timeZone) => inserted(clocks, timeZone, () => clockOf(locale, timeZone))(new Date(instant));
-}
-
-function clockOf(locale: Locale, timeZone: string): (moment: Date) => string {
-  const date = writer(locale, { ...DATE, day: 'numeric', month: 'short', year: 'numeric', timeZone }, ['day', 'month', 'year'], ' ');
-  const time = writer(locale, { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }, ['hour', 'minute'], CLOCK[locale]);
-  return (moment) => `${date(moment)} ${time(moment)} ${zoneLabel(timeZone, moment, locale)}`;
-}
-
-const cache = new Map<Locale, Periods>();
-
-export const periodsOf = (locale: Locale): Periods => inserted(cache, locale, createPeriods);

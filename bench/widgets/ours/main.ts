@@ -1,9 +1,7 @@
-// A host page that places single widgets, as the README says: a provider with its token, widgets within it.
+// A host page that places single widgets, as the README says: a provider with its token, widgets within it, the code of those further
+// down once the first one stands.
 import '#widgets/provider';
 import '#widgets/hero';
-import '#widgets/cost';
-import '#widgets/trend';
-import '#widgets/journey';
 import { hostPage } from '../host-page.ts';
 
 const WIDGETS = ['hero', 'cost', 'trend', 'journey'] as const;
@@ -16,3 +14,5 @@ hostPage('qontak-impact-provider', {
   },
   toggled: (provider) => provider.querySelector('qontak-impact-cost'),
 });
+
+addEventListener('impact-ready', () => requestAnimationFrame(() => setTimeout(() => import('./below.ts'))), { once: true });

@@ -1,0 +1,3 @@
+import '#widgets/cost';
+import '#widgets/trend';
+import '#widgets/journey';
