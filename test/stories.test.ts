@@ -1,7 +1,7 @@
 // Every story as a person meets it: both languages, both themes, on a telephone's width.
 import { assert, waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
-import { LOCALES, type Messages } from '#lang';
+import { loadWording, LOCALES, type Messages } from '#lang';
 import type { Settings } from '#state';
 import { perform, type Story } from '#kit';
 import { allStories, allStrings } from './all-stories.ts';
@@ -46,6 +46,9 @@ const longer = (text: string): string => `${text} ${'panjangnya '.repeat(Math.ce
 const pseudo: Messages = {
   id: Object.fromEntries(allStrings.map(({ namespace, id }) => [namespace, Object.fromEntries(Object.entries(id).map(([key, text]) => [key, longer(text)]))])),
 };
+
+// So that a story speaks the longer texts from its first frame.
+before(loadWording);
 
 for (const story of allStories) {
   describe(`${story.tag}: ${story.name}`, () => {

@@ -16,6 +16,7 @@ export * from './field-styles.ts';
 export * from './keep-keys.ts';
 export * from './revised-strings.ts';
 export * from './revised-text.ts';
+export * from './quiet.ts';
 export * from './root-styles.ts';
 export * from './segmented.ts';
 export * from './story.ts';

@@ -5,6 +5,7 @@ import type { Report } from '#report';
 import '#report';
 import { MONTH } from '../hero/hero.story.ts';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
+import { restSource } from './rest-source.ts';
 
 const SRC = 'https://metrics.example.id';
 const report = sampleReport({ hero: sampleHero(MONTH) });
@@ -103,6 +104,25 @@ describe('report', () => {
     if (broken.data.hero.status === 'ok') broken.data.hero.net.count += 1;
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${broken}></qontak-impact-report>`);
     await says(element, 'This page needs an update');
+  });
+
+  it('shows the first figure without the code of the others, says when that got lost, and gets it on request', async () => {
+    const { load } = restSource;
+    restSource.load = () => Promise.reject(new Error('lost on the way'));
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
+    await says(element, 'The report could not be loaded');
+    assert.include(readIn(element), 'AI solved 62');
+    let loaded = 0;
+    restSource.load = () => Promise.resolve((loaded += 1));
+    element.shadowRoot!.querySelector<HTMLElement>('[part="button"]')!.click();
+    await waitUntil(() => !readIn(element).includes('The report could not be loaded'), 'the others have come');
+    assert.equal(loaded, 1);
+    restSource.load = load;
+  });
+
+  it('gets its other widgets once the first one stands', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
+    await says(element, 'How we count');
   });
 
   it('has places for what the host adds', async () => {

@@ -1,6 +1,7 @@
 import type { ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { announce, type CardLang, cardStrings, cardStyles, failure, rootStyles, staleNotice, tokens } from '#kit';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ReportError } from '#data';
+import { announce, type CardLang, cardStrings, cardStyles, failure, quiet, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import {
   LangController,
@@ -14,6 +15,7 @@ import {
 } from '#state';
 import { strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
+import { restSource } from './rest-source.ts';
 
 /**
  * The page: every widget of the report, fed by one request. What concerns the whole (a failure, older figures, sample data) is said once.
@@ -30,11 +32,16 @@ import { styles } from './report.styles.ts';
  */
 export class Report extends withSettings(LitElement) {
   static override styles = [tokens, rootStyles, cardStyles, styles];
+  static override properties: PropertyDeclarations = { incomplete: { state: true, attribute: false } };
+  /** The code of the other widgets got lost on the way. */
+  declare private incomplete: boolean;
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
+  #completing = false;
 
   constructor() {
     super();
+    this.incomplete = false;
     new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutStale });
     new PeriodChoiceController(this);
     new ReportViewController(this, this.#report);
@@ -69,10 +76,33 @@ export class Report extends withSettings(LitElement) {
     </div>`;
   }
 
+  protected override updated(): void {
+    if (this.#report.state.status === 'ready') void this.#complete();
+  }
+
+  /** The other widgets come once the first one stands: their code, four times as much, would hold it up. */
+  async #complete(): Promise<void> {
+    if (this.#completing) return;
+    this.#completing = true;
+    try {
+      await quiet();
+      await restSource.load();
+      this.incomplete = false;
+    } catch {
+      this.incomplete = true;
+    }
+  }
+
+  readonly #completeAgain = (): void => {
+    this.#completing = false;
+    void this.#complete();
+  };
+
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
     return html`<qontak-impact-share heading-level=${this.headingLevel}></qontak-impact-share>
-      ${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing} ${this.#widgets()}`;
+      ${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing} ${this.#widgets()}
+      ${this.incomplete ? html`<div class="card">${failure({ error: new ReportError('network'), shown: true, retry: this.#completeAgain }, words)}</div>` : nothing}`;
   }
 
   /** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */

@@ -2,7 +2,7 @@ import type { Chart, ChartConfiguration, ChartOptions } from 'chart.js';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { createRef } from 'lit/directives/ref.js';
 import { type ChartTheme, isInkChange, readTheme } from './chart-theme.ts';
-import { quiet } from './quiet.ts';
+import { quiet } from '../quiet.ts';
 
 type Parts = typeof import('./chart-parts.ts');
 

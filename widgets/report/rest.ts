@@ -1,0 +1,11 @@
+// Everything but the first figure.
+import '#widgets/after-hours';
+import '#widgets/chats';
+import '#widgets/cost';
+import '#widgets/how-we-count';
+import '#widgets/journey';
+import '#widgets/reopen-rate';
+import '#widgets/sentiment';
+import '#widgets/share';
+import '#widgets/trend';
+import '#widgets/turns';
