@@ -10,12 +10,12 @@ const SCHEMES = ['light', 'dark'] as const;
  */
 export class ThemeController implements ReactiveController {
   readonly #host: ReactiveElement & Settings;
-  readonly #internals: ElementInternals;
+  /** Attached when there is something to say: on most pages there never is. */
+  #internals: ElementInternals | null = null;
   #unwatch: (() => void) | undefined;
 
   constructor(host: ReactiveElement & Settings) {
     this.#host = host;
-    this.#internals = host.attachInternals();
     host.addController(this);
   }
 
@@ -34,9 +34,11 @@ export class ThemeController implements ReactiveController {
 
   #apply = (): void => {
     const said = this.#host.theme === 'auto' ? pageTheme(this.#host) : this.#host.theme;
+    if (this.#internals === null && !SCHEMES.some((scheme) => scheme === said)) return;
+    const { states } = (this.#internals ??= this.#host.attachInternals());
     for (const scheme of SCHEMES) {
-      if (scheme === said) this.#internals.states.add(scheme);
-      else this.#internals.states.delete(scheme);
+      if (scheme === said) states.add(scheme);
+      else states.delete(scheme);
     }
   };
 }
