@@ -8,7 +8,7 @@ const WEEKS = 12;
 
 /** Twelve complete weeks and the forecast after them, as the budgets were set for; the running month, so that every way of the journey has chats. */
 export function reports(): { first: ImpactReport; second: ImpactReport } {
-  const { shop } = new SandboxOrganization(SANDBOX_PROFILES[0]!);
+  const { shop } = new SandboxOrganization(SANDBOX_PROFILES[0]!, () => NOW);
   const of = (period: string): ImpactReport => lastWeeks(reportOf(shop, { period }, { now: NOW }));
   return { first: of('P30D'), second: of('2026-09') };
 }

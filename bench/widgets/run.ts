@@ -1,15 +1,16 @@
 // `npm run bench:widgets`: the same page, ours and as it would otherwise be built, in one browser and one run.
 //   --rounds 15    cold starts of each page; slow 4G gets a third of them
-//   --quick        3 rounds and 50 mounts
+//   --quick        3 rounds and 50 mounts: does it work?
 //   --only a,b     these pages alone, by the names of their folders; nothing is written
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { chromium } from '../../scripts/chromium.ts';
+import { thisMachine } from '../machine.ts';
+import { median } from '../statistics.ts';
 import { judge, type Measured } from './budgets.ts';
 import { type Conditions, measureStart, SLOW_4G, type Start } from './load.ts';
-import { median } from './median.ts';
 import { measureMounts } from './mounts.ts';
 import { type BenchPage, BUILT, buildPages, PAGES } from './pages.ts';
 import { reports } from './reports.ts';
@@ -18,19 +19,20 @@ import { serve } from './serve.ts';
 import { markdown, type Result } from './table.ts';
 import { measureWork } from './work.ts';
 
-const RESULTS = join(import.meta.dirname, '../results');
 const FAST: Conditions = { cpu: 4, network: null };
 const SLOW: Conditions = { cpu: 4, network: SLOW_4G };
 
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '15' }, quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
+const RESULTS = join(import.meta.dirname, '../results', options.quick ? 'quick' : '');
 const only = options.only?.split(',');
 const pages = PAGES.filter(({ name }) => only === undefined || only.includes(name));
 const rounds = options.quick ? 3 : Number(options.rounds);
 const slowRounds = Math.max(1, Math.ceil(rounds / 3));
 const mounts = options.quick ? 50 : 500;
 const { first, second } = reports();
+const machine = thisMachine();
 
 const say = (what: string): void => void process.stderr.write(`${what}\n`);
 
@@ -84,6 +86,7 @@ try {
     measured_at: new Date().toISOString().slice(0, 10),
     browser: await browser.version(),
     rounds,
+    machine,
     pages: measured,
     verdicts: ours && alone ? judge(ours, measured, alone.requests) : [],
   };

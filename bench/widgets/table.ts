@@ -1,19 +1,21 @@
 // The result as a page of Markdown.
+import type { Machine } from '../machine.ts';
 import { isMet, type Measured, type Verdict } from './budgets.ts';
 
 export interface Result {
   measured_at: string;
   browser: string;
   rounds: number;
+  machine: Machine;
   pages: Measured[];
   verdicts: Verdict[];
 }
 
-export function markdown({ measured_at, browser, rounds, pages, verdicts }: Result): string {
+export function markdown({ measured_at, browser, rounds, machine, pages, verdicts }: Result): string {
   const missed = verdicts.filter((verdict) => !isMet(verdict)).length;
   return `# The widgets beside what else a team would build
 
-Written by \`npm run bench:widgets\`. ${measured_at}, ${browser}, median of ${rounds} rounds in one run, 4x CPU throttle, cold cache. The machine is shared: read ratios, not milliseconds. What each page is and why: \`bench/peers/README.md\`.
+Written by \`npm run bench:widgets\`. ${measured_at}, ${browser}, median of ${rounds} rounds in one run, 4x CPU throttle, cold cache. ${machine.cores} cores (${machine.processor}), commit ${machine.commit ?? 'unknown'}, load before ${machine.load_before.toFixed(1)}. The machine is shared: read ratios, not milliseconds. What each page is and why: \`bench/peers/README.md\`.
 
 ## Budgets: ${verdicts.length - missed} met, ${missed} missed
 

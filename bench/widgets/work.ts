@@ -1,9 +1,9 @@
 // What a page costs once it stands: new data and a click. On the machine as it is, where a frame has 16.7 ms.
 import type { ImpactReport } from '@qontak/impact-contract';
 import type { Browser, CDPSession, JSHandle } from 'puppeteer-core';
+import { median } from '../statistics.ts';
 import './host-page.ts';
 import { open, type Opened } from './load.ts';
-import { median } from './median.ts';
 import type { BenchPage } from './pages.ts';
 
 /** Milliseconds of the main thread, from the call to the finished frame. */

@@ -136,14 +136,14 @@ describe('periods', () => {
       ['id', 'id-ID'],
       ['en', 'en-GB'],
     ] as const) {
-      const { month, shortMonth, weekday } = periodsOf(locale);
+      const periods = periodsOf(locale);
       const said = (date: string, options: Intl.DateTimeFormatOptions): string =>
         new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(date));
       for (let n = 1; n <= 12; n += 1) {
         const date = `2026-${String(n).padStart(2, '0')}-01`;
-        assert.deepEqual([month(date), shortMonth(date)], [`${said(date, { month: 'long' })} 2026`, said(date, { month: 'short' })]);
+        assert.deepEqual([periods.month(date), periods.shortMonth(date)], [`${said(date, { month: 'long' })} 2026`, said(date, { month: 'short' })]);
       }
-      for (let n = 0; n < 7; n += 1) assert.equal(weekday(n), said(`2026-11-0${n + 1}`, { weekday: 'long' }));
+      for (let n = 0; n < 7; n += 1) assert.equal(periods.weekday(n), said(`2026-11-0${n + 1}`, { weekday: 'long' }));
     }
     const moments = fc.integer({ min: Date.parse('1990-01-01'), max: Date.parse('2090-01-01') });
     for (const timeZone of ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Ujung_Pandang', 'Asia/Jayapura']) {
