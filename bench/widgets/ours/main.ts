@@ -15,4 +15,4 @@ hostPage('qontak-impact-provider', {
   toggled: (provider) => provider.querySelector('qontak-impact-cost'),
 });
 
-addEventListener('impact-ready', () => requestAnimationFrame(() => setTimeout(() => import('./below.ts'))), { once: true });
+addEventListener('impact-ready', () => requestIdleCallback(() => import('./below.ts')), { once: true });
