@@ -13,6 +13,8 @@ import { stories as turns } from '../widgets/turns/turns.story.ts';
 import { stories as sentiment } from '../widgets/sentiment/sentiment.story.ts';
 import '#report';
 import '#widgets/after-hours';
+import '#widgets/chats';
+import '#widgets/share';
 import '#widgets/cost';
 import '#widgets/reopen-rate';
 import '#widgets/sentiment';
