@@ -25,6 +25,8 @@ export const MALFORMED: readonly [what: string, content: string | Buffer, proble
   ['JSON without a required column', '{"id":"a","channel":"x"}\n', /lacks the columns created_at, updated_at/],
   ['a truncated gzip file', zipped.subarray(0, zipped.length - 12), /gzip file ends too early/],
   ['a damaged gzip file', Buffer.concat([zipped.subarray(0, 40), Buffer.alloc(20, 7), zipped.subarray(60)]), /gzip file is damaged/],
+  ['NDJSON that breaks off in its last line', `${JSON.stringify(room('a'))}\n${JSON.stringify(room('b')).slice(0, -30)}`, /breaks off in the middle of line 2/],
+  ['CSV that breaks off in its last line', `${SMALL}${LINE.slice(0, 40)}`, /breaks off in the middle of line 4/],
   ['gzip inside gzip', gzipSync(zipped), /gzip inside gzip/],
   ['an Excel file', Buffer.from('PK\u0003\u0004whatever'), /zip or Excel/],
   ['binary junk', Buffer.from([0x7b, 0, 1, 2, 3, 4, 5, 6, 7]), /not a text file/],

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { MalformedSource } from './errors.ts';
 import { assertComplete, formatOf, type Format } from './format.ts';
 import { plainText } from './plain-text.ts';
+import type { SourceRecord } from './record.ts';
 import { records } from './records.ts';
 import { contentOf, type Source } from './source.ts';
 
@@ -27,14 +28,18 @@ export async function checkSource(source: Source, onRecords?: (records: number) 
   let count = 0;
   let readable = 0;
   let firstFault: string | null = null;
-  for await (const record of records(plainText(hashed(contentOf(source), hash), source.name), source.name, source.kind, format)) {
+  let last: SourceRecord | undefined;
+  const end = new End();
+  for await (const record of records(end.of(plainText(hashed(contentOf(source), hash), source.name)), source.name, source.kind, format)) {
     if (++count % 10_000 === 0) onRecords?.(count);
+    last = record;
     if (record.cells) {
       readable++;
       if (format.name === 'ndjson') for (const column in record.cells) columns.add(column);
     } else firstFault ??= `line ${record.line} ${record.unreadable}`;
   }
   assertReadable(source, readable, firstFault);
+  if (last?.unreadable !== undefined && !end.hasLineEnd) throw cutOff(source, last.line);
   assertComplete(source, columns);
   return { source, format, hash: hash.digest('hex'), records: count, columns };
 }
@@ -44,6 +49,27 @@ async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerato
     hash.update(chunk);
     yield chunk;
   }
+}
+
+/** Whether text that passes through ends with the end of a line. */
+class End {
+  #last = 0;
+
+  async *of(text: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of text) {
+      this.#last = chunk.at(-1) ?? this.#last;
+      yield chunk;
+    }
+  }
+
+  get hasLineEnd(): boolean {
+    return this.#last === 0x0a;
+  }
+}
+
+/** An export that was cut off lacks more than its last record: nobody can tell how much. A last line that is whole needs no line end. */
+function cutOff(source: Source, line: number): MalformedSource {
+  return new MalformedSource(source.name, `it breaks off in the middle of line ${line}`, 'Export it again; the rows after that line are missing.');
 }
 
 function assertReadable(source: Source, readable: number, firstFault: string | null): void {
