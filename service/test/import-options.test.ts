@@ -18,6 +18,8 @@ const WRONG: readonly [args: readonly string[], problem: RegExp][] = [
   [[...ROOMS, '--create', '--name', ' ', '--time-zone', 'Asia/Jakarta'], /--name is missing/],
   [[...ROOMS, '--create', '--name', 'x', '--time-zone', 'Asia/Jakarta', '--ai-activated-on', '2026-02-30'], /must be a day/],
   [[...ROOMS, '--as-of', 'today'], /--as-of is not a time/],
+  [['--renewals', 'r.csv', '--organization', ID], /--renewals does not go with --organization/],
+  [['--renewals', ''], /the file of --renewals is missing/],
   [[...ROOMS, '--bogus'], /bogus/],
   [[...ROOMS, 'stray'], /stray/],
 ];
@@ -47,7 +49,9 @@ describe('options of the import', () => {
       '--as-of',
       '2026-10-05T12:00:00+07:00',
     ];
+    assert.deepEqual(readOptions(['--renewals', 'r.csv', '--strict']), { kind: 'renewals', path: 'r.csv', rejects: null, strict: true });
     assert.deepEqual(readOptions([...args, '--create', '--name', 'Toko', '--time-zone', 'Asia/Jakarta', '--ai-activated-on', '2026-03-02']), {
+      kind: 'chats',
       organizationId: ID,
       files: [
         { kind: 'rooms', path: 'r' },

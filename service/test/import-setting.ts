@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Database } from '../src/db/database.ts';
 import { type ImportOptions, type ImportResult, Progress, runImport } from '../src/import/index.ts';
+import type { ImportSetting } from '../src/import/run-import.ts';
 
 /** The columns of an export of rooms, in one of many possible orders. */
 export const ROOM_COLUMNS = [
@@ -80,29 +81,31 @@ export interface Extras {
 /** Runs the import inside the test, on a database that stays open. */
 export async function importInto(database: Database, folder: Folder, options: Partial<ImportOptions>, extras: Extras = {}): Promise<Told> {
   let stderr = '';
-  const write = (text: string): boolean => {
+  const onText = (text: string): void => {
     stderr += text;
     extras.onText?.(text);
-    return true;
-  };
-  const stayOpen: Database = {
-    name: database.name,
-    owner: database.owner,
-    request: database.request,
-    connections: database.connections,
-    close: async () => {},
   };
   const result = await runImport(
-    { organizationId: '', files: [], create: null, rejects: 'rejects.csv', strict: false, asOf: undefined, ...options },
-    {
-      openDatabase: () => Promise.resolve(stayOpen),
-      stdin: Readable.from([Buffer.from(extras.stdin ?? '')]),
-      progress: new Progress({ isTTY: false, write } as ConstructorParameters<typeof Progress>[0]),
-      folder: folder.path,
-      signal: extras.signal,
-    },
+    { kind: 'chats', organizationId: '', files: [], create: null, rejects: 'rejects.csv', strict: false, asOf: undefined, ...options },
+    importSetting(database, folder, { ...extras, onText }),
   );
   return { result, stderr };
+}
+
+/** Where the import runs inside the test: in the folder, on a database that stays open. */
+export function importSetting(database: Database, folder: Folder, { stdin, signal, onText }: Extras = {}): ImportSetting {
+  const write = (text: string): boolean => {
+    onText?.(text);
+    return true;
+  };
+  const { name, owner, request, connections } = database;
+  return {
+    openDatabase: () => Promise.resolve({ name, owner, request, connections, close: async () => {} }),
+    stdin: Readable.from([Buffer.from(stdin ?? '')]),
+    progress: new Progress({ isTTY: false, write } as ConstructorParameters<typeof Progress>[0]),
+    folder: folder.path,
+    signal,
+  };
 }
 
 /** Writes one file of rooms and imports it. */

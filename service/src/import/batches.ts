@@ -1,7 +1,7 @@
 import type { Reject } from './rejects-file.ts';
 import type { SourceRecord } from './record.ts';
-import type { RowKind } from './row-kind.ts';
-import { BATCH_ROWS } from './upsert.ts';
+import type { RowReader } from './row-kind.ts';
+import { BATCH_ROWS } from './import-rows.ts';
 
 // A few huge records must not make a batch huge: it is also closed after so many characters.
 const BATCH_CHARACTERS = 8 * 1024 * 1024;
@@ -37,7 +37,7 @@ export function addNotes(total: Notes, one: Notes): void {
 }
 
 export interface BatchOptions<Row> {
-  rowKind: RowKind<Row>;
+  rowReader: RowReader<Row>;
   organizationId: string;
   /** Records that earlier runs have done. */
   skip: number;
@@ -63,12 +63,12 @@ export async function* batches<Row>(records: AsyncIterable<SourceRecord>, option
   if (batch.records > 0) yield batch;
 }
 
-function take<Row>(batch: Batch<Row>, record: SourceRecord, { rowKind, organizationId, horizon }: BatchOptions<Row>): void {
-  const checked = record.cells ? rowKind.check(record.cells, organizationId) : { fault: { column: null, reason: record.unreadable } };
+function take<Row>(batch: Batch<Row>, record: SourceRecord, { rowReader, organizationId, horizon }: BatchOptions<Row>): void {
+  const checked = record.cells ? rowReader.check(record.cells, organizationId) : { fault: { column: null, reason: record.unreadable } };
   if (checked.fault) {
     const what = checked.fault.column ?? 'the row itself';
     batch.rejectedFor[what] = (batch.rejectedFor[what] ?? 0) + 1;
-    batch.rejects.push({ kind: rowKind.kind, line: record.line, ...checked.fault, row: record.original() });
+    batch.rejects.push({ kind: rowReader.kind, line: record.line, ...checked.fault, row: record.original() });
     return;
   }
   batch.rows.push(checked.row);
@@ -76,7 +76,7 @@ function take<Row>(batch: Batch<Row>, record: SourceRecord, { rowKind, organizat
   batch.cutTexts += checked.cutTexts;
   noteEvents(
     batch,
-    rowKind.eventColumns.map((column) => checked.row[column] as string | null),
+    rowReader.eventColumns.map((column) => checked.row[column] as string | null),
     horizon,
   );
 }

@@ -1,3 +1,4 @@
+import { LocalDate } from '@qontak/impact-contract';
 import { readEpoch, readInstant, type ReadInstant } from './instant.ts';
 import { UnreadableCell, type Cells, type Fault } from './record.ts';
 
@@ -62,6 +63,13 @@ export class CellReader {
     if (typeof read === 'string') return this.refuse(column, read);
     if (read.naive) this.naiveTimes++;
     return read.instant;
+  }
+
+  /** A day without a time. */
+  day(column: string): string | null {
+    const text = this.#text(column)?.trim();
+    if (text === undefined || text === '') return null;
+    return LocalDate.safeParse(text).success ? text : this.refuse(column, 'is not a day like 2026-10-31');
   }
 
   /** A whole number that is not negative. */

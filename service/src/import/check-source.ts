@@ -4,11 +4,12 @@ import { assertComplete, formatOf, type Format } from './format.ts';
 import { plainText } from './plain-text.ts';
 import type { SourceRecord } from './record.ts';
 import { records } from './records.ts';
+import type { Kind } from './rows.ts';
 import { contentOf, type Source } from './source.ts';
 
 /** A file whose structure holds from its first byte to its last. */
-export interface CheckedSource {
-  source: Source;
+export interface CheckedSource<K extends Kind = Kind> {
+  source: Source<K>;
   format: Format;
   /** sha-256 of the unpacked content: packed or not, the same file is the same. */
   hash: string;
@@ -21,7 +22,7 @@ export interface CheckedSource {
  * Reads the whole file once before anything is imported. Batches are committed one by one, so only this reading makes the promise
  * possible that a malformed file imports nothing; it costs about a fifth of the import's time.
  */
-export async function checkSource(source: Source, onRecords?: (records: number) => void): Promise<CheckedSource> {
+export async function checkSource<K extends Kind>(source: Source<K>, onRecords?: (records: number) => void): Promise<CheckedSource<K>> {
   const format = await formatOf(source);
   const hash = createHash('sha256');
   const columns = new Set<string>(format.name === 'csv' ? format.header.places.map(([column]) => column) : []);

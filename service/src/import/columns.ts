@@ -1,6 +1,6 @@
 // The one place where the names of a source meet ours. Every column is also known by its own name; case, spaces, dashes and
 // camelCase do not matter (`Closed At`, `closedAt`). A name that stands nowhere here is ignored.
-import type { ActivityRow, Kind, RoomRow } from './rows.ts';
+import type { ActivityRow, Kind, RenewalRow, RoomRow } from './rows.ts';
 
 const ROOMS: Record<keyof RoomRow | 'organization_id', readonly string[]> = {
   id: ['_id', 'room_id'],
@@ -42,12 +42,19 @@ const ACTIVITY: Record<keyof ActivityRow | 'organization_id', readonly string[]>
   updated_at: ['last_updated_at', 'modified_at'],
 };
 
-const ALIASES: Record<Kind, Record<string, readonly string[]>> = { rooms: ROOMS, activity: ACTIVITY };
+const RENEWALS: Record<keyof RenewalRow, readonly string[]> = {
+  organization_id: ['org_id'],
+  due_on: ['due_date', 'renewal_date'],
+  outcome: ['result'],
+};
+
+const ALIASES: Record<Kind, Record<string, readonly string[]>> = { rooms: ROOMS, activity: ACTIVITY, renewals: RENEWALS };
 
 /** Without these a row has no meaning. */
 export const REQUIRED: Record<Kind, readonly string[]> = {
   rooms: ['id', 'channel', 'created_at', 'updated_at'],
   activity: ['room_id', 'updated_at'],
+  renewals: ['organization_id', 'due_on', 'outcome'],
 };
 
 /** Every column of a kind, our names. */
@@ -62,7 +69,11 @@ function plainName(name: string): string {
     .toLowerCase();
 }
 
-const KNOWN: Record<Kind, Map<string, { column: string; rank: number }>> = { rooms: ranks('rooms'), activity: ranks('activity') };
+const KNOWN: Record<Kind, Map<string, { column: string; rank: number }>> = {
+  rooms: ranks('rooms'),
+  activity: ranks('activity'),
+  renewals: ranks('renewals'),
+};
 
 function ranks(kind: Kind): Map<string, { column: string; rank: number }> {
   const pairs = Object.entries(ALIASES[kind]).flatMap(([column, aliases]) => [column, ...aliases].map((name, rank) => [name, { column, rank }] as const));

@@ -6,9 +6,10 @@ import { FolderInUse } from '../db/folder-lock.ts';
 import { openDatabase } from '../db/open.ts';
 import { OrganizationRefused, UnknownOrganization } from '../organizations.ts';
 import { ImportStopped, MalformedSource, WrongUsage } from './errors.ts';
-import { HELP, readOptions, type ImportOptions } from './options.ts';
+import { HELP, readOptions, type ImportOptions, type RenewalOptions } from './options.ts';
 import { Progress } from './progress.ts';
-import { runImport } from './run-import.ts';
+import { type FilesResult, type ImportSetting, runImport } from './run-import.ts';
+import { runRenewals } from './run-renewals.ts';
 import { fileSummary, refreshSummary } from './summary.ts';
 
 const EXPECTED = [
@@ -23,20 +24,25 @@ const EXPECTED = [
   UnknownOrganization,
 ];
 
-async function run(options: ImportOptions): Promise<number> {
+async function run(options: ImportOptions | RenewalOptions): Promise<number> {
   const start = performance.now();
-  const result = await runImport(options, {
+  const setting: ImportSetting = {
     openDatabase: () => openDatabase(readDatabaseConfig(process.env)),
     stdin: process.stdin,
     progress: new Progress(process.stderr),
     folder: callersFolder(),
     signal: stopSignal(),
-  });
-  const lines = result.files.flatMap((file) => fileSummary(file, result.rejectsPath));
-  lines.push(...refreshSummary(result.refresh, (performance.now() - start) / 1000));
+  };
+  if (options.kind === 'renewals') return tell(await runRenewals(options, setting), [], options.strict);
+  const result = await runImport(options, setting);
+  return tell(result, refreshSummary(result.refresh, (performance.now() - start) / 1000), options.strict);
+}
+
+/** @returns the exit code */
+function tell({ files, rejectsPath }: FilesResult, counted: readonly string[], strict: boolean): number {
+  const lines = [...files.flatMap((file) => fileSummary(file, rejectsPath)), ...counted];
   process.stdout.write(`${lines.join('\n')}\n`);
-  const rejected = result.files.some((file) => file.rejected > 0);
-  return options.strict && rejected ? 2 : 0;
+  return strict && files.some((file) => file.rejected > 0) ? 2 : 0;
 }
 
 /** npm starts its scripts in the package's folder; relative paths are meant from where the operator stands. */

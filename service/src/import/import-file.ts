@@ -9,8 +9,8 @@ import { plainText } from './plain-text.ts';
 import { records } from './records.ts';
 import type { RejectsFile } from './rejects-file.ts';
 import { ACTIVITY, ROOMS, type RowKind } from './row-kind.ts';
+import type { ChatKind } from './rows.ts';
 import { assertUnchanged, contentOf } from './source.ts';
-import { upsert } from './upsert.ts';
 
 /** What became of one file. Counts are of the whole file, earlier interrupted runs included; notes are of this run. */
 export interface FileResult {
@@ -39,7 +39,7 @@ export interface ImportFileOptions {
 const FUTURE_MS = 60 * 60 * 1000;
 
 /** Imports a checked file from where its last committed batch ended. */
-export function importFile(file: CheckedSource, options: ImportFileOptions): Promise<FileResult> {
+export function importFile(file: CheckedSource<ChatKind>, options: ImportFileOptions): Promise<FileResult> {
   switch (file.source.kind) {
     case 'rooms':
       return importRecords(file, ROOMS, options);
@@ -60,7 +60,12 @@ async function importRecords<Row>(file: CheckedSource, rowKind: RowKind<Row>, op
   // The next batch is read while the last one is written: two machines, or two processes, work at once.
   let writing: Promise<void> = Promise.resolve();
   try {
-    for await (const batch of batches(records(text, source.name, source.kind, format), { rowKind, organizationId, skip: state.records_done, horizon })) {
+    for await (const batch of batches(records(text, source.name, source.kind, format), {
+      rowReader: rowKind,
+      organizationId,
+      skip: state.records_done,
+      horizon,
+    })) {
       await writing;
       if (signal?.aborted) throw new ImportStopped(`Stopped ${source.name} after ${result.read} records. Run the same command again to go on.`);
       writing = writeBatch(batch, rowKind, result, options);
@@ -90,7 +95,7 @@ async function writeBatch<Row>(batch: Batch<Row>, rowKind: RowKind<Row>, result:
   const rejected = rejects.textOf(batch.rejects);
   const changed = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
-    const n = await upsert(tx, organizationId, rowKind, batch.rows);
+    const n = await rowKind.write(tx, organizationId, batch.rows);
     await advanceImport(tx, organizationId, result.file, {
       from: result.read,
       records: batch.records,

@@ -4,4 +4,4 @@ export type { ImportOptions } from './options.ts';
 export { Progress } from './progress.ts';
 export { type ImportResult, runImport } from './run-import.ts';
 export type { ActivityRow, RoomRow } from './rows.ts';
-export { importActivity, importRooms, type RowsProgress } from './upsert.ts';
+export { importActivity, importRooms, type RowsProgress } from './import-rows.ts';

@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util';
 import { LocalDate, OrganizationId } from '@qontak/impact-contract';
 import { WrongUsage } from './errors.ts';
 import { readInstant } from './instant.ts';
-import type { Kind } from './rows.ts';
+import type { ChatKind } from './rows.ts';
 
-export const HELP = `Imports chats and AI activity of one organization.
+export const HELP = `Imports chats and AI activity of one organization, or the renewals of all.
 
   npm run import -- --organization UUID --rooms FILE --activity FILE
+  npm run import -- --renewals FILE
 
   --organization UUID         whose data these are
   --rooms FILE                chats: CSV, NDJSON or MongoDB extended JSON, also gzip; - reads standard input
   --activity FILE             what the AI logged about them, in the same formats
+  --renewals FILE             which organizations renewed the AI add-on, in the same formats; goes with --rejects and --strict only
   --create                    make the organization first, with
     --name NAME                 its name
     --time-zone ZONE            its zone, such as Asia/Jakarta
@@ -25,22 +27,42 @@ A killed import goes on where it stopped when the same command is run again. Mor
 `;
 
 export interface ImportOptions {
+  kind: 'chats';
   organizationId: string;
-  files: { kind: Kind; path: string }[];
+  files: { kind: ChatKind; path: string }[];
   create: { name: string; timeZone: string; aiActivatedOn: string | null } | null;
   rejects: string | null;
   strict: boolean;
   asOf: string | undefined;
 }
 
+/** The other use of the command: a file about all organizations. */
+export interface RenewalOptions {
+  kind: 'renewals';
+  path: string;
+  rejects: string | null;
+  strict: boolean;
+}
+
 /** Reads the command line. @returns null when help is asked for */
-export function readOptions(args: readonly string[]): ImportOptions | null {
+export function readOptions(args: readonly string[]): ImportOptions | RenewalOptions | null {
   const values = parse(args);
   if (values.help) return null;
+  return values.renewals === undefined ? importOptions(values) : renewalOptions(values, values.renewals);
+}
+
+function renewalOptions({ rejects, strict, ...others }: Values, path: string): RenewalOptions {
+  const other = Object.keys(others).find((name) => name !== 'renewals');
+  if (other !== undefined) throw usage(`--renewals does not go with --${other}: each row names its organization`);
+  return { kind: 'renewals', path: required(path, 'the file of --renewals'), rejects: rejects ?? null, strict: strict ?? false };
+}
+
+function importOptions(values: Values): ImportOptions {
   const organizationId = required(values.organization, '--organization');
   if (!OrganizationId.safeParse(organizationId).success) throw usage('--organization must be a UUID');
   const files = filesOf(values.rooms, values.activity);
   return {
+    kind: 'chats',
     organizationId: organizationId.toLowerCase(),
     files,
     create: createOf(values),
@@ -50,7 +72,7 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
   };
 }
 
-const STRINGS = ['organization', 'rooms', 'activity', 'name', 'time-zone', 'ai-activated-on', 'rejects', 'as-of'] as const;
+const STRINGS = ['organization', 'rooms', 'activity', 'renewals', 'name', 'time-zone', 'ai-activated-on', 'rejects', 'as-of'] as const;
 const FLAGS = ['create', 'strict', 'help'] as const;
 type Values = Partial<Record<(typeof STRINGS)[number], string> & Record<(typeof FLAGS)[number], boolean>>;
 
@@ -81,7 +103,7 @@ function required(value: string | undefined, name: string): string {
   return value.trim();
 }
 
-function filesOf(rooms: string | undefined, activity: string | undefined): { kind: Kind; path: string }[] {
+function filesOf(rooms: string | undefined, activity: string | undefined): ImportOptions['files'] {
   const files = [
     ...(rooms === undefined ? [] : [{ kind: 'rooms' as const, path: required(rooms, 'the file of --rooms') }]),
     ...(activity === undefined ? [] : [{ kind: 'activity' as const, path: required(activity, 'the file of --activity') }]),

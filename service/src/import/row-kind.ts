@@ -3,24 +3,25 @@ import { checkActivity } from './activity-row.ts';
 import type { Cells } from './record.ts';
 import { checkRoom, type Checked } from './room-row.ts';
 import type { ActivityRow, Kind, RoomRow } from './rows.ts';
+import { writeRows, type WriteRows } from './write-rows.ts';
 
-/** What differs between rooms and activity; everything else is one way for both. */
-export interface RowKind<Row> {
+/** How rows of a kind are read. */
+export interface RowReader<Row> {
   kind: Kind;
   check(cells: Cells, organizationId: string): Checked<Row>;
-  /** Writes one batch: $1 is the organization, then an array for each column. */
-  upsert: string;
-  /** In the order of the statement's parameters. */
-  columns: readonly (keyof Row & string)[];
   /** What can move as_of. */
   eventColumns: readonly (keyof Row & string)[];
+}
+
+/** What differs between the kinds of rows of an organization; everything else is one way for all. */
+export interface RowKind<Row> extends RowReader<Row> {
+  write: WriteRows<Row>;
 }
 
 export const ROOMS: RowKind<RoomRow> = {
   kind: 'rooms',
   check: checkRoom,
-  upsert: sqlFile(import.meta.url, './upsert-rooms.sql'),
-  columns: [
+  write: writeRows(sqlFile(import.meta.url, './upsert-rooms.sql'), [
     'id',
     'contact_id',
     'channel',
@@ -33,15 +34,14 @@ export const ROOMS: RowKind<RoomRow> = {
     'is_test',
     'initiated_by',
     'updated_at',
-  ],
+  ]),
   eventColumns: ['created_at', 'first_inbound_at', 'closed_at', 'updated_at'],
 };
 
 export const ACTIVITY: RowKind<ActivityRow> = {
   kind: 'activity',
   check: checkActivity,
-  upsert: sqlFile(import.meta.url, './upsert-activity.sql'),
-  columns: [
+  write: writeRows(sqlFile(import.meta.url, './upsert-activity.sql'), [
     'room_id',
     'ai_answers',
     'customer_messages',
@@ -62,7 +62,7 @@ export const ACTIVITY: RowKind<ActivityRow> = {
     'actions_ok',
     'actions_failed',
     'updated_at',
-  ],
+  ]),
   // Not events that as_of may follow: a log that reaches further than the rooms says nothing of customers who came back meanwhile.
   eventColumns: [],
 };

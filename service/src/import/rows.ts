@@ -39,4 +39,15 @@ export interface ActivityRow {
   updated_at: string;
 }
 
-export type Kind = 'rooms' | 'activity';
+/** One row of `renewals`, exactly its columns. */
+export interface RenewalRow {
+  organization_id: string;
+  /** A local day. */
+  due_on: string;
+  outcome: 'renewed' | 'expanded' | 'lapsed';
+}
+
+/** What is known of the chats of one organization. */
+export type ChatKind = 'rooms' | 'activity';
+
+export type Kind = ChatKind | 'renewals';

@@ -11,6 +11,7 @@ import type { ImportOptions } from './options.ts';
 import type { Progress } from './progress.ts';
 import { refreshAfterImport, type RefreshResult } from './refresh-after.ts';
 import { RejectsFile } from './rejects-file.ts';
+import type { ChatKind, Kind } from './rows.ts';
 import { openSource, type Source } from './source.ts';
 import { absentColumns } from './summary.ts';
 
@@ -25,23 +26,27 @@ export interface ImportSetting {
   signal?: AbortSignal | undefined;
 }
 
-export interface ImportResult {
+/** What became of the files. */
+export interface FilesResult {
   files: FileResult[];
-  refresh: RefreshResult;
   rejectsPath: string;
+}
+
+export interface ImportResult extends FilesResult {
+  refresh: RefreshResult;
 }
 
 /** The whole command: check every file, then import them one after the other, then count the reports anew. */
 export async function runImport(options: ImportOptions, setting: ImportSetting): Promise<ImportResult> {
-  const sources: Source[] = [];
+  const sources: Source<ChatKind>[] = [];
   let database: Database | undefined;
   try {
     for (const { kind, path } of options.files) sources.push(await openSource(kind, path, setting.folder, setting.stdin));
     database = await setting.openDatabase();
     await migrate(database.owner);
     await assertOrganization(database, options, setting.progress);
-    const files: CheckedSource[] = [];
-    for (const source of sources) files.push(await check(source, setting));
+    const files: CheckedSource<ChatKind>[] = [];
+    for (const source of sources) files.push(await checkTold(source, setting));
     if (options.create) await createOrganization(database.owner, { id: options.organizationId, source: 'live', ...options.create });
     return await importAll(database, files, options, setting);
   } finally {
@@ -59,7 +64,8 @@ async function assertOrganization({ owner }: Database, { organizationId, create 
   throw new WrongUsage(`Could not import: there is no organization ${organizationId}. Check the id, or add --create --name NAME --time-zone ZONE.`);
 }
 
-async function check(source: Source, { progress, signal }: ImportSetting): Promise<CheckedSource> {
+/** Checks a file, and tells how far it is and which columns it lacks. */
+export async function checkTold<K extends Kind>(source: Source<K>, { progress, signal }: ImportSetting): Promise<CheckedSource<K>> {
   const checked = await checkSource(source, (n) => {
     if (signal?.aborted) throw new ImportStopped(`Stopped while ${source.name} was checked. Nothing was imported.`);
     progress.tell(() => `Checking ${source.name}: ${n.toLocaleString('en-US')} rows`);
@@ -69,7 +75,12 @@ async function check(source: Source, { progress, signal }: ImportSetting): Promi
   return checked;
 }
 
-async function importAll({ owner }: Database, files: readonly CheckedSource[], options: ImportOptions, setting: ImportSetting): Promise<ImportResult> {
+async function importAll(
+  { owner }: Database,
+  files: readonly CheckedSource<ChatKind>[],
+  options: ImportOptions,
+  setting: ImportSetting,
+): Promise<ImportResult> {
   const { organizationId, asOf } = options;
   const { progress, signal } = setting;
   const rejects = await prepareRejects(owner, files, options, setting);

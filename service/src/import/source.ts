@@ -7,8 +7,8 @@ import type { Kind } from './rows.ts';
 import { spool } from './spool.ts';
 
 /** A file to import, open for as long as it is read: a file that is replaced meanwhile stays the one that was checked. */
-export interface Source {
-  kind: Kind;
+export interface Source<K extends Kind = Kind> {
+  kind: K;
   /** The path as it was given, or `standard input`. */
   name: string;
   handle: FileHandle;
@@ -18,7 +18,7 @@ export interface Source {
 }
 
 /** Opens a file, or standard input for `-`; what cannot be read twice is copied to a temporary file first. */
-export async function openSource(kind: Kind, path: string, folder: string, stdin: Readable): Promise<Source> {
+export async function openSource<K extends Kind>(kind: K, path: string, folder: string, stdin: Readable): Promise<Source<K>> {
   const name = path === '-' ? 'standard input' : path;
   const handle = path === '-' ? await spool(stdin, name) : await openFile(resolve(folder, path), name);
   return { kind, name, handle, gzip: await startsWith(handle, [0x1f, 0x8b]), state: await stateOf(handle) };

@@ -33,9 +33,9 @@ function causes(rejectedFor: Readonly<Record<string, number>>, resumedAt: number
   return parts.length === 0 ? '' : ` (${resumedAt > 0 ? 'in this run: ' : ''}${parts.join(', ')})`;
 }
 
-/** What a file of chats lacks: nothing fails, but some outcomes cannot be told. Activity lacks columns as a rule; the report says so where it matters. */
+/** What a file of rooms lacks: nothing fails, but some outcomes cannot be told. Activity lacks columns as a rule; the report says so where it matters. */
 export function absentColumns({ source, columns }: CheckedSource): string | null {
-  if (source.kind === 'activity') return null;
+  if (source.kind !== 'rooms') return null;
   const absent = columnsOf('rooms').filter((column) => column !== 'organization_id' && !columns.has(column));
   if (absent.length === 0) return null;
   const blind = absent.includes('first_inbound_at') ? ' Without first_inbound_at no chat has a customer message, so none is counted.' : '';

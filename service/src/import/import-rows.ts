@@ -1,18 +1,10 @@
-import type { OwnerDatabase, Queryable } from '../db/database.ts';
+import type { OwnerDatabase } from '../db/database.ts';
 import { lockOrganization } from '../organizations.ts';
 import { ACTIVITY, ROOMS, type RowKind } from './row-kind.ts';
 import type { ActivityRow, RoomRow } from './rows.ts';
 
 /** Large enough that the round trip does not count, small enough that a batch is a few megabytes. */
 export const BATCH_ROWS = 5000;
-
-/** Writes one batch and marks what changed for the next refresh. @returns how many rows are new or different now */
-export async function upsert<Row>(tx: Queryable, organizationId: string, { upsert: sql, columns }: RowKind<Row>, rows: readonly Row[]): Promise<number> {
-  if (rows.length === 0) return 0;
-  const arrays = columns.map((column) => rows.map((row) => (row[column] === null ? null : String(row[column]))));
-  const [result] = await tx.query<{ changed: number }>(sql, [organizationId, ...arrays]);
-  return Number(result?.changed ?? 0);
-}
 
 /** How far {@link importRooms} or {@link importActivity} has come. */
 export interface RowsProgress {
@@ -55,7 +47,7 @@ async function importRows<Row>(
   const write = async (): Promise<void> => {
     progress.rows_changed += await owner.transaction(async (tx) => {
       await lockOrganization(tx, organizationId);
-      return upsert(tx, organizationId, rowKind, batch);
+      return rowKind.write(tx, organizationId, batch);
     });
     progress.rows_read += batch.length;
     batch = [];
