@@ -4,7 +4,8 @@ import { type Rate, SuccessMetrics, type SuccessMonth } from '@qontak/impact-con
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { newOrganization } from './chats.ts';
+import { refreshOrganization } from '../src/refresh/refresh.ts';
+import { chat, newOrganization, putChats } from './chats.ts';
 import { eachDatabase } from './databases.ts';
 import { type Answer, appFor, bearer, get, problemCode, send } from './service-under-test.ts';
 
@@ -135,6 +136,55 @@ eachDatabase('report views', (open) => {
       assert.deepEqual(told(now), ['2 of 4', '1 of 2', '4 of 5', '2 of 4', '1 of 2', '1 of 1']);
       assert.deepEqual(told(lastMonth), ['2 of 4', '0 of 2', '1 of 1', '0 of 4', '0 of 0', '0 of 0']);
       assert.deepEqual(told(before2), ['0 of 3', '0 of 0', '0 of 0', '0 of 3', '0 of 0', '0 of 0']);
+    });
+
+    /** Chats of the middle of a month, so many months ago; what the AI kept of each is written into its log. */
+    const chats = async (organization: string, ago: number, kept: Record<string, string | null>): Promise<void> => {
+      const middle = (await day(`date_trunc('month', current_date) - make_interval(months => ${ago}) + interval '14 days'`))!;
+      await putChats(
+        own.owner,
+        organization,
+        Object.keys(kept).map((id) =>
+          chat(id, { closed_at: `${middle}T12:00:00Z`, contact_id: id, ...(id === 'team' && { activity: null, closed_reason: 'RESOLVE' }) }),
+        ),
+      );
+      for (const [id, facts] of Object.entries(kept)) {
+        if (facts) await own.owner.query(`update ai_activity_logs set ${facts} where organization_id = $1 and room_id = $2`, [organization, id]);
+      }
+      await refreshOrganization(own.owner, organization, { asOf: `${middle}T12:00:00Z` });
+    };
+    const qualityOf = async (): Promise<SuccessMonth['quality_validated'][]> => {
+      const { body } = await get<SuccessMetrics>(service, '/internal/success-metrics', internal);
+      return SuccessMetrics.parse(body).data.map(({ quality_validated }) => quality_validated);
+    };
+
+    test('tell of how many chats the quality can be scored, and nothing where nobody keeps what that takes', async () => {
+      assert.deepEqual((await qualityOf())[0], { status: 'unavailable', reason: 'no_data_yet' });
+      const scored = `confidence = 0.9, answer_scope = 'answered_from_knowledge'`;
+      await chats(organizations[0]!, 0, {
+        scored,
+        'scored with the reason': `confidence = 0, answer_scope = 'Out_of_scope', out_of_scope_reason = 'needs_action'`,
+        'without the reason': `confidence = 0, answer_scope = 'out_of_scope'`,
+        'without the scope': 'confidence = 1',
+        'without anything': null,
+        team: null,
+      });
+      await chats(organizations[1]!, 1, { a: null, b: 'confidence = 1' });
+      await chats(organizations[5]!, 0, { 'of a sample': scored });
+      const [now, lastMonth, before2] = await qualityOf();
+      assert.deepEqual(now?.status === 'ok' && parts(now.rate), '2 of 5');
+      assert.deepEqual(lastMonth, { status: 'unavailable', reason: 'not_measured_yet' });
+      assert.deepEqual(before2, { status: 'unavailable', reason: 'no_data_yet' });
+    });
+
+    test('follow when what the AI kept is taken back', async () => {
+      const rows = (): Promise<unknown[]> => own.owner.query('select ai_chats, validated from quality_coverage where organization_id = $1', [organizations[2]]);
+      await chats(organizations[2]!, 3, { a: `confidence = 1, answer_scope = 'answered_from_knowledge'` });
+      assert.deepEqual(await rows(), [{ ai_chats: 1, validated: 1 }]);
+      await chats(organizations[2]!, 3, { a: 'confidence = 1' });
+      assert.deepEqual(await rows(), [{ ai_chats: 1, validated: 0 }]);
+      await chats(organizations[2]!, 2, { a: null });
+      assert.deepEqual(await rows(), [{ ai_chats: 1, validated: 0 }]);
     });
 
     test('name no organization', async () => {

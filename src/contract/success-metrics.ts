@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Rate } from './rate.ts';
+import { Unavailable } from './unavailable.ts';
 import { Count, Instant } from './units.ts';
 
 /** How the initiative does in one month, over all organizations with live data (spec/metrics.md, section 6). */
@@ -14,6 +15,8 @@ export const SuccessMonth = z.object({
   honest_containment: Rate,
   /** Organizations with AI that were shown what work AI absorbed, of all with AI. */
   value_visible: Rate,
+  /** Chats in which AI took part whose confidence and answer scope are kept, with the reason when it is out of scope, of all such chats. */
+  quality_validated: z.union([z.object({ status: z.literal('ok'), rate: Rate }), Unavailable]),
   /** Renewed or expanded, of what was due. It goes together with looking at the report; it does not follow from it. */
   renewal: z.object({ engaged: Rate, others: Rate }),
 });

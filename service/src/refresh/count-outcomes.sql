@@ -18,7 +18,8 @@ with chats as materialized (
     -- least passes over null
     case when o.outcome = 'stayed_solved' and o.turns is not null then least(o.turns, 21) end as turns,
     o.mood_eligible,
-    o.mood_change
+    o.mood_change,
+    o.quality_validated
   from changed_episodes c
   cross join lateral (
     select o.*
@@ -57,7 +58,8 @@ outcomes as (
     count(*) filter (where closed and mood_eligible) as mood_eligible,
     count(*) filter (where closed and mood_change = 'better') as mood_better,
     count(*) filter (where closed and mood_change = 'same') as mood_same,
-    count(*) filter (where closed and mood_change = 'worse') as mood_worse
+    count(*) filter (where closed and mood_change = 'worse') as mood_worse,
+    count(*) filter (where closed and ai_involved and quality_validated) as quality_validated
   from chats
   group by grouping sets ((local_day), (local_day, channel), (local_day, topic))
 ),
@@ -99,7 +101,8 @@ measures as (
     ('mood_eligible', o.mood_eligible),
     ('mood_better', o.mood_better),
     ('mood_same', o.mood_same),
-    ('mood_worse', o.mood_worse)
+    ('mood_worse', o.mood_worse),
+    ('quality_validated', o.quality_validated)
   ) sum (measure, n)
   union all
   select channel, topic, local_day, by_channel, by_topic, 'turns_' || lpad(turns::text, 2, '0'), n

@@ -4,7 +4,8 @@
 -- $6 whether a return on another channel counts
 insert into episode_outcomes (
   organization_id, id, local_day, channel, topic, closed_at, outcome, young, returned_in,
-  first_inbound_at, ai_involved, return_helped_by, local_hour, after_hours, turns, mood_change, mood_eligible, ruled
+  first_inbound_at, ai_involved, return_helped_by, local_hour, after_hours, turns, mood_change, mood_eligible, ruled,
+  quality_validated
 )
 select
   e.organization_id,
@@ -34,7 +35,8 @@ select
   case when e.turns >= 1 then e.turns end,
   case when mood.eligible then case sign(e.mood_at_end - e.mood_at_start) when 1 then 'better' when 0 then 'same' when -1 then 'worse' end end,
   mood.eligible,
-  exists (select from return_rulings r where r.organization_id = e.organization_id and r.id = e.id)
+  exists (select from return_rulings r where r.organization_id = e.organization_id and r.id = e.id),
+  e.quality_validated
 from changed_episodes c
 -- one chat at a time, whatever the planner expects (see mark-neighbours.sql)
 cross join lateral (select * from episodes e where e.organization_id = c.organization_id and e.id = c.id offset 0) e

@@ -20,6 +20,7 @@ const RECORD_OUTCOMES = sql('record-outcomes');
 const CLEAR_CHANGES = sql('clear-changes');
 const DROP_EMPTY_COUNTS = sql('drop-empty-counts');
 const STORE_CHANNELS = sql('store-channels');
+const STORE_QUALITY = sql('store-quality');
 const STORE_AS_OF = sql('store-as-of');
 
 /** Chats in one statement. PGlite works inside this process, which answers nothing else meanwhile. */
@@ -110,6 +111,7 @@ async function judge(tx: OwnerTransaction, organizationId: string, asOf: string,
   await tx.query(COUNT_OUTCOMES, [organizationId, 1]);
   await tx.query(DROP_EMPTY_COUNTS, [organizationId]);
   await tx.query(STORE_CHANNELS, [organizationId]);
+  await tx.query(STORE_QUALITY, [organizationId]);
   const countedNow = fromScratch ? null : await firstChangedDay(tx, organizationId);
   await tx.query(CLEAR_CHANGES, [organizationId]);
   return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;

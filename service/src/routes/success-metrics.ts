@@ -1,4 +1,4 @@
-import { rateOf, type SuccessMetrics, type SuccessMonth } from '@qontak/impact-contract';
+import { rateOf, type SuccessMetrics, type SuccessMonth, unavailable } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import { type Guard, identityOf } from '../auth/guard.ts';
 import type { Database } from '../db/database.ts';
@@ -14,6 +14,8 @@ interface Sums {
   reports: number;
   honest: number;
   value_visible: number;
+  ai_chats: number;
+  quality_validated: number;
   engaged_due: number;
   engaged_kept: number;
   others_due: number;
@@ -31,6 +33,12 @@ export function successMetricsRoute(app: FastifyInstance, { database, guard }: {
   });
 }
 
+/** Where no chat has it, nobody keeps it yet: that is not known, and not none. */
+function qualityOf({ ai_chats, quality_validated }: Sums): SuccessMonth['quality_validated'] {
+  if (ai_chats === 0) return unavailable('no_data_yet');
+  return quality_validated === 0 ? unavailable('not_measured_yet') : { status: 'ok', rate: rateOf(quality_validated, ai_chats) };
+}
+
 const monthOf = (sums: Sums): SuccessMonth => ({
   month: sums.month,
   ai_enabled: sums.ai_enabled,
@@ -38,5 +46,6 @@ const monthOf = (sums: Sums): SuccessMonth => ({
   repeat_engagement: rateOf(sums.viewed_again, sums.viewed),
   honest_containment: rateOf(sums.honest, sums.reports),
   value_visible: rateOf(sums.value_visible, sums.ai_enabled),
+  quality_validated: qualityOf(sums),
   renewal: { engaged: rateOf(sums.engaged_kept, sums.engaged_due), others: rateOf(sums.others_kept, sums.others_due) },
 });

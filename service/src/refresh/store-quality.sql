@@ -1,0 +1,21 @@
+-- How many chats with AI each month has, and how many of them can be scored, for the question about all organizations.
+-- $1 organization
+with counted as (
+  select
+    date_trunc('month', local_day)::date as month,
+    sum(n) filter (where measure <> 'quality_validated') as ai_chats,
+    coalesce(sum(n) filter (where measure = 'quality_validated'), 0) as validated
+  from daily_counts
+  where organization_id = $1
+    and dimension = 'all'
+    and key = ''
+    and measure in ('checking', 'uncheckable', 'came_back', 'stayed_solved', 'handed_over', 'ended_unclear', 'quality_validated')
+  group by 1
+), gone as (
+  delete from quality_coverage where organization_id = $1 and month not in (select month from counted)
+)
+insert into quality_coverage as stored (organization_id, month, ai_chats, validated)
+select $1::uuid, month, ai_chats, validated from counted
+on conflict (organization_id, month) do update
+set ai_chats = excluded.ai_chats, validated = excluded.validated
+where (stored.ai_chats, stored.validated) is distinct from (excluded.ai_chats, excluded.validated);
