@@ -27,10 +27,29 @@ export interface RoomRow {
   updated_at: Instant;
 }
 
-/** One row of `ai_activity_logs`, exactly its columns; null: the source does not measure it. */
+/** A close of a room that its source uses again. */
+export interface CloseRow {
+  organization_id: OrganizationId;
+  room_id: string;
+  closed_at: Instant;
+  closed_reason: string | null;
+  assign_channel_agent_id: string | null;
+  /** The customer's first message since the close before; null: none. */
+  first_inbound_at: Instant | null;
+  /** Null: as the room's row says. */
+  contact_id: string | null;
+  channel: string | null;
+  topic: string | null;
+  initiated_by: 'customer' | 'business' | null;
+  updated_at: Instant;
+}
+
+/** One row of `ai_activity_logs`; null: the source does not measure it. */
 export interface ActivityRow {
   organization_id: OrganizationId;
   room_id: string;
+  /** A moment of the chat that it is about, in a room that is used again; absent or null: it is about the whole room. */
+  answered_at?: Instant | null;
   ai_answers: number | null;
   customer_messages: number | null;
   turns: number | null;
@@ -53,7 +72,7 @@ export interface ActivityRow {
 }
 
 /** A column of `ai_activity_logs` that a source can lack. */
-export type ActivityColumn = Exclude<keyof ActivityRow, 'organization_id' | 'room_id' | 'updated_at'>;
+export type ActivityColumn = Exclude<keyof ActivityRow, 'organization_id' | 'room_id' | 'answered_at' | 'updated_at'>;
 
 /** An admin's word that one chat was about another matter than an earlier one: this pair is not a return. */
 export interface ReturnRuling {
@@ -96,6 +115,8 @@ export interface Shop extends ShopSettings {
   organization: Organization;
   rooms: readonly RoomRow[];
   activity: readonly ActivityRow[];
+  /** Absent: a room is one chat. Otherwise the source uses rooms again, and these end one chat of a room after the other. */
+  closes?: readonly CloseRow[];
   /** The newest event in the rows; null: nothing was imported yet. */
   as_of: Instant | null;
 }

@@ -8,6 +8,7 @@ import type { Database } from '@qontak/impact-service';
 import fc from 'fast-check';
 import {
   type ActivityRow,
+  type CloseRow,
   episodesOf,
   freezePeriods,
   type IssuedForecast,
@@ -22,11 +23,13 @@ import {
 import { DAY, localDay } from '#mocks/local-time';
 import { eachDatabase } from '../service/test/databases.ts';
 import { longShop } from './shops/long-shop.ts';
+import { reusedShop } from './shops/reused-shop.ts';
 import { type Query, type RandomShop, randomShop } from './shops/random-shop.ts';
 import { ServedShop } from './shops/served.ts';
 
 const { SHOPS_SEED, SHOPS_RUNS, SHOPS_PATH } = process.env;
 const RUNS = Number(SHOPS_RUNS ?? 500);
+const REUSED_RUNS = Math.max(1, Math.ceil(RUNS / 8));
 /** Each has hundreds of chats. */
 const LONG_RUNS = Math.max(1, Math.ceil(RUNS / 25));
 const SEEDS = { PGlite: 20_261_101, PostgreSQL: 20_261_102 };
@@ -72,6 +75,7 @@ async function compare(database: Database, random: RandomShop, seen: Seen): Prom
     assert.deepEqual(await served.outcomes(), judged);
     await compareReports(served, shop, random.queries, seen);
     noteEdges(shop, judged, seen);
+    noteRooms(shop, seen);
     // compared before it is taken over: what a refresh says and freezes is what the reference says at that moment
     const issued = await served.issued();
     assertForetold(issued.forecasts, shop);
@@ -100,13 +104,14 @@ function assertForetold(forecasts: readonly IssuedForecast[], shop: Shop): void 
 }
 
 /** The shop after a step. The moment goes back only when that is allowed. */
-function grown(shop: Shop, { rooms, activity, asOf, allowEarlier }: RandomShop['steps'][number]): Shop {
+function grown(shop: Shop, { rooms, activity, closes, asOf, allowEarlier }: RandomShop['steps'][number]): Shop {
   const own = <Row extends object>(row: Row) => ({ ...row, organization_id: shop.organization.id });
   const later = shop.as_of === null || allowEarlier || asOf > shop.as_of;
   return {
     ...shop,
     rooms: [...shop.rooms, ...rooms.map((row): RoomRow => own(row))],
     activity: [...shop.activity, ...activity.map((row): ActivityRow => own(row))],
+    ...((closes ?? shop.closes) && { closes: [...(shop.closes ?? []), ...(closes ?? []).map((row): CloseRow => own(row))] }),
     as_of: later ? asOf : shop.as_of,
   };
 }
@@ -166,6 +171,15 @@ function noteMetrics(data: ReportData, seen: Seen): void {
   if (cost.status === 'ok' && cost.money?.ai_fee) seen.note('with a fee');
 }
 
+/** What makes rooms that are used again hard. */
+function noteRooms(shop: Shop, seen: Seen): void {
+  for (const chats of Map.groupBy(episodesOf(shop), ({ room_id }) => room_id).values()) {
+    if (chats.length > 1) seen.note('several chats in a room');
+    if (chats.some(({ closed_at }) => closed_at === null) && chats.length > 1) seen.note('open behind closed chats');
+    if (chats.length > 1 && chats.some(({ ai_involved, closed_reason }) => ai_involved && closed_reason !== 'RESOLVE_AI')) seen.note('AI known by a log');
+  }
+}
+
 function noteEdges(shop: Shop, judged: readonly JudgedEpisode[], seen: Seen): void {
   const episodes = new Map(episodesOf(shop).map((episode) => [episode.id, episode]));
   for (const { id, outcome, returned_in } of judged) {
@@ -199,6 +213,14 @@ eachDatabase('service = reference', (open) => {
       'turns: ok',
       'turns: not_measured_yet',
     );
+  });
+
+  test(`${REUSED_RUNS} random shops with rooms that are used again: the same chats, outcomes and reports`, async () => {
+    const seen = new Seen();
+    const property = fc.asyncProperty(reusedShop, (random) => compare(database, random, seen));
+    await fc.assert(property, { numRuns: REUSED_RUNS, seed: Number(SHOPS_SEED ?? SEEDS[open.kind]), ...(SHOPS_PATH !== undefined && { path: SHOPS_PATH }) });
+    if (SHOPS_PATH !== undefined || RUNS < 500) return;
+    seen.atLeast(5, ...OUTCOMES, 'still_open', 'several chats in a room', 'open behind closed chats', 'AI known by a log');
   });
 
   test(`${LONG_RUNS} long shops: the same trends, forecasts and starting points`, async () => {

@@ -2,6 +2,7 @@
 import { type Chat, type ChatFigure, judged, NO_OUTCOMES } from '@qontak/impact-contract';
 import type { Shop } from '../rows.ts';
 import { chatsOf, isCorrected } from './cohort.ts';
+import { episodesOf } from './episodes.ts';
 import type { MoodChange } from './mood.ts';
 import type { JudgedEpisode } from './outcomes.ts';
 import { daysOf, type ReportQuery } from './period.ts';
@@ -49,22 +50,25 @@ const BEHIND: Readonly<Record<ChatFigure, Is>> = {
 export function chatsBehind(shop: Shop, figure: ChatFigure, query: ReportQuery, { now }: { now: Date }): Chat[] {
   const asOf = shop.as_of === null ? null : Date.parse(shop.as_of);
   const days = daysOf(query, asOf, now.getTime(), shop.organization.time_zone);
+  const roomOf = new Map(episodesOf(shop).map(({ id, room_id }) => [id, room_id]));
   return chatsOf(sliceOf(shop, query.channel ?? null), days)
     .filter(BEHIND[figure])
     .sort((a, b) => momentOf(b) - momentOf(a) || (a.id < b.id ? -1 : 1))
-    .map(chatOf);
+    .map((chat) => chatOf(chat, (id) => roomOf.get(id)!));
 }
 
 const momentOf = ({ closed_at, first_inbound_at }: JudgedEpisode): number => closed_at ?? first_inbound_at;
 const instant = (moment: number): string => new Date(moment).toISOString();
 
-const chatOf = (chat: JudgedEpisode): Chat => ({
+const chatOf = (chat: JudgedEpisode, roomOf: (id: string) => string): Chat => ({
   id: chat.id,
+  room_id: roomOf(chat.id),
   channel: chat.channel,
   topic: chat.topic,
   first_inbound_at: instant(chat.first_inbound_at),
   closed_at: chat.closed_at === null ? null : instant(chat.closed_at),
   outcome: chat.outcome,
   returned_in: chat.returned_in,
+  returned_in_room_id: chat.returned_in === null ? null : roomOf(chat.returned_in),
   corrected: isCorrected(chat),
 });

@@ -1,9 +1,13 @@
 // From rows to chats: spec/metrics.md, section 1.
 import type { ActivityRow, RoomRow, Shop } from '../rows.ts';
+import { newest, ownOf } from './newest.ts';
+import { type ChatInRoom, chatsInRooms } from './reused-rooms.ts';
 
 /** A chat as the counting needs it; moments in milliseconds. */
 export interface Episode {
   id: string;
+  /** Where the inbox shows it; a room that is used again shows several. */
+  room_id: string;
   contact_id: string | null;
   channel: string;
   topic: string | null;
@@ -27,21 +31,15 @@ export interface Episode {
 const LEFT_OUT_REASONS = ['SPAM', 'BLOCKED'];
 
 /** The organization's chats: of each id the newest row, without those that are left out. */
-export function episodesOf({ organization, rooms, activity }: Shop): Episode[] {
-  const own = <Row extends { organization_id: string }>(row: Row): boolean => row.organization_id === organization.id;
-  const activityOf = newest(activity.filter(own), (row) => row.room_id);
-  const current = [...newest(rooms.filter(own), (row) => row.id).values()];
-  return current.filter(isChat).map((room) => episodeOf(room, activityOf.get(room.id)));
+export function episodesOf(shop: Shop): Episode[] {
+  const chats = shop.closes === undefined ? chatsOfRooms(shop) : chatsInRooms(shop, shop.closes);
+  return chats.flatMap(({ room_id, room, log }) => (isChat(room) ? [episodeOf(room_id, room, log)] : []));
 }
 
-/** The row of each id that was updated last; of equally new ones, the one read last. */
-function newest<Row extends { updated_at: string }>(rows: readonly Row[], idOf: (row: Row) => string): Map<string, Row> {
-  const result = new Map<string, Row>();
-  for (const row of rows) {
-    const known = result.get(idOf(row));
-    if (!known || Date.parse(row.updated_at) >= Date.parse(known.updated_at)) result.set(idOf(row), row);
-  }
-  return result;
+/** A room is one chat. */
+function chatsOfRooms({ organization, rooms, activity }: Shop): ChatInRoom[] {
+  const logOf = newest(ownOf(organization, activity), (row) => row.room_id);
+  return [...newest(ownOf(organization, rooms), (row) => row.id).values()].map((room) => ({ room_id: room.id, room, log: logOf.get(room.id) }));
 }
 
 type Chat = RoomRow & { first_inbound_at: string };
@@ -51,9 +49,10 @@ function isChat(room: RoomRow): room is Chat {
   return room.first_inbound_at !== null && !room.is_test && !LEFT_OUT_REASONS.includes(room.closed_reason?.toUpperCase() ?? '');
 }
 
-function episodeOf(room: Chat, log: ActivityRow | undefined): Episode {
+function episodeOf(room_id: string, room: Chat, log: ActivityRow | undefined): Episode {
   return {
     id: room.id,
+    room_id,
     contact_id: room.contact_id,
     channel: room.channel,
     topic: room.topic,

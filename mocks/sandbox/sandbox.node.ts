@@ -202,7 +202,9 @@ describe('"a different matter"', () => {
     const answer = async (different_matter: boolean) => ((await (await rule(different_matter)).json()) as { data: unknown }).data;
     assert.deepEqual(await answer(true), { id: chat!.id, different_matter: true });
     assert.deepEqual(await heroNow(), [back - 1, solved + 1, 1]);
-    assert.deepEqual((await admin.chats('corrected')).all, [{ ...chat, outcome: 'stayed_solved', returned_in: null, corrected: true }]);
+    assert.deepEqual((await admin.chats('corrected')).all, [
+      { ...chat, outcome: 'stayed_solved', returned_in: null, returned_in_room_id: null, corrected: true },
+    ]);
     assert.equal((await rule(true)).status, 200, 'ruled twice is ruled once');
     assert.deepEqual(await heroNow(), [back - 1, solved + 1, 1]);
     await answer(false);

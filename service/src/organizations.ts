@@ -45,9 +45,16 @@ export async function createOrganization(owner: OwnerDatabase, organization: Org
  * one organization take turns, while reports go on.
  * @throws {UnknownOrganization}
  */
-export async function lockOrganization(tx: Queryable, id: string): Promise<void> {
-  const rows = await tx.query('select from organizations where id = $1 for update', [id]);
-  if (rows.length === 0) throw new UnknownOrganization(`Could not find organization ${id}. Create it first.`);
+export async function lockOrganization(tx: Queryable, id: string): Promise<LockedOrganization> {
+  const [row] = await tx.query<LockedOrganization>('select rooms_reused from organizations where id = $1 for update', [id]);
+  if (row === undefined) throw new UnknownOrganization(`Could not find organization ${id}. Create it first.`);
+  return row;
+}
+
+/** What an import has to know, and what only holds as long as the lock does. */
+interface LockedOrganization {
+  /** Its source uses a room for one chat after the other. */
+  rooms_reused: boolean;
 }
 
 function refuseBad({ id, name, timeZone, aiActivatedOn }: Organization): void {

@@ -157,12 +157,14 @@ eachDatabase('the chats behind a figure', (open) => {
     assert.deepEqual(data, [
       {
         id: 'e',
+        room_id: 'e',
         channel: 'whatsapp',
         topic: 'ongkir',
         first_inbound_at: '2026-10-05T11:50:00Z',
         closed_at: '2026-10-05T12:00:00Z',
         outcome: 'came_back',
         returned_in: 'f',
+        returned_in_room_id: 'f',
         corrected: false,
       },
     ]);

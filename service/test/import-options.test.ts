@@ -10,7 +10,7 @@ const ROOMS = ['--organization', ID, '--rooms', 'rooms.csv'];
 const WRONG: readonly [args: readonly string[], problem: RegExp][] = [
   [[], /--organization is missing/],
   [['--organization', 'toko', '--rooms', 'rooms.csv'], /must be a UUID/],
-  [['--organization', ID], /neither --rooms nor --activity/],
+  [['--organization', ID], /none of --rooms, --closes and --activity/],
   [['--organization', ID, '--rooms', '-', '--activity', '-'], /only one/],
   [[...ROOMS, '--rooms', 'rooms.csv'], /--rooms is given twice/],
   [[...ROOMS, '--name', 'x'], /--name goes with --create/],

@@ -28,6 +28,8 @@ export type ChatFigure = (typeof CHAT_FIGURES)[number];
 /** A chat behind a figure: ids, times, channel, topic; never a name, a number or a message. */
 export const Chat = z.object({
   id: z.string(),
+  /** The room of the inbox that holds it: another id where the source uses a room for one chat after the other. */
+  room_id: z.string(),
   channel: z.string(),
   topic: z.nullable(z.string()),
   first_inbound_at: Instant,
@@ -35,6 +37,8 @@ export const Chat = z.object({
   outcome: z.string(),
   /** The chat in which the customer asked again. */
   returned_in: z.nullable(z.string()),
+  /** The room that holds that chat. */
+  returned_in_room_id: z.nullable(z.string()),
   /** An admin marked that return as "a different matter". */
   corrected: z.boolean(),
 });

@@ -1,10 +1,12 @@
 // Rows of the source tables from what matters about them.
-import type { ActivityRow, RoomRow } from '#mocks';
+import type { ActivityRow, CloseRow, RoomRow } from '#mocks';
 
 /** Rows without their organization: each run of a test makes one of its own. */
 export interface Rows {
   rooms: Omit<RoomRow, 'organization_id'>[];
   activity: Omit<ActivityRow, 'organization_id'>[];
+  /** Absent: a room is one chat, as far as is known. */
+  closes?: Omit<CloseRow, 'organization_id'>[];
 }
 
 /** A chat; moments are milliseconds after the shop's day begins. */
@@ -16,6 +18,14 @@ export interface Draft extends Pick<
   opened: number | null;
   /** Null: not closed. */
   lasts: number | null;
+  updated: number;
+}
+
+/** A close of a room that is used again. */
+export interface CloseDraft extends Omit<CloseRow, 'organization_id' | 'closed_at' | 'first_inbound_at' | 'updated_at'> {
+  closed: number;
+  /** Null: no message of the customer. */
+  opened: number | null;
   updated: number;
 }
 
@@ -53,4 +63,8 @@ export function logRow({ updated, ...draft }: LogDraft, at: (offset: number) => 
     actions_failed: null,
     updated_at: at(updated),
   };
+}
+
+export function closeRow({ closed, opened, updated, ...draft }: CloseDraft, at: (offset: number) => string): NonNullable<Rows['closes']>[number] {
+  return { ...draft, closed_at: at(closed), first_inbound_at: opened === null ? null : at(opened), updated_at: at(updated) };
 }

@@ -2,7 +2,7 @@
 import { type ImpactReport, judged, minutesOfWeek, type OutcomeCounts, type Rate, rateOf, type WorkingHoursInput } from '@qontak/impact-contract';
 import { createOrganization, type Database, refreshOrganization } from '@qontak/impact-service';
 import type { JudgedEpisode, KeptRevision, Organization, ShopSettings } from '#mocks';
-import { importActivity, importRooms } from '../../service/src/import/index.ts';
+import { importActivity, importCloses, importRooms } from '../../service/src/import/index.ts';
 import { impactReport, reportBasis } from '../../service/src/metrics/report.ts';
 import type { Query, Step } from './random-shop.ts';
 
@@ -66,8 +66,9 @@ export class ServedShop {
     return { forecasts: await owner.query(forecasts, [this.#id]), ...(frozen && { baseline_weeks: frozen.weeks }) };
   }
 
-  async take({ rooms, activity, asOf, allowEarlier }: Step): Promise<void> {
+  async take({ rooms, activity, closes, asOf, allowEarlier }: Step): Promise<void> {
     const { owner } = this.#database;
+    if (closes) await importCloses(owner, this.#id, closes);
     await importRooms(owner, this.#id, rooms);
     await importActivity(owner, this.#id, activity);
     await refreshOrganization(owner, this.#id, { asOf, allowEarlier });

@@ -13,12 +13,14 @@ export const chatOf = (n: number, special: Partial<Chat> = {}): Chat => {
   const at = (hours: number): string => new Date(Date.UTC(2026, 9, 31, 9) - n * 11 * 3_600_000 + hours * 3_600_000).toISOString();
   return {
     id: `chat-${n}`,
+    room_id: `room-${n}`,
     channel: n % 3 === 0 ? 'instagram' : 'whatsapp',
     topic: TOPICS[n % TOPICS.length]!,
     first_inbound_at: at(-1),
     closed_at: at(0),
     outcome: 'came_back',
     returned_in: `chat-${n}-again`,
+    returned_in_room_id: special.returned_in === null ? null : `room-${n}-again`,
     corrected: false,
     ...special,
   };
@@ -64,7 +66,7 @@ function pageOf(url: URL, corrected: Set<string>, { chats, meta }: Books): ChatP
   const figure = url.searchParams.get('figure') as ChatFigure;
   const all = chats.flatMap((chat): Chat[] => {
     if (!corrected.has(chat.id)) return figure === 'corrected' ? [] : [chat];
-    return figure === 'corrected' ? [{ ...chat, outcome: 'stayed_solved', returned_in: null, corrected: true }] : [];
+    return figure === 'corrected' ? [{ ...chat, outcome: 'stayed_solved', returned_in: null, returned_in_room_id: null, corrected: true }] : [];
   });
   const from = Number(url.searchParams.get('cursor') ?? 0);
   const next_cursor = from + PAGE < all.length ? String(from + PAGE) : null;

@@ -124,7 +124,7 @@ describe('chats', () => {
     assert.isNull(chats.shadowRoot!.querySelector('a'));
     setTimeout(() => button(chats, 'Buka di inbox').click());
     const { detail } = await oneEvent(chats, 'impact-navigate');
-    assert.deepInclude(detail, { to: 'chat', id: 'chat-7' });
+    assert.deepInclude(detail, { to: 'chat', id: 'room-7' });
     assert.isTrue(dialog().open);
     chats.addEventListener('impact-navigate', (event) => event.preventDefault());
     button(chats, 'Chat lanjutan').click();

@@ -147,9 +147,9 @@ export class Chats extends withSettings(LitElement) {
   }
 
   readonly #actions: ListActions = {
-    go: (id) => {
+    go: (roomId) => {
       // Ours stays when the host does not say that it takes the reader there.
-      if (!goToChat(this, id)) this.close();
+      if (!goToChat(this, roomId)) this.close();
     },
     more: () => void this.#more(),
     rule: (id, different_matter) => void this.#rule(id, different_matter),

@@ -39,9 +39,9 @@ describe('chats: a row', () => {
     assert.equal(row({ outcome: 'constructor' }).kind, 'other');
   });
   test('of a return says so, and leads to both chats', () => {
-    const { note, returned, open } = row({ returned_in: 'chat-9' }, en);
+    const { note, returned, open, room_id } = row({ room_id: 'room-1', returned_in_room_id: 'room-9' }, en);
     assert.equal(note, 'The customer asked again in another chat');
-    assert.equal(returned!.id, 'chat-9');
+    assert.deepEqual([room_id, returned!.room_id], ['room-1', 'room-9']);
     assert.equal(open.name, 'Open in inbox: 31 Oct 2026 05:00 WIB, WhatsApp');
   });
   test('can be ruled on when it came back, and a ruling can be taken back', () => {
@@ -78,12 +78,14 @@ describe('chats: a ruling', () => {
 const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
 const chat: fc.Arbitrary<Chat> = fc.record({
   id: fc.string(),
+  room_id: fc.string(),
   channel: fc.string(),
   topic: fc.option(fc.string({ unit: 'binary' })),
   first_inbound_at: instant,
   closed_at: fc.option(instant),
   outcome: fc.oneof(fc.string(), fc.constantFrom('came_back', 'stayed_solved', 'toString')),
   returned_in: fc.option(fc.string()),
+  returned_in_room_id: fc.option(fc.string()),
   corrected: fc.boolean(),
 });
 

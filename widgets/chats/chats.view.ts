@@ -15,6 +15,8 @@ interface Action {
 
 export interface Row {
   id: string;
+  /** Where the inbox shows it. */
+  room_id: string;
   when: string;
   kind: Kind;
   outcome: string;
@@ -24,7 +26,7 @@ export interface Row {
   note: string | null;
   open: Action;
   /** The chat in which the customer asked again. */
-  returned: (Action & { id: string }) | null;
+  returned: (Action & { room_id: string }) | null;
   /** What an admin can say of its return; `different_matter` is what that would store. */
   ruling: (Action & { different_matter: boolean }) | null;
 }
@@ -63,6 +65,7 @@ function rowOf(chat: Chat, timeZone: string, lang: ChatsLang): Row {
   const called = `${moment}, ${channel}`;
   return {
     id: chat.id,
+    room_id: chat.room_id,
     when: chat.closed_at === null ? t('opened', { moment }) : t('closed', { moment }),
     kind,
     outcome: t(`outcome_${kind}`),
@@ -70,7 +73,8 @@ function rowOf(chat: Chat, timeZone: string, lang: ChatsLang): Row {
     topic: cleanText(chat.topic ?? '') || t('no_topic'),
     note: chat.corrected ? t('corrected') : kind === 'came_back' ? t('returned') : null,
     open: { text: t('open'), name: t('open_name', { chat: called }) },
-    returned: chat.returned_in === null ? null : { id: chat.returned_in, text: t('open_return'), name: t('open_return_name', { chat: called }) },
+    returned:
+      chat.returned_in_room_id === null ? null : { room_id: chat.returned_in_room_id, text: t('open_return'), name: t('open_return_name', { chat: called }) },
     ruling: rulingOf(chat, kind, called, lang),
   };
 }

@@ -7,7 +7,7 @@ import type { ChatsLang } from './chats.strings.ts';
 import type { ChatsView, Row, RulingNote } from './chats.view.ts';
 
 export interface ListActions {
-  go: (id: string) => void;
+  go: (roomId: string) => void;
   more: () => void;
   rule: (id: string, different_matter: boolean) => void;
   seeCorrected: () => void;
@@ -91,11 +91,11 @@ function drawRow(row: Row, { mayRule, busy, actions }: Around): TemplateResult {
       ${row.note === null ? nothing : html`<p class="third">${row.note}</p>`}
     </div>
     <div class="buttons">
-      <button class="plain" part="button" type="button" aria-label=${open.name} @click=${() => actions.go(row.id)}>${open.text}</button>
+      <button class="plain" part="button" type="button" aria-label=${open.name} @click=${() => actions.go(row.room_id)}>${open.text}</button>
       ${
         returned === null
           ? nothing
-          : html`<button class="plain" part="button" type="button" aria-label=${returned.name} @click=${() => actions.go(returned.id)}>
+          : html`<button class="plain" part="button" type="button" aria-label=${returned.name} @click=${() => actions.go(returned.room_id)}>
               ${returned.text}
             </button>`
       }

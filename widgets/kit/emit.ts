@@ -29,7 +29,7 @@ export const offerAssumption = (element: Element, figures: CostAssumptionInput):
 export const requireSignIn = (element: Element): void => void element.dispatchEvent(new ImpactAuthRequiredEvent());
 
 /** Asks the host to go to a chat in the inbox. False: it does. */
-export const goToChat = (element: Element, id: string): boolean => element.dispatchEvent(new ImpactNavigateEvent(id));
+export const goToChat = (element: Element, roomId: string): boolean => element.dispatchEvent(new ImpactNavigateEvent(roomId));
 
 /** Says that figures are about to leave the page. False: the host does not let them. */
 export const offerExport = (element: Element, kind: ExportKind, rows: number): boolean => element.dispatchEvent(new ImpactExportEvent(kind, rows));

@@ -45,10 +45,10 @@ export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure }> {
   }
 }
 
-/** Someone wants to go to a chat in the inbox. `preventDefault()`: the host goes there, and the list gives way. */
+/** Someone wants to go to a chat in the inbox; `id` is the room that the inbox shows. `preventDefault()`: the host goes there, and the list gives way. */
 export class ImpactNavigateEvent extends ImpactEvent<{ to: 'chat'; id: string }> {
-  constructor(id: string) {
-    super('impact-navigate', { to: 'chat', id }, { cancelable: true });
+  constructor(roomId: string) {
+    super('impact-navigate', { to: 'chat', id: roomId }, { cancelable: true });
   }
 }
 

@@ -6,18 +6,21 @@
 with days as materialized (
   select
     start_of_day($3::date, time_zone) - interval '3 hours' as first_moment,
-    start_of_day($4::date + 1, time_zone) + interval '3 hours' as last_moment
+    start_of_day($4::date + 1, time_zone) + interval '3 hours' as last_moment,
+    rooms_reused
   from organizations
   where id = $1
 )
 select
   e.id,
+  room_of_chat(e.id, days.rooms_reused) as room_id,
   e.channel,
   e.topic,
   e.first_inbound_at,
   e.closed_at,
   e.outcome,
   e.returned_in,
+  room_of_chat(e.returned_in, days.rooms_reused) as returned_in_room_id,
   -- where another return was found behind the one that was ruled on, nothing is corrected
   e.outcome = 'stayed_solved' and e.ruled as corrected,
   e.sort_at

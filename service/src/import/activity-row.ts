@@ -9,6 +9,7 @@ export function checkActivity(cells: Cells, organizationId: string): Checked<Act
   refuseOtherOrganization(read, organizationId);
   const row: ActivityRow = {
     room_id: read.required('room_id', read.id('room_id')),
+    answered_at: read.time('answered_at'),
     ai_answers: read.count('ai_answers'),
     customer_messages: read.count('customer_messages'),
     turns: read.count('turns'),

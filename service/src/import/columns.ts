@@ -1,6 +1,6 @@
 // The one place where the names of a source meet ours. Every column is also known by its own name; case, spaces, dashes and
 // camelCase do not matter (`Closed At`, `closedAt`). A name that stands nowhere here is ignored.
-import type { ActivityRow, Kind, RenewalRow, RoomRow } from './rows.ts';
+import type { ActivityRow, CloseRow, Kind, RenewalRow, RoomRow } from './rows.ts';
 
 const ROOMS: Record<keyof RoomRow | 'organization_id', readonly string[]> = {
   id: ['_id', 'room_id'],
@@ -18,8 +18,23 @@ const ROOMS: Record<keyof RoomRow | 'organization_id', readonly string[]> = {
   updated_at: ['last_updated_at', 'modified_at'],
 };
 
+const CLOSES: Record<keyof CloseRow | 'organization_id', readonly string[]> = {
+  room_id: ['room'],
+  organization_id: ['org_id'],
+  closed_at: ['resolved_at'],
+  closed_reason: ['close_reason', 'resolve_reason'],
+  assign_channel_agent_id: ['assigned_channel_agent_id'],
+  first_inbound_at: ['first_inbound_message_at', 'first_customer_message_at'],
+  contact_id: ['contact', 'customer_id'],
+  channel: ['channel_type', 'channel_name'],
+  topic: ['topic_name'],
+  initiated_by: ['initiator'],
+  updated_at: ['last_updated_at', 'modified_at'],
+};
+
 const ACTIVITY: Record<keyof ActivityRow | 'organization_id', readonly string[]> = {
   room_id: ['room'],
+  answered_at: ['first_answer_at'],
   organization_id: ['org_id'],
   ai_answers: ['ai_answer_count'],
   customer_messages: ['customer_message_count'],
@@ -48,10 +63,12 @@ const RENEWALS: Record<keyof RenewalRow, readonly string[]> = {
   outcome: ['result'],
 };
 
-const ALIASES: Record<Kind, Record<string, readonly string[]>> = { rooms: ROOMS, activity: ACTIVITY, renewals: RENEWALS };
+const ALIASES: Record<Kind, Record<string, readonly string[]>> = { closes: CLOSES, rooms: ROOMS, activity: ACTIVITY, renewals: RENEWALS };
 
 /** Without these a row has no meaning. */
 export const REQUIRED: Record<Kind, readonly string[]> = {
+  // the four that decide about the chat: a column that is absent must not pass for chats without a message, an agent or a reason
+  closes: ['room_id', 'closed_at', 'closed_reason', 'assign_channel_agent_id', 'first_inbound_at'],
   rooms: ['id', 'channel', 'created_at', 'updated_at'],
   activity: ['room_id', 'updated_at'],
   renewals: ['organization_id', 'due_on', 'outcome'],
@@ -70,6 +87,7 @@ function plainName(name: string): string {
 }
 
 const KNOWN: Record<Kind, Map<string, { column: string; rank: number }>> = {
+  closes: ranks('closes'),
   rooms: ranks('rooms'),
   activity: ranks('activity'),
   renewals: ranks('renewals'),

@@ -10,7 +10,7 @@ import { HELP, readOptions, type ImportOptions, type RenewalOptions } from './op
 import { Progress } from './progress.ts';
 import { type FilesResult, type ImportSetting, runImport } from './run-import.ts';
 import { runRenewals } from './run-renewals.ts';
-import { fileSummary, refreshSummary } from './summary.ts';
+import { fileSummary, refreshSummary, reusedSummary } from './summary.ts';
 
 const EXPECTED = [
   ConfigProblem,
@@ -35,7 +35,8 @@ async function run(options: ImportOptions | RenewalOptions): Promise<number> {
   };
   if (options.kind === 'renewals') return tell(await runRenewals(options, setting), [], options.strict);
   const result = await runImport(options, setting);
-  return tell(result, refreshSummary(result.refresh, (performance.now() - start) / 1000), options.strict);
+  const counted = refreshSummary(result.refresh, (performance.now() - start) / 1000);
+  return tell(result, result.reused ? [reusedSummary(result.reused), ...counted] : counted, options.strict);
 }
 
 /** @returns the exit code */

@@ -1,5 +1,4 @@
 import type { OwnerDatabase } from '../db/database.ts';
-import { lockOrganization } from '../organizations.ts';
 import { addNotes, batches, noNotes, type Batch, type Notes } from './batches.ts';
 import { advanceImport, beginImport, finishImport, type ImportState } from './bookkeeping.ts';
 import type { CheckedSource } from './check-source.ts';
@@ -8,7 +7,7 @@ import { canonical } from './instant.ts';
 import { plainText } from './plain-text.ts';
 import { records } from './records.ts';
 import type { RejectsFile } from './rejects-file.ts';
-import { ACTIVITY, ROOMS, type RowKind } from './row-kind.ts';
+import { ACTIVITY, CLOSES, ROOMS, type RowKind, writeUnderLock } from './row-kind.ts';
 import type { ChatKind } from './rows.ts';
 import { assertUnchanged, contentOf } from './source.ts';
 
@@ -41,6 +40,8 @@ const FUTURE_MS = 60 * 60 * 1000;
 /** Imports a checked file from where its last committed batch ended. */
 export function importFile(file: CheckedSource<ChatKind>, options: ImportFileOptions): Promise<FileResult> {
   switch (file.source.kind) {
+    case 'closes':
+      return importRecords(file, CLOSES, options);
     case 'rooms':
       return importRecords(file, ROOMS, options);
     case 'activity':
@@ -94,8 +95,7 @@ async function writeBatch<Row>(batch: Batch<Row>, rowKind: RowKind<Row>, result:
   const { owner, organizationId, rejects, onBatch } = options;
   const rejected = rejects.textOf(batch.rejects);
   const changed = await owner.transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    const n = await rowKind.write(tx, organizationId, batch.rows);
+    const n = await writeUnderLock(tx, organizationId, rowKind, batch.rows);
     await advanceImport(tx, organizationId, result.file, {
       from: result.read,
       records: batch.records,

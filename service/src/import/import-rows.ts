@@ -1,7 +1,7 @@
 import type { OwnerDatabase } from '../db/database.ts';
-import { lockOrganization } from '../organizations.ts';
-import { ACTIVITY, ROOMS, type RowKind } from './row-kind.ts';
-import type { ActivityRow, RoomRow } from './rows.ts';
+import { reuseRooms } from './reused-rooms.ts';
+import { ACTIVITY, CLOSES, ROOMS, type RowKind, writeUnderLock } from './row-kind.ts';
+import type { ActivityRow, CloseRow, RoomRow } from './rows.ts';
 
 /** Large enough that the round trip does not count, small enough that a batch is a few megabytes. */
 export const BATCH_ROWS = 5000;
@@ -35,6 +35,17 @@ export function importActivity(
   return importRows(owner, organizationId, ACTIVITY, rows, onProgress);
 }
 
+/** Writes closes of rooms that are used again, from now on also all other rows of the organization as such; see {@link importRooms}. */
+export async function importCloses(
+  owner: OwnerDatabase,
+  organizationId: string,
+  rows: AsyncIterable<CloseRow> | Iterable<CloseRow>,
+  onProgress?: (progress: RowsProgress) => void,
+): Promise<RowsProgress> {
+  await reuseRooms(owner, organizationId);
+  return importRows(owner, organizationId, CLOSES, rows, onProgress);
+}
+
 async function importRows<Row>(
   owner: OwnerDatabase,
   organizationId: string,
@@ -46,8 +57,7 @@ async function importRows<Row>(
   let batch: Row[] = [];
   const write = async (): Promise<void> => {
     progress.rows_changed += await owner.transaction(async (tx) => {
-      await lockOrganization(tx, organizationId);
-      return rowKind.write(tx, organizationId, batch);
+      return writeUnderLock(tx, organizationId, rowKind, batch);
     });
     progress.rows_read += batch.length;
     batch = [];

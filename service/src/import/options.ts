@@ -11,6 +11,7 @@ export const HELP = `Imports chats and AI activity of one organization, or the r
 
   --organization UUID         whose data these are
   --rooms FILE                chats: CSV, NDJSON or MongoDB extended JSON, also gzip; - reads standard input
+  --closes FILE               closes of rooms that the source uses again: from now on a room of this organization holds one chat after the other
   --activity FILE             what the AI logged about them, in the same formats
   --renewals FILE             which organizations renewed the AI add-on, in the same formats; goes with --rejects and --strict only
   --create                    make the organization first, with
@@ -60,7 +61,7 @@ function renewalOptions({ rejects, strict, ...others }: Values, path: string): R
 function importOptions(values: Values): ImportOptions {
   const organizationId = required(values.organization, '--organization');
   if (!OrganizationId.safeParse(organizationId).success) throw usage('--organization must be a UUID');
-  const files = filesOf(values.rooms, values.activity);
+  const files = filesOf(values);
   return {
     kind: 'chats',
     organizationId: organizationId.toLowerCase(),
@@ -72,7 +73,7 @@ function importOptions(values: Values): ImportOptions {
   };
 }
 
-const STRINGS = ['organization', 'rooms', 'activity', 'renewals', 'name', 'time-zone', 'ai-activated-on', 'rejects', 'as-of'] as const;
+const STRINGS = ['organization', 'rooms', 'closes', 'activity', 'renewals', 'name', 'time-zone', 'ai-activated-on', 'rejects', 'as-of'] as const;
 const FLAGS = ['create', 'strict', 'help'] as const;
 type Values = Partial<Record<(typeof STRINGS)[number], string> & Record<(typeof FLAGS)[number], boolean>>;
 
@@ -103,13 +104,16 @@ function required(value: string | undefined, name: string): string {
   return value.trim();
 }
 
-function filesOf(rooms: string | undefined, activity: string | undefined): ImportOptions['files'] {
-  const files = [
-    ...(rooms === undefined ? [] : [{ kind: 'rooms' as const, path: required(rooms, 'the file of --rooms') }]),
-    ...(activity === undefined ? [] : [{ kind: 'activity' as const, path: required(activity, 'the file of --activity') }]),
-  ];
-  if (files.length === 0) throw usage('neither --rooms nor --activity names a file');
-  if (files.filter(({ path }) => path === '-').length > 1) throw usage('only one of --rooms and --activity can be standard input');
+/** In the order in which they are imported: with the closes in, each row of a room falls into its place. */
+const KINDS: readonly ChatKind[] = ['closes', 'rooms', 'activity'];
+
+function filesOf(values: Values): ImportOptions['files'] {
+  const files = KINDS.flatMap((kind) => {
+    const path = values[kind];
+    return path === undefined ? [] : [{ kind, path: required(path, `the file of --${kind}`) }];
+  });
+  if (files.length === 0) throw usage('none of --rooms, --closes and --activity names a file');
+  if (files.filter(({ path }) => path === '-').length > 1) throw usage('only one of --rooms, --closes and --activity can be standard input');
   return files;
 }
 

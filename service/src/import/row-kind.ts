@@ -1,8 +1,12 @@
+import type { Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
+import { lockOrganization } from '../organizations.ts';
 import { checkActivity } from './activity-row.ts';
+import { checkClose } from './close-row.ts';
 import type { Cells } from './record.ts';
+import { keepRecords } from './reused-rooms.ts';
 import { checkRoom, type Checked } from './room-row.ts';
-import type { ActivityRow, Kind, RoomRow } from './rows.ts';
+import type { ActivityRow, CloseRow, Kind, RoomRow } from './rows.ts';
 import { writeRows, type WriteRows } from './write-rows.ts';
 
 /** How rows of a kind are read. */
@@ -15,8 +19,21 @@ export interface RowReader<Row> {
 
 /** What differs between the kinds of rows of an organization; everything else is one way for all. */
 export interface RowKind<Row> extends RowReader<Row> {
+  /** Where a room is one chat. */
   write: WriteRows<Row>;
+  /** Where the source uses rooms again. */
+  keep: WriteRows<Row>;
 }
+
+export const CLOSES: RowKind<CloseRow> = {
+  kind: 'closes',
+  check: checkClose,
+  // whoever writes closes has said before that rooms are used again
+  write: () => Promise.reject(new Error('Could not write closes: the rooms of the organization are not used again.')),
+  keep: keepRecords('close', ({ room_id, closed_at }) => ({ room_id, at: closed_at })),
+  // Not events that as_of may follow: who came back and is still there has no close.
+  eventColumns: [],
+};
 
 export const ROOMS: RowKind<RoomRow> = {
   kind: 'rooms',
@@ -35,6 +52,7 @@ export const ROOMS: RowKind<RoomRow> = {
     'initiated_by',
     'updated_at',
   ]),
+  keep: keepRecords('room', ({ id }) => ({ room_id: id, at: null })),
   eventColumns: ['created_at', 'first_inbound_at', 'closed_at', 'updated_at'],
 };
 
@@ -63,6 +81,13 @@ export const ACTIVITY: RowKind<ActivityRow> = {
     'actions_failed',
     'updated_at',
   ]),
+  keep: keepRecords('activity', ({ room_id, answered_at }) => ({ room_id, at: answered_at ?? null })),
   // Not events that as_of may follow: a log that reaches further than the rooms says nothing of customers who came back meanwhile.
   eventColumns: [],
 };
+
+/** Writes one batch under the organization's lock. @returns how many rows are new or different now */
+export async function writeUnderLock<Row>(tx: Queryable, organizationId: string, { write, keep }: RowKind<Row>, rows: readonly Row[]): Promise<number> {
+  const { rooms_reused } = await lockOrganization(tx, organizationId);
+  return (rooms_reused ? keep : write)(tx, organizationId, rows);
+}

@@ -15,9 +15,11 @@ export interface RoomRow {
   updated_at: string;
 }
 
-/** One row of `ai_activity_logs`, exactly its columns; null: the source does not measure it. */
+/** One row of `ai_activity_logs`; null: the source does not measure it. */
 export interface ActivityRow {
   room_id: string;
+  /** A moment of the chat that it is about, for rooms that are used again; absent or null: it is about the whole room. */
+  answered_at?: string | null;
   ai_answers: number | null;
   customer_messages: number | null;
   turns: number | null;
@@ -39,6 +41,23 @@ export interface ActivityRow {
   updated_at: string;
 }
 
+/** A close of a room that is used again: everything that decides about the chat which it ends. */
+export interface CloseRow {
+  room_id: string;
+  closed_at: string;
+  closed_reason: string | null;
+  assign_channel_agent_id: string | null;
+  /** The customer's first message since the close before; null: there was none, so there was no chat. */
+  first_inbound_at: string | null;
+  /** Null: as the room's row says. */
+  contact_id: string | null;
+  channel: string | null;
+  /** Null: not known, unless the room's row shows this very chat. */
+  topic: string | null;
+  initiated_by: 'customer' | 'business' | null;
+  updated_at: string;
+}
+
 /** One row of `renewals`, exactly its columns. */
 export interface RenewalRow {
   organization_id: string;
@@ -48,6 +67,6 @@ export interface RenewalRow {
 }
 
 /** What is known of the chats of one organization. */
-export type ChatKind = 'rooms' | 'activity';
+export type ChatKind = 'closes' | 'rooms' | 'activity';
 
 export type Kind = ChatKind | 'renewals';

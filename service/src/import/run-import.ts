@@ -13,6 +13,7 @@ import { refreshAfterImport, type RefreshResult } from './refresh-after.ts';
 import { RejectsFile } from './rejects-file.ts';
 import type { ChatKind, Kind } from './rows.ts';
 import { openSource, type Source } from './source.ts';
+import { type ReusedRooms, reusedRooms, reuseRooms } from './reused-rooms.ts';
 import { absentColumns } from './summary.ts';
 
 /** Where an import reads and what it reports to. */
@@ -33,6 +34,8 @@ export interface FilesResult {
 }
 
 export interface ImportResult extends FilesResult {
+  /** Null: a room is one chat. */
+  reused: ReusedRooms | null;
   refresh: RefreshResult;
 }
 
@@ -48,6 +51,7 @@ export async function runImport(options: ImportOptions, setting: ImportSetting):
     const files: CheckedSource<ChatKind>[] = [];
     for (const source of sources) files.push(await checkTold(source, setting));
     if (options.create) await createOrganization(database.owner, { id: options.organizationId, source: 'live', ...options.create });
+    if (files.some(({ source }) => source.kind === 'closes')) await reuseRooms(database.owner, options.organizationId);
     return await importAll(database, files, options, setting);
   } finally {
     setting.progress.end();
@@ -92,7 +96,7 @@ async function importAll(
   }
   if (signal?.aborted) throw new ImportStopped('Stopped before the reports were counted. Run the same command again to go on.');
   const refresh = await refreshAfterImport(owner, organizationId, asOf, () => progress.show('Counting the reports'));
-  return { files: results, refresh, rejectsPath: rejects.name };
+  return { files: results, reused: await reusedRooms(owner, organizationId), refresh, rejectsPath: rejects.name };
 }
 
 /** The first batch is told at once: from then on a kill loses nothing of it. */

@@ -1,5 +1,6 @@
 import type { FileResult } from './import-file.ts';
 import type { RefreshResult } from './refresh-after.ts';
+import type { ReusedRooms } from './reused-rooms.ts';
 import { columnsOf } from './columns.ts';
 import type { CheckedSource } from './check-source.ts';
 
@@ -40,6 +41,16 @@ export function absentColumns({ source, columns }: CheckedSource): string | null
   if (absent.length === 0) return null;
   const blind = absent.includes('first_inbound_at') ? ' Without first_inbound_at no chat has a customer message, so none is counted.' : '';
   return `${source.name} has no column ${absent.join(', ')}: stored as not known.${blind}`;
+}
+
+/** Where rooms are used again: whether the closes make as many chats as they should. */
+export function reusedSummary({ rooms, closes, silent, waiting, repeated, chats }: ReusedRooms): string {
+  const parts = [
+    silent > 0 ? `${number(silent)} without a message of the customer` : '',
+    repeated > 0 ? `${number(repeated)} closed a chat once more` : '',
+    waiting > 0 ? `${number(waiting)} wait for the row of their room` : '',
+  ].filter((part) => part !== '');
+  return `Rooms are used again: ${number(closes)} closes of ${number(rooms)} rooms${parts.length === 0 ? '' : ` (${parts.join(', ')})`}, ${number(chats)} chats.`;
 }
 
 export function refreshSummary({ refreshed, asOf }: RefreshResult, seconds: number): string[] {

@@ -1,0 +1,118 @@
+-- Rebuilds the chats of rooms that are used again and again (docs/decisions/0016). A close whose first message came after the close before it ends a
+-- chat of its own; one whose first message is older ends the same chat once more, and the last word counts, as in a row that is overwritten.
+-- $1 organization, $2 rooms
+with seen as materialized (
+  select r.*
+  from unnest($2::text[]) touched (room_id)
+  cross join lateral (
+    select * from room_records r where r.organization_id = $1 and r.room_id = touched.room_id and r.kind in ('room', 'close') offset 0
+  ) r
+), rows_of_rooms as (
+  select s.room_id, s.updated_at, r.*
+  from seen s
+  cross join lateral jsonb_to_record(s.record) r (
+    contact_id text, channel text, topic text, first_inbound_at timestamptz, closed_at timestamptz, closed_reason text,
+    assign_channel_agent_id text, is_test boolean, initiated_by text
+  )
+  where s.kind = 'room'
+), told as (
+  select s.room_id, s.updated_at, s.at as closed_at, c.*
+  from seen s
+  cross join lateral jsonb_to_record(s.record) c (
+    first_inbound_at timestamptz, closed_reason text, assign_channel_agent_id text, contact_id text, channel text, topic text, initiated_by text
+  )
+  -- the customer did not write in it: no chat
+  where s.kind = 'close' and c.first_inbound_at is not null
+), closes as (
+  select room_id, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id, contact_id, channel, topic, initiated_by, updated_at
+  from told
+  union all
+  -- The row shows the room's last chat, perhaps an open one. It adds that chat unless a close has told of it already, or its first message is
+  -- older than a close before: then nobody knows when the customer wrote again.
+  select room_id, first_inbound_at, coalesce(closed_at, 'infinity'), closed_reason, assign_channel_agent_id, contact_id, channel, topic, initiated_by, updated_at
+  from rows_of_rooms r
+  where first_inbound_at is not null
+    and not exists (select from seen s where s.room_id = r.room_id and s.kind = 'close' and s.at = r.closed_at)
+    and not exists (
+      select from told t
+      where t.room_id = r.room_id and t.closed_at >= r.first_inbound_at and t.closed_at < coalesce(r.closed_at, 'infinity')
+    )
+), numbered as (
+  select *, count(*) filter (where opens) over (partition by room_id order by closed_at) as chat
+  from (
+    select *, first_inbound_at > lag(closed_at, 1, '-infinity') over (partition by room_id order by closed_at) as opens from closes
+  ) ordered
+), rebuilt as (
+  select
+    room_id,
+    (array_agg(first_inbound_at order by closed_at))[1] as first_inbound_at,
+    nullif(max(closed_at), 'infinity') as closed_at,
+    (array_agg(closed_reason order by closed_at desc))[1] as closed_reason,
+    -- attached and detached again counts as attached
+    (array_agg(assign_channel_agent_id order by closed_at desc) filter (where assign_channel_agent_id is not null))[1] as assign_channel_agent_id,
+    (array_agg(contact_id order by closed_at desc))[1] as contact_id,
+    (array_agg(channel order by closed_at desc))[1] as channel,
+    (array_agg(topic order by closed_at desc))[1] as topic,
+    (array_agg(initiated_by order by closed_at))[1] as initiated_by,
+    max(updated_at) as updated_at
+  from numbered
+  group by room_id, chat
+), chats as materialized (
+  -- Who and where are the same for all chats of a room; topic and who began are those of the chat that the row shows.
+  select
+    chat_in_room(c.room_id, c.first_inbound_at) as id,
+    c.room_id,
+    coalesce(c.contact_id, r.contact_id) as contact_id,
+    coalesce(c.channel, r.channel) as channel,
+    coalesce(c.topic, case when r.first_inbound_at = c.first_inbound_at then r.topic end) as topic,
+    c.first_inbound_at,
+    c.closed_at,
+    c.closed_reason,
+    c.assign_channel_agent_id,
+    coalesce(r.is_test, false) as is_test,
+    coalesce(c.initiated_by, case when r.first_inbound_at = c.first_inbound_at then r.initiated_by end) as initiated_by,
+    c.updated_at
+  from rebuilt c
+  left join rows_of_rooms r on r.room_id = c.room_id
+  -- neither the close nor the room's row, which has not come yet, says where it was
+  where coalesce(c.channel, r.channel) is not null
+), gone as (
+  delete from rooms
+  where organization_id = $1
+    and id in (
+      select r.id
+      from unnest($2::text[]) touched (room_id)
+      cross join lateral (select r.id from rooms r where r.organization_id = $1 and r.room_id = touched.room_id offset 0) r
+      where not exists (select from chats c where c.id = r.id)
+    )
+  returning id
+), gone_logs as (
+  delete from ai_activity_logs where organization_id = $1 and room_id in (select id from gone)
+), written as (
+  insert into rooms as stored (
+    organization_id, id, room_id, contact_id, channel, topic, created_at, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id,
+    is_test, initiated_by, updated_at
+  )
+  select
+    $1::uuid, id, room_id, contact_id, channel, topic, first_inbound_at, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id,
+    is_test, initiated_by, updated_at
+  from chats
+  on conflict (organization_id, id) do update set
+    contact_id = excluded.contact_id,
+    channel = excluded.channel,
+    topic = excluded.topic,
+    closed_at = excluded.closed_at,
+    closed_reason = excluded.closed_reason,
+    assign_channel_agent_id = excluded.assign_channel_agent_id,
+    is_test = excluded.is_test,
+    initiated_by = excluded.initiated_by,
+    updated_at = excluded.updated_at
+  where (stored.contact_id, stored.channel, stored.topic, stored.closed_at, stored.closed_reason, stored.assign_channel_agent_id, stored.is_test, stored.initiated_by, stored.updated_at)
+    is distinct from (excluded.contact_id, excluded.channel, excluded.topic, excluded.closed_at, excluded.closed_reason, excluded.assign_channel_agent_id, excluded.is_test, excluded.initiated_by, excluded.updated_at)
+  returning id
+)
+insert into changed_episodes (organization_id, id)
+select $1::uuid, id from gone
+union
+select $1::uuid, id from written
+on conflict do nothing
