@@ -120,7 +120,7 @@ function readOrigins({ CORS_ORIGINS }: Environment): string[] {
 }
 
 /** The value itself may hold a password, so no message repeats it. */
-function postgresUrl(environment: Environment, name: string): string | undefined {
+export function postgresUrl(environment: Environment, name: string): string | undefined {
   const value = environment[name];
   if (!value) return undefined;
   if (/^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? '')) return value;

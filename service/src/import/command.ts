@@ -1,5 +1,6 @@
 // `npm run import`: see HELP in options.ts and docs/import.md.
 import process from 'node:process';
+import { callersFolder, stopSignal, traceOf } from '../command-line.ts';
 import { ConfigProblem, readDatabaseConfig } from '../config.ts';
 import { DatabaseAway, DatabaseFull, DatabaseUnusable } from '../db/errors.ts';
 import { FolderInUse } from '../db/folder-lock.ts';
@@ -30,7 +31,7 @@ async function run(options: ImportOptions | RenewalOptions): Promise<number> {
     openDatabase: () => openDatabase(readDatabaseConfig(process.env)),
     stdin: process.stdin,
     progress: new Progress(process.stderr),
-    folder: callersFolder(),
+    folder: callersFolder('import'),
     signal: stopSignal(),
   };
   if (options.kind === 'renewals') return tell(await runRenewals(options, setting), [], options.strict);
@@ -46,28 +47,11 @@ function tell({ files, rejectsPath }: FilesResult, counted: readonly string[], s
   return strict && files.some((file) => file.rejected > 0) ? 2 : 0;
 }
 
-/** npm starts its scripts in the package's folder; relative paths are meant from where the operator stands. */
-const callersFolder = (): string => (process.env['npm_lifecycle_event'] === 'import' && process.env['INIT_CWD']) || process.cwd();
-
-/** The first Ctrl-C ends after the batch under way, the second at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
-}
-
 /** What an operator can act on is one sentence; anything else is our fault, and shows where. */
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return `${error.message} An import can also go into a server while the service runs: name it in DATABASE_URL.`;
   if (error instanceof Error && EXPECTED.some((type) => error instanceof type)) return error.message;
   return `Could not finish the import, by a fault of this program. What was committed stays; the same command goes on from there.\n${traceOf(error)}`;
-}
-
-/** Without its message: that of a database can quote a row. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const code = 'code' in error ? ` ${String(error.code)}` : '';
-  return [`${error.name}${code}`, ...(error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))].join('\n');
 }
 
 try {

@@ -14,7 +14,7 @@ export const HELP = `Imports chats and AI activity of one organization, or the r
   --closes FILE               closes of rooms that the source uses again: from now on a room of this organization holds one chat after the other
   --activity FILE             what the AI logged about them, in the same formats
   --renewals FILE             which organizations renewed the AI add-on, in the same formats; goes with --rejects and --strict only
-  --create                    make the organization first, with
+  --create                    make the organization first, also without any file, with
     --name NAME                 its name
     --time-zone ZONE            its zone, such as Asia/Jakarta
     --ai-activated-on DAY       the first day with AI, YYYY-MM-DD (if known)
@@ -61,12 +61,13 @@ function renewalOptions({ rejects, strict, ...others }: Values, path: string): R
 function importOptions(values: Values): ImportOptions {
   const organizationId = required(values.organization, '--organization');
   if (!OrganizationId.safeParse(organizationId).success) throw usage('--organization must be a UUID');
-  const files = filesOf(values);
+  const [files, create] = [filesOf(values), createOf(values)];
+  if (files.length === 0 && !create) throw usage('none of --rooms, --closes and --activity names a file');
   return {
     kind: 'chats',
     organizationId: organizationId.toLowerCase(),
     files,
-    create: createOf(values),
+    create,
     rejects: values.rejects ?? null,
     strict: values.strict ?? false,
     asOf: values['as-of'] === undefined ? undefined : instant(values['as-of']),
@@ -112,7 +113,6 @@ function filesOf(values: Values): ImportOptions['files'] {
     const path = values[kind];
     return path === undefined ? [] : [{ kind, path: required(path, `the file of --${kind}`) }];
   });
-  if (files.length === 0) throw usage('none of --rooms, --closes and --activity names a file');
   if (files.filter(({ path }) => path === '-').length > 1) throw usage('only one of --rooms, --closes and --activity can be standard input');
   return files;
 }

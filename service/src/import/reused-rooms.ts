@@ -38,7 +38,8 @@ export function keepRecords<Row extends { updated_at: string }>(kind: 'room' | '
   };
 }
 
-async function rebuild(tx: Queryable, organizationId: string, rooms: readonly string[]): Promise<void> {
+/** Rebuilds the chats of rooms from all that is known of them. */
+export async function rebuild(tx: Queryable, organizationId: string, rooms: readonly string[]): Promise<void> {
   if (rooms.length === 0) return;
   await tx.query(REBUILD_CHATS, [organizationId, rooms]);
   await tx.query(REBUILD_LOGS, [organizationId, rooms]);

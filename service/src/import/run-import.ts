@@ -122,7 +122,7 @@ async function prepareRejects(
   { organizationId, rejects, files: [first] }: ImportOptions,
   { folder, progress }: ImportSetting,
 ): Promise<RejectsFile> {
-  const named = rejects ?? (first!.path === '-' ? `${first!.kind}.rejects.csv` : `${first!.path}.rejects.csv`);
+  const named = rejects ?? `${first === undefined || first.path === '-' ? (first?.kind ?? 'rows') : first.path}.rejects.csv`;
   const place = { name: named, path: resolve(folder, named) };
   const states = await Promise.all(files.map((file) => findImport(owner, organizationId, file)));
   const committed = Math.max(0, ...states.map((state) => state?.rejects_bytes ?? 0));
