@@ -113,7 +113,7 @@ describe('sync command', () => {
       [['--config', 'sync.json', '--once'], { ...place, SYNC_SOURCE_URL: '' }, /^Set SYNC_SOURCE_URL/],
       [['--config', 'sync.json', '--once'], { ...place, SYNC_SOURCE_URL: 'secret-host' }, /^SYNC_SOURCE_URL must be an address/],
       [['--config', 'sync.json', '--once'], { ...place, SYNC_SOURCE_URL: away.href }, /^Could not reach the source \(ECONNREFUSED\)/],
-      [['--config', 'sync.json'], { ...place, SYNC_SOURCE_URL: wrong.href }, /^Could not read the source: it does not accept the password/],
+      [['--config', 'sync.json'], { ...place, SYNC_SOURCE_URL: wrong.href }, /^Could not read the source: it does not accept the (password|login)/],
     ];
     for (const [args, where, problem] of calls) {
       const running = new Running(folder, where, args);

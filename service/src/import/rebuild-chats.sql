@@ -1,42 +1,60 @@
 -- Rebuilds the chats of rooms that are used again and again (docs/decisions/0016). A close whose first message came after the close before it ends a
 -- chat of its own; one whose first message is older ends the same chat once more, and the last word counts, as in a row that is overwritten.
+-- Whatever is looked up here is looked up one room, or one chat, at a time (`offset 0`, see refresh/mark-neighbours.sql): the planner expects a few
+-- rows where there are thousands, and would compare all with all.
 -- $1 organization, $2 rooms
-with seen as materialized (
-  select r.*
+with rows_of_rooms as materialized (
+  select touched.room_id, r.updated_at, row.*
   from unnest($2::text[]) touched (room_id)
   cross join lateral (
-    select * from room_records r where r.organization_id = $1 and r.room_id = touched.room_id and r.kind in ('room', 'close') offset 0
+    select r.record, r.updated_at
+    from room_records r
+    where r.organization_id = $1 and r.room_id = touched.room_id and r.kind = 'room' and r.at = '-infinity'
+    offset 0
   ) r
-), rows_of_rooms as (
-  select s.room_id, s.updated_at, r.*
-  from seen s
-  cross join lateral jsonb_to_record(s.record) r (
+  cross join lateral jsonb_to_record(r.record) row (
     contact_id text, channel text, topic text, first_inbound_at timestamptz, closed_at timestamptz, closed_reason text,
-    assign_channel_agent_id text, is_test boolean, initiated_by text
+    assign_channel_agent_id text, initiated_by text
   )
-  where s.kind = 'room'
 ), told as (
-  select s.room_id, s.updated_at, s.at as closed_at, c.*
-  from seen s
-  cross join lateral jsonb_to_record(s.record) c (
+  select touched.room_id, r.updated_at, r.at as closed_at, row.*
+  from unnest($2::text[]) touched (room_id)
+  cross join lateral (
+    select r.at, r.record, r.updated_at
+    from room_records r
+    where r.organization_id = $1 and r.room_id = touched.room_id and r.kind = 'close'
+    offset 0
+  ) r
+  cross join lateral jsonb_to_record(r.record) row (
     first_inbound_at timestamptz, closed_reason text, assign_channel_agent_id text, contact_id text, channel text, topic text, initiated_by text
   )
   -- the customer did not write in it: no chat
-  where s.kind = 'close' and c.first_inbound_at is not null
+  where row.first_inbound_at is not null
 ), closes as (
   select room_id, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id, contact_id, channel, topic, initiated_by, updated_at
   from told
   union all
   -- The row shows the room's last chat, perhaps an open one. It adds that chat unless a close has told of it already, or its first message is
   -- older than a close before: then nobody knows when the customer wrote again.
-  select room_id, first_inbound_at, coalesce(closed_at, 'infinity'), closed_reason, assign_channel_agent_id, contact_id, channel, topic, initiated_by, updated_at
+  select
+    r.room_id, r.first_inbound_at, coalesce(r.closed_at, 'infinity'), r.closed_reason, r.assign_channel_agent_id, r.contact_id, r.channel, r.topic,
+    r.initiated_by, r.updated_at
   from rows_of_rooms r
-  where first_inbound_at is not null
-    and not exists (select from seen s where s.room_id = r.room_id and s.kind = 'close' and s.at = r.closed_at)
-    and not exists (
-      select from told t
-      where t.room_id = r.room_id and t.closed_at >= r.first_inbound_at and t.closed_at < coalesce(r.closed_at, 'infinity')
-    )
+  cross join lateral (
+    select
+      exists (select from room_records c where c.organization_id = $1 and c.room_id = r.room_id and c.kind = 'close' and c.at = r.closed_at) as is_told,
+      exists (
+        select from room_records c
+        where c.organization_id = $1
+          and c.room_id = r.room_id
+          and c.kind = 'close'
+          and c.at >= r.first_inbound_at
+          and c.at < coalesce(r.closed_at, 'infinity')
+          and c.record ->> 'first_inbound_at' is not null
+      ) as is_stale
+    offset 0
+  ) known
+  where r.first_inbound_at is not null and not known.is_told and not known.is_stale
 ), numbered as (
   select *, count(*) filter (where opens) over (partition by room_id order by closed_at) as chat
   from (
@@ -73,21 +91,38 @@ with seen as materialized (
     coalesce(c.initiated_by, case when r.first_inbound_at = c.first_inbound_at then r.initiated_by end) as initiated_by,
     c.updated_at
   from rebuilt c
-  left join rows_of_rooms r on r.room_id = c.room_id
+  left join lateral (
+    select row.*
+    from room_records r
+    cross join lateral jsonb_to_record(r.record) row (
+      contact_id text, channel text, topic text, first_inbound_at timestamptz, is_test boolean, initiated_by text
+    )
+    where r.organization_id = $1 and r.room_id = c.room_id and r.kind = 'room' and r.at = '-infinity'
+    offset 0
+  ) r on true
   -- neither the close nor the room's row, which has not come yet, says where it was
   where coalesce(c.channel, r.channel) is not null
 ), gone as (
   delete from rooms
-  where organization_id = $1
-    and id in (
+  where ctid = any (array(
+    select r.ctid
+    from (
       select r.id
       from unnest($2::text[]) touched (room_id)
       cross join lateral (select r.id from rooms r where r.organization_id = $1 and r.room_id = touched.room_id offset 0) r
-      where not exists (select from chats c where c.id = r.id)
-    )
+      except
+      select id from chats
+    ) gone
+    cross join lateral (select r.ctid from rooms r where r.organization_id = $1 and r.id = gone.id offset 0) r
+  ))
   returning id
 ), gone_logs as (
-  delete from ai_activity_logs where organization_id = $1 and room_id in (select id from gone)
+  delete from ai_activity_logs
+  where ctid = any (array(
+    select l.ctid
+    from gone
+    cross join lateral (select l.ctid from ai_activity_logs l where l.organization_id = $1 and l.room_id = gone.id offset 0) l
+  ))
 ), written as (
   insert into rooms as stored (
     organization_id, id, room_id, contact_id, channel, topic, created_at, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id,

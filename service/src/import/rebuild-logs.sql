@@ -1,4 +1,5 @@
--- Gives each chat of a re-used room what the AI logged about it (docs/decisions/0016), after rebuild-chats.sql.
+-- Gives each chat of a re-used room what the AI logged about it (docs/decisions/0016), after rebuild-chats.sql, whose
+-- words on looking things up hold here too.
 -- $1 organization, $2 rooms
 with chats as materialized (
   select
@@ -11,35 +12,51 @@ with chats as materialized (
   cross join lateral (
     select r.room_id, r.id, r.first_inbound_at, r.closed_at from rooms r where r.organization_id = $1 and r.room_id = touched.room_id offset 0
   ) r
-), logs as materialized (
-  select r.*
-  from unnest($2::text[]) touched (room_id)
-  cross join lateral (
-    select * from room_records r where r.organization_id = $1 and r.room_id = touched.room_id and r.kind = 'activity' offset 0
-  ) r
 ), told as (
   -- a log that names a moment is about the chat that holds it
-  select distinct on (c.id) c.id, l.record, l.updated_at
+  select c.id, l.record, l.updated_at
   from chats c
-  join logs l on l.room_id = c.room_id and l.at > c.closed_before and l.at <= c.closed_at
-  order by c.id, l.updated_at desc, l.at desc
+  cross join lateral (
+    select l.record, l.updated_at
+    from room_records l
+    where l.organization_id = $1 and l.room_id = c.room_id and l.kind = 'activity' and l.at > c.closed_before and l.at <= c.closed_at
+    order by l.updated_at desc, l.at desc
+    limit 1
+  ) l
 ), shared as (
   -- Any other is about the whole room: every chat until it was written, but for those that ended before there was AI. About one chat it says
   -- everything; of several it says that AI took part, and in which is not known: the careful reading is in each. How much is not measured then.
   select
     c.id,
-    case when count(*) over (partition by c.room_id) = 1 then l.record else jsonb_build_object('ai_answers', case when (l.record ->> 'ai_answers')::integer = 0 then 0 end) end as record,
+    case
+      when count(*) over (partition by c.room_id) = 1 then l.record
+      else jsonb_build_object('ai_answers', case when (l.record ->> 'ai_answers')::integer = 0 then 0 end)
+    end as record,
     l.updated_at
   from chats c
-  join logs l on l.room_id = c.room_id and l.at = '-infinity' and l.updated_at >= c.first_inbound_at
+  cross join lateral (
+    select l.record, l.updated_at
+    from room_records l
+    where l.organization_id = $1
+      and l.room_id = c.room_id
+      and l.kind = 'activity'
+      and l.at = '-infinity'
+      and not exists (
+        select from room_records t where t.organization_id = $1 and t.room_id = c.room_id and t.kind = 'activity' and t.at > '-infinity'
+      )
+    offset 0
+  ) l
   join organizations o on o.id = $1
-  where (o.ai_activated_on is null or c.closed_at >= start_of_day(o.ai_activated_on, o.time_zone))
-    and not exists (select from logs told where told.room_id = c.room_id and told.at > '-infinity')
+  where l.updated_at >= c.first_inbound_at and (o.ai_activated_on is null or c.closed_at >= start_of_day(o.ai_activated_on, o.time_zone))
 ), logged as materialized (
   select * from told union all select * from shared
 ), gone as (
   delete from ai_activity_logs
-  where organization_id = $1 and room_id in (select id from chats) and room_id not in (select id from logged)
+  where ctid = any (array(
+    select l.ctid
+    from (select id from chats except select id from logged) gone
+    cross join lateral (select l.ctid from ai_activity_logs l where l.organization_id = $1 and l.room_id = gone.id offset 0) l
+  ))
   returning room_id
 ), written as (
   insert into ai_activity_logs as stored (

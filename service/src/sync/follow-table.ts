@@ -27,9 +27,6 @@ export interface TableResult extends Written {
   read: number;
 }
 
-/** So old a watermark may become while nothing happens: each step is a write, and thousands of organizations are quiet at any time. */
-const IDLE_MS = 5 * 60_000;
-
 /** Brings in what changed of one table's rows of one organization since the last pass, page by page. */
 export function followTable(table: SourceTable, organization: Followed, pass: Pass): Promise<TableResult> {
   switch (table.kind) {
@@ -52,7 +49,6 @@ async function followRows<Row>(table: SourceTable, rowKind: RowKind<Row>, { id, 
     const began = position.pass_began_at ?? momentOf(clock);
     const settled = canonical(new Date(Date.parse(began) - overlapSeconds * 1000));
     const isLast = rows.length < PAGE_ROWS;
-    if (rows.length === 0 && isIdle(position, settled)) return total;
     const to = isLast ? { settled_until: settled, ...NO_PASS } : { ...position, pass_began_at: began, ...lastOf(rows) };
     const page = pageOf(rowKind, id, rows);
     let reached = position;
@@ -84,6 +80,3 @@ function momentOf(clock: string | null): string {
   if (typeof read !== 'string') return read.instant;
   throw new SourceAway('Could not use the source: it is a standby that has replayed nothing yet, so nobody knows how far it is. Follow the primary, or wait.');
 }
-
-const isIdle = ({ settled_until, pass_began_at }: Position, settled: string): boolean =>
-  pass_began_at === null && settled_until !== null && Date.parse(settled) - Date.parse(settled_until) < IDLE_MS;

@@ -3,7 +3,7 @@ import { sqlFile } from '../db/sql-file.ts';
 import type { ChatKind } from '../import/rows.ts';
 import { SyncStopped } from './errors.ts';
 
-const FIND = sqlFile(import.meta.url, './find-position.sql');
+const FIND = sqlFile(import.meta.url, './find-positions.sql');
 const BEGIN = sqlFile(import.meta.url, './begin-position.sql');
 const MOVE = sqlFile(import.meta.url, './move-position.sql');
 const FORGET = sqlFile(import.meta.url, './forget-positions.sql');
@@ -20,8 +20,14 @@ export interface Position {
   version: number;
 }
 
+/** By organization; those that were never read have none. */
+export async function positionsOf(on: Queryable, organizations: readonly string[], kind: ChatKind): Promise<Map<string, Position>> {
+  const rows = await on.query<Position & { organization_id: string }>(FIND, [organizations, kind]);
+  return new Map(rows.map(({ organization_id, ...position }) => [organization_id, position]));
+}
+
 export async function positionOf(on: Queryable, organizationId: string, kind: ChatKind): Promise<Position> {
-  const [known] = await on.query<Position>(FIND, [organizationId, kind]);
+  const known = (await positionsOf(on, [organizationId], kind)).get(organizationId);
   if (known !== undefined) return known;
   await on.query(BEGIN, [organizationId, kind]);
   return positionOf(on, organizationId, kind);

@@ -41,6 +41,17 @@ export function pageQuestion(table: SourceTable, organization: string, after: Pl
   };
 }
 
+/** Which of the organizations have rows that changed behind their moment, by their place in the question. For each the last entry of an index. */
+export function newsQuestion(table: SourceTable, organizations: readonly { name: string; since: string }[]): Question {
+  const [organizationColumn, updated] = [table.columns.get('organization_id')!, table.columns.get('updated_at')!];
+  return {
+    sql: `select o.place::integer as place
+      from unnest($1::text[]::${organizationColumn.type}[], $2::timestamptz[]) with ordinality o (name, since, place)
+      where (select max(r.${updated.sql}) from ${table.sql} r where r.${organizationColumn.sql} = o.name) > ${updated.naive ? `(o.since at time zone 'UTC')` : 'o.since'}`,
+    values: [organizations.map(({ name }) => name), organizations.map(({ since }) => since)],
+  };
+}
+
 /** The ids of an organization's rooms in their order, whenever they changed last. */
 export function idsQuestion(table: SourceTable, organization: string, after: string | null): Question {
   const [organizationColumn, key] = [table.columns.get('organization_id')!, keyOf(table)];

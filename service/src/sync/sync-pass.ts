@@ -3,6 +3,7 @@ import { reuseRooms } from '../import/reused-rooms.ts';
 import type { ChatKind } from '../import/rows.ts';
 import { countDue } from './count-due.ts';
 import { SourceAway } from './errors.ts';
+import { dueIn } from './due-in.ts';
 import { followedOrganizations } from './followed.ts';
 import { type Followed, followTable, type Pass, type TableResult } from './follow-table.ts';
 import { forgetPositions } from './position.ts';
@@ -55,8 +56,12 @@ async function followAll(pass: Pass, tables: readonly SourceTable[], followed: r
     result.counted += counted;
     result.asOf = asOf ?? result.asOf;
   };
+  const due = new Map<ChatKind, ReadonlySet<string>>();
+  for (const table of options.reconcile ? [] : tables) due.set(table.kind, await dueIn(table, followed, pass));
   for (const organization of followed) {
-    if (await followOrganization(pass, tables, organization, totals, options)) await count([organization]);
+    const own = tables.filter(({ kind }) => due.get(kind)?.has(organization.id) ?? true);
+    if (own.length === 0) continue;
+    if (await followOrganization(pass, own, organization, totals, options)) await count([organization]);
     if (signal.aborted) return result;
   }
   await count(followed);
@@ -102,12 +107,10 @@ async function tellLeftOut(
   const rooms = tables.find(({ kind }) => kind === 'rooms')!;
   try {
     const names = followed.map(({ name }) => name);
-    const [left] = await source.query<{ organizations: string; rows: string }>(...questionOf(strangersQuestion(rooms, names)));
-    if (Number(left!.rows) > 0) tell(`rooms: ${left!.rows} rows of ${left!.organizations} organizations that are not followed are left out.`);
+    const [left] = (await source.read<{ organizations: string; rows: string }>(strangersQuestion(rooms, names))).rows;
+    if (left!.rows !== '0') tell(`rooms: ${left!.rows} rows of ${left!.organizations} organizations that are not followed are left out.`);
   } catch (error) {
     if (!(error instanceof SourceAway)) throw error;
     tell('rooms: whether rows of other organizations are left out could not be counted in time.');
   }
 }
-
-const questionOf = ({ sql, values }: ReturnType<typeof strangersQuestion>): [string, readonly unknown[]] => [sql, values];
