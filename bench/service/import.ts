@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createOrganization, type OwnerDatabase, type RoomRow } from '@qontak/impact-service';
 import { sqlFile } from '../../service/src/db/sql-file.ts';
-import { ROOMS } from '../../service/src/import/row-kind.ts';
+import { ROOM_COLUMNS } from '../../service/src/import/row-kind.ts';
 import type { Figure } from '../figure.ts';
 import { Part } from '../part.ts';
 import { median } from '../statistics.ts';
@@ -48,11 +48,11 @@ export async function measureImports(server: Server, source: Served, rows: numbe
 
 /** Every cell is plain: no comma, no quote. */
 async function* csv({ database, shop }: Served, rows: number): AsyncGenerator<string> {
-  yield `${ROOMS.columns.join(',')}\n`;
+  yield `${ROOM_COLUMNS.join(',')}\n`;
   let after = '';
   for (let done = 0; done < rows; done += PAGE) {
     const page = await database.owner.query<RoomRow>(ROOMS_AFTER, [shop.organizationId, after, Math.min(PAGE, rows - done)]);
-    yield page.map((row) => `${ROOMS.columns.map((column) => String(row[column] ?? '')).join(',')}\n`).join('');
+    yield page.map((row) => `${ROOM_COLUMNS.map((column) => String(row[column] ?? '')).join(',')}\n`).join('');
     after = page.at(-1)!.id;
   }
 }
@@ -79,7 +79,7 @@ async function copy(owner: OwnerDatabase, table: string, create: string, file: s
   await settle({ owner });
   const start = performance.now();
   try {
-    await owner.query(`copy ${table} (${ROOMS.columns.join(', ')}) from '${file}' with (format csv, header true)`);
+    await owner.query(`copy ${table} (${ROOM_COLUMNS.join(', ')}) from '${file}' with (format csv, header true)`);
   } catch (error) {
     // "undefined file": the server has another disk than this process
     if ((error as { code?: string }).code === '58P01') return null;

@@ -73,7 +73,15 @@ const ANSWERS = {
     const owner = await ownerOf(place);
     const [clock] = await owner.query<{ now: number }>('select extract(epoch from clock_timestamp())::float8 as now');
     await runImport(
-      { organizationId: place.organizationId, files: [{ kind: 'rooms', path: file }], create: null, rejects: null, strict: true, asOf: undefined },
+      {
+        kind: 'chats',
+        organizationId: place.organizationId,
+        files: [{ kind: 'rooms', path: file }],
+        create: null,
+        rejects: null,
+        strict: true,
+        asOf: undefined,
+      },
       {
         openDatabase: () => openDatabase({ databaseUrl: place.url }),
         stdin: process.stdin,

@@ -68,7 +68,7 @@ const open = async (): Promise<Database> => {
 
 const files = (['rooms', 'activity'] as const).map((kind) => ({ kind, path: kind }));
 await runImport(
-  { organizationId, files, create: null, rejects: `${organizationId}.csv`, strict: false, asOf: undefined },
+  { kind: 'chats', organizationId, files, create: null, rejects: `${organizationId}.csv`, strict: false, asOf: undefined },
   { openDatabase: open, stdin: Readable.from([]), progress: new Progress(process.stderr), folder: process.cwd() },
 );
 process.stdout.write(JSON.stringify(done));

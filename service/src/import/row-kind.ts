@@ -35,23 +35,26 @@ export const CLOSES: RowKind<CloseRow> = {
   eventColumns: [],
 };
 
+/** In the order of the statement's parameters. */
+export const ROOM_COLUMNS: readonly (keyof RoomRow)[] = [
+  'id',
+  'contact_id',
+  'channel',
+  'topic',
+  'created_at',
+  'first_inbound_at',
+  'closed_at',
+  'closed_reason',
+  'assign_channel_agent_id',
+  'is_test',
+  'initiated_by',
+  'updated_at',
+];
+
 export const ROOMS: RowKind<RoomRow> = {
   kind: 'rooms',
   check: checkRoom,
-  write: writeRows(sqlFile(import.meta.url, './upsert-rooms.sql'), [
-    'id',
-    'contact_id',
-    'channel',
-    'topic',
-    'created_at',
-    'first_inbound_at',
-    'closed_at',
-    'closed_reason',
-    'assign_channel_agent_id',
-    'is_test',
-    'initiated_by',
-    'updated_at',
-  ]),
+  write: writeRows(sqlFile(import.meta.url, './upsert-rooms.sql'), ROOM_COLUMNS),
   keep: keepRecords('room', ({ id }) => ({ room_id: id, at: null })),
   eventColumns: ['created_at', 'first_inbound_at', 'closed_at', 'updated_at'],
 };

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { callersFolder, stopSignal, traceOf } from '../command-line.ts';
 import { ConfigProblem, postgresUrl, readDatabaseConfig } from '../config.ts';
-import { DatabaseAway, DatabaseUnusable } from '../db/errors.ts';
+import { DatabaseAway, DatabaseFull, DatabaseUnusable } from '../db/errors.ts';
 import { FolderInUse } from '../db/folder-lock.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
@@ -14,7 +14,7 @@ import { HELP, readSyncOptions, type SyncOptions } from './options.ts';
 import { runSync } from './run-sync.ts';
 import { readSyncConfig, type SyncConfig } from './sync-config.ts';
 
-const EXPECTED = [ConfigProblem, DatabaseAway, DatabaseUnusable, FolderInUse, SourceAway, SyncRefused, SyncStopped, WrongUsage];
+const EXPECTED = [ConfigProblem, DatabaseAway, DatabaseFull, DatabaseUnusable, FolderInUse, SourceAway, SyncRefused, SyncStopped, WrongUsage];
 
 async function run(options: SyncOptions): Promise<void> {
   const config = configOf(options.config);

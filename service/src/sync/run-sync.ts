@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OwnerDatabase } from '../db/database.ts';
-import { DatabaseAway } from '../db/errors.ts';
+import { DatabaseAway, DatabaseFull } from '../db/errors.ts';
 import { SourceAway } from './errors.ts';
 import type { SyncOptions } from './options.ts';
 import { passSummary } from './summary.ts';
@@ -42,7 +42,8 @@ export async function runSync({ once, reconcile, deleteMany }: Omit<SyncOptions,
   }
 }
 
-const isAway = (error: unknown): boolean => error instanceof SourceAway || error instanceof DatabaseAway;
+/** What somebody may mend while this waits: the source, the target, or the disk of the target. */
+const isAway = (error: unknown): boolean => error instanceof SourceAway || error instanceof DatabaseAway || error instanceof DatabaseFull;
 
 /** Twice as long each time, and never in step with others. */
 function backOff(pollSeconds: number, failures: number): number {
