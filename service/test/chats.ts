@@ -120,8 +120,19 @@ export async function outcomesOf(owner: OwnerDatabase, organization: string): Pr
 }
 
 /** Everything that refresh derives, in a comparable order. */
-export async function derived(owner: OwnerDatabase, organization: string): Promise<{ outcomes: unknown[]; counts: unknown[] }> {
+export async function derived(owner: OwnerDatabase, organization: string): Promise<{ outcomes: unknown[]; counts: unknown[]; trend: unknown[] }> {
   const outcomes = await owner.query('select * from episode_outcomes where organization_id = $1 order by id', [organization]);
-  const counts = await owner.query('select * from daily_counts where organization_id = $1 order by dimension, key, local_day, measure', [organization]);
-  return { outcomes, counts };
+  const counts = await owner.query('select * from daily_counts where organization_id = $1 order by dimension, key, local_day', [organization]);
+  const trend = await owner.query('select * from trend_counts where organization_id = $1 order by dimension, key, unit, from_day', [organization]);
+  return { outcomes, counts, trend };
+}
+
+/** What was counted on each day, without zeros and histograms. */
+export async function countsOf(owner: OwnerDatabase, organization: string, dimension: 'all' | 'channel' | 'topic' = 'all'): Promise<unknown[]> {
+  const rows = await owner.query<{ counts: Record<string, unknown> }>(
+    `select to_jsonb(c) - 'organization_id' - 'dimension' as counts from daily_counts c where organization_id = $1 and dimension = $2 order by key, local_day`,
+    [organization, dimension],
+  );
+  const worthTelling = (value: unknown): boolean => value !== 0 && value !== '' && typeof value !== 'object';
+  return rows.map(({ counts }) => Object.fromEntries(Object.entries(counts).filter(([, value]) => worthTelling(value))));
 }

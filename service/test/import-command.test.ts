@@ -157,5 +157,5 @@ describe('import command', () => {
   });
 });
 
-const withoutIds = ({ outcomes, counts }: Awaited<ReturnType<typeof derived>>): string =>
-  fingerprint([...outcomes, ...counts].map((row) => ({ ...(row as object), organization_id: null })));
+const withoutIds = ({ outcomes, counts, trend }: Awaited<ReturnType<typeof derived>>): string =>
+  fingerprint([...outcomes, ...counts, ...trend].map((row) => ({ ...(row as object), organization_id: null })));

@@ -12,6 +12,7 @@ const TABLES = [
   'changed_episodes',
   'episode_outcomes',
   'daily_counts',
+  'trend_counts',
   'imports',
   'episodes',
   'schema_migrations',

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { Database } from '../src/db/database.ts';
 import { DatabaseUnusable } from '../src/db/errors.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
+import { countsOf } from './chats.ts';
 import { eachDatabase, newServerDatabase } from './databases.ts';
 
 eachDatabase('migrations', (open) => {
@@ -122,3 +125,57 @@ describe('migrations of a database that is in use', () => {
     await reader;
   });
 });
+
+describe('the migration of the daily counts', () => {
+  test('keeps every count, in one row a day', async () => {
+    const database = await openDatabase({ databaseUrl: await newServerDatabase() });
+    const folder = migrationsBefore('0020');
+    await migrate(database.owner, folder);
+    const organization = randomUUID();
+    await database.owner.query(`insert into organizations (id, name, time_zone) values ($1, 'Toko Rina', 'Asia/Jakarta')`, [organization]);
+    for (const [dimension, key, day, measure, n] of [
+      ['all', '', '2026-10-04', 'still_open', 4],
+      ['all', '', '2026-10-05', 'stayed_solved', 7],
+      ['all', '', '2026-10-05', 'turns_02', 5],
+      ['all', '', '2026-10-05', 'turns_21', 1],
+      ['all', '', '2026-10-05', 'hour_00', 2],
+      ['all', '', '2026-10-05', 'hour_23', 6],
+      ['all', '', '2026-10-05', 'after_hours_23', 3],
+      ['topic', 'retur', '2026-11-01', 'came_back', 8],
+    ] as const) {
+      await database.owner.query('insert into daily_counts values ($1, $2, $3, $4, $5, $6)', [organization, dimension, key, day, measure, n]);
+    }
+    await migrate(database.owner);
+    assert.deepEqual(await countsOf(database.owner, organization), [
+      { local_day: '2026-10-04', still_open: 4 },
+      { local_day: '2026-10-05', stayed_solved: 7, turns_known: 6 },
+    ]);
+    assert.deepEqual(await countsOf(database.owner, organization, 'topic'), [{ key: 'retur', local_day: '2026-11-01', came_back: 8 }]);
+    const places = (size: number, counts: Record<number, number>): number[] => Array.from({ length: size }, (_, place) => counts[place] ?? 0);
+    assert.deepEqual(
+      await database.owner.query('select turns, by_hour, after_hours_by_hour from daily_counts where organization_id = $1 and stayed_solved > 0', [
+        organization,
+      ]),
+      [{ turns: places(21, { 1: 5, 20: 1 }), by_hour: places(24, { 0: 2, 23: 6 }), after_hours_by_hour: places(24, { 23: 3 }) }],
+    );
+    assert.deepEqual(
+      await database.owner.query('select unit, from_day, stayed_solved, came_back, judged from trend_counts where organization_id = $1 order by unit', [
+        organization,
+      ]),
+      [
+        { unit: 'month', from_day: '2026-10-01', stayed_solved: 7, came_back: 0, judged: 7 },
+        { unit: 'week', from_day: '2026-10-05', stayed_solved: 7, came_back: 0, judged: 7 },
+      ],
+    );
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** A folder with the migrations as they were before that one came. */
+function migrationsBefore(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'impact-migrations-'));
+  const all = fileURLToPath(new URL('../migrations/', import.meta.url));
+  for (const file of readdirSync(all)) if (file < name) cpSync(join(all, file), join(folder, file));
+  return folder;
+}

@@ -5,7 +5,7 @@ import type { Database } from '../src/db/database.ts';
 import { UnknownOrganization } from '../src/organizations.ts';
 import { refreshPending } from '../src/refresh/refresh-pending.ts';
 import { rebuildOrganization, refreshOrganization } from '../src/refresh/refresh.ts';
-import { after, type Chat, chat, CLOSE, derived, HOUR, later, newOrganization, outcomesOf, putChats, removeChat, WINDOW } from './chats.ts';
+import { after, type Chat, chat, CLOSE, countsOf, derived, HOUR, later, newOrganization, outcomesOf, putChats, removeChat, WINDOW } from './chats.ts';
 import { eachDatabase } from './databases.ts';
 
 const LATE = after(30 * 24 * HOUR);
@@ -68,17 +68,8 @@ eachDatabase('refresh', (open) => {
     await refreshOrganization(database.owner, organization, { asOf: LATE });
     await removeChat(database.owner, organization, 'f');
     await refreshOrganization(database.owner, organization);
-    const { outcomes, counts } = await derived(database.owner, organization);
-    assert.equal(outcomes.length, 1);
-    assert.deepEqual(
-      counts
-        .filter((row) => (row as { measure: string }).measure === 'stayed_solved')
-        .map((row) => [(row as { dimension: string }).dimension, (row as { key: string }).key, (row as { n: number }).n]),
-      [
-        ['all', '', 1],
-        ['channel', 'whatsapp', 1],
-      ],
-    );
+    assert.deepEqual(await countsOf(database.owner, organization), [{ local_day: '2026-10-05', stayed_solved: 1 }]);
+    assert.deepEqual(await countsOf(database.owner, organization, 'channel'), [{ key: 'whatsapp', local_day: '2026-10-05', stayed_solved: 1 }]);
     assert.deepEqual(await outcomesOf(database.owner, organization), { e: 'stayed_solved' });
   });
 
@@ -86,32 +77,20 @@ eachDatabase('refresh', (open) => {
     const organization = await newOrganization(database);
     const human = chat('h', { contact_id: 'tono', closed_reason: 'RESOLVE', activity: null });
     await putChats(database.owner, organization, [chat('e'), human, chat('x', { contact_id: 'ani', closed_at: after(HOUR) })]);
-    const measures = async (): Promise<unknown> =>
-      database.owner.query(
-        `select measure, n from daily_counts where organization_id = $1 and dimension = 'all' and measure not like 'hour%' order by measure`,
-        [organization],
-      );
+    const counts = (): Promise<unknown[]> => countsOf(database.owner, organization);
 
     assert.deepEqual(await refreshOrganization(database.owner, organization, { asOf: after(WINDOW) }), { changed: 3, asOf: after(WINDOW).replace('.000', '') });
-    const young = [
-      { measure: 'checking', n: 2 },
-      { measure: 'human_only', n: 1 },
-      { measure: 'human_only_young', n: 1 },
-    ];
-    assert.deepEqual(await measures(), young);
+    const young = [{ local_day: '2026-10-05', checking: 2, human_only: 1, human_only_young: 1 }];
+    assert.deepEqual(await counts(), young);
 
     const moved = await refreshOrganization(database.owner, organization, { asOf: after(WINDOW + 1) });
     assert.equal(moved.changed, 2);
-    assert.deepEqual(await measures(), [
-      { measure: 'checking', n: 1 },
-      { measure: 'human_only', n: 1 },
-      { measure: 'stayed_solved', n: 1 },
-    ]);
+    assert.deepEqual(await counts(), [{ local_day: '2026-10-05', checking: 1, human_only: 1, stayed_solved: 1 }]);
     await assertLikeFromScratch(organization);
 
     assert.deepEqual(await refreshOrganization(database.owner, organization, { asOf: after(HOUR) }), { changed: 0, asOf: moved.asOf }, 'not by itself');
     assert.equal((await refreshOrganization(database.owner, organization, { asOf: after(WINDOW), allowEarlier: true })).changed, 2);
-    assert.deepEqual(await measures(), young);
+    assert.deepEqual(await counts(), young);
   });
 
   test('nothing new changes nothing, and not the revision', async () => {

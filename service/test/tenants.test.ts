@@ -57,6 +57,7 @@ eachDatabase('tenants', (open) => {
     const tables = [
       'episode_outcomes',
       'daily_counts',
+      'trend_counts',
       'changed_episodes',
       'cost_assumptions',
       'working_hours',

@@ -1,5 +1,5 @@
 // Which chats are behind a figure: the same facts that count-outcomes.sql adds up under the figure's measures.
-import { type ChatFigure, OUTCOMES, TURNS_EXACT_UP_TO } from '@qontak/impact-contract';
+import { type ChatFigure, OUTCOMES } from '@qontak/impact-contract';
 
 /** The chats with one of these outcomes of which all the facts are true, and the measures of the daily counts that number them. */
 export interface Behind {
@@ -41,11 +41,7 @@ const BEHIND: Readonly<Record<ChatFigure, Behind>> = {
   sentiment_better: moods('better'),
   sentiment_same: moods('same'),
   sentiment_worse: moods('worse'),
-  turns_known: {
-    outcomes: ['stayed_solved'],
-    measures: Array.from({ length: TURNS_EXACT_UP_TO + 1 }, (_, turns) => `turns_${String(turns + 1).padStart(2, '0')}`),
-    facts: { turns_known: true },
-  },
+  turns_known: { outcomes: ['stayed_solved'], measures: ['turns_known'], facts: { turns_known: true } },
 };
 
 export const chatsBehind = (figure: ChatFigure): Behind => BEHIND[figure];

@@ -1,24 +1,31 @@
 import { type AfterHours, rateOf, unavailable } from '@qontak/impact-contract';
-import { type CountOf, countIn, type Measured } from './measured.ts';
+import { type Histogram, placesOf } from './measured.ts';
 
-/** What AI did while the team was away. A chat of a day without a schedule is neither inside nor outside of it; with no other chat: ask for one. */
-export function afterHours(rows: readonly Measured[]): AfterHours {
-  const count = countIn(rows);
-  const hours = hoursFrom(count);
-  const anyClosed = hours.some(({ chats }) => chats > 0);
-  if (count('schedule_known') === 0 && (anyClosed || count('schedules') === 0)) return unavailable('no_working_hours');
-  return {
-    status: 'ok',
-    chats: count('after_hours'),
-    answered: count('after_hours_answered'),
-    net: rateOf(count('after_hours_solved'), count('after_hours_judged')),
-    would_have_waited: count('after_hours_solved'),
-    hours,
-  };
+export interface AfterHoursSums {
+  schedule_known: number;
+  after_hours: number;
+  after_hours_answered: number;
+  after_hours_judged: number;
+  after_hours_solved: number;
+  /** From midnight. */
+  by_hour: Histogram;
+  after_hours_by_hour: Histogram;
+  /** How many schedules were ever entered. */
+  schedules: number;
 }
 
-const hoursFrom = (count: CountOf): { hour: number; chats: number; after_hours: number }[] =>
-  Array.from({ length: 24 }, (_, hour) => {
-    const name = String(hour).padStart(2, '0');
-    return { hour, chats: count(`hour_${name}`), after_hours: count(`after_hours_${name}`) };
-  });
+/** What AI did while the team was away. A chat of a day without a schedule is neither inside nor outside of it; with no other chat: ask for one. */
+export function afterHours([sums]: readonly AfterHoursSums[]): AfterHours {
+  const { schedule_known, schedules, after_hours, after_hours_answered, after_hours_judged, after_hours_solved } = sums!;
+  const [closed, away] = [placesOf(sums!.by_hour), placesOf(sums!.after_hours_by_hour)];
+  const anyClosed = closed.some((chats) => chats > 0);
+  if (schedule_known === 0 && (anyClosed || schedules === 0)) return unavailable('no_working_hours');
+  return {
+    status: 'ok',
+    chats: after_hours,
+    answered: after_hours_answered,
+    net: rateOf(after_hours_solved, after_hours_judged),
+    would_have_waited: after_hours_solved,
+    hours: closed.map((chats, hour) => ({ hour, chats, after_hours: away[hour]! })),
+  };
+}

@@ -1,16 +1,21 @@
 import { type Difference, differenceOf, heroOf, type HeroValue, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
-import { countDuring, type MeasuredTwice, outcomesFrom } from './measured.ts';
+import { during, outcomesAmong, type Twice } from './measured.ts';
+
+export interface HeroSums extends OutcomeCounts {
+  still_open: number;
+  human_only_young: number;
+  corrected: number;
+}
 
 /** The headline and everything that it follows from. */
-export function hero(rows: readonly MeasuredTwice[], vsFirstMonth: Difference | null): HeroValue {
-  const count = countDuring(rows, 'current');
-  const outcomes = outcomesFrom(count);
+export function hero(rows: Twice<HeroSums>, vsFirstMonth: Difference | null): HeroValue {
+  const now = during(rows, 'current');
   return heroOf({
-    outcomes,
-    settledHumanOnly: outcomes.human_only - count('human_only_young'),
-    stillOpen: count('still_open'),
-    corrected: count('corrected'),
-    vsPrevious: differenceOf(net(outcomes), net(outcomesFrom(countDuring(rows, 'previous')))),
+    outcomes: outcomesAmong(now),
+    settledHumanOnly: now.human_only - now.human_only_young,
+    stillOpen: now.still_open,
+    corrected: now.corrected,
+    vsPrevious: differenceOf(net(now), net(during(rows, 'previous'))),
     vsFirstMonth,
   });
 }

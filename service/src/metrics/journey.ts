@@ -1,5 +1,4 @@
-import { closed, JOURNEY_NODES, type JourneyNode, type JourneyValue } from '@qontak/impact-contract';
-import { countIn, type Measured, outcomesFrom } from './measured.ts';
+import { closed, JOURNEY_NODES, type JourneyNode, type JourneyValue, type OutcomeCounts } from '@qontak/impact-contract';
 
 /** The station before each: there is only one, so that a link is known by where it ends. */
 const BEFORE: Readonly<Record<Exclude<JourneyNode, 'arrived'>, JourneyNode>> = {
@@ -17,13 +16,17 @@ const BEFORE: Readonly<Record<Exclude<JourneyNode, 'arrived'>, JourneyNode>> = {
   human_only: 'team_first',
 };
 
+export interface JourneySums extends OutcomeCounts {
+  came_back_ai: number;
+  came_back_team: number;
+  came_back_open: number;
+}
+
 /** Where every closed chat of the period went. It adds up because the stations are the outcomes. */
-export function journey(rows: readonly Measured[]): JourneyValue {
-  const count = countIn(rows);
-  const outcomes = outcomesFrom(count);
-  const total = closed(outcomes);
-  const through = { arrived: total, ai_first: total - outcomes.human_only, team_first: outcomes.human_only };
-  const stood = JOURNEY_NODES.map((id) => ({ id, chats: id in through ? through[id as keyof typeof through] : count(id) })).filter(({ chats }) => chats > 0);
+export function journey([sums]: readonly JourneySums[]): JourneyValue {
+  const total = closed(sums!);
+  const chatsAt: Record<JourneyNode, number> = { ...sums!, arrived: total, ai_first: total - sums!.human_only, team_first: sums!.human_only };
+  const stood = JOURNEY_NODES.map((id) => ({ id, chats: chatsAt[id] })).filter(({ chats }) => chats > 0);
   return {
     status: 'ok',
     total,

@@ -1,28 +1,15 @@
-import { NO_OUTCOMES, type Outcome, type OutcomeCounts, OUTCOMES } from '@qontak/impact-contract';
+import { type OutcomeCounts, OUTCOMES } from '@qontak/impact-contract';
 
-/** A sum of the daily counts; a sum of nothing has no row. */
-export interface Measured {
-  measure: string;
-  n: number;
-}
+/** Sums of the period, and of the one that it is compared with. */
+export type Twice<Sums> = readonly (Sums & { period: 'current' | 'previous' })[];
 
-/** Of the period, or of the one that it is compared with. */
-export interface MeasuredTwice extends Measured {
-  period: 'current' | 'previous';
-}
+export const during = <Sums>(rows: Twice<Sums>, period: 'current' | 'previous'): Sums => rows.find((row) => row.period === period)!;
 
-/** Looks a sum up. */
-export type CountOf = (measure: string) => number;
+/** The outcomes among other sums. */
+export const outcomesAmong = (sums: OutcomeCounts): OutcomeCounts =>
+  Object.fromEntries(OUTCOMES.map((outcome) => [outcome, sums[outcome]])) as unknown as OutcomeCounts;
 
-export function countIn(rows: readonly Measured[]): CountOf {
-  const counts = new Map(rows.map(({ measure, n }) => [measure, n]));
-  return (measure) => counts.get(measure) ?? 0;
-}
+/** Sums place by place; null where the period has no day with a chat. */
+export type Histogram = readonly (number | null)[];
 
-export const countDuring = (rows: readonly MeasuredTwice[], period: MeasuredTwice['period']): CountOf => countIn(rows.filter((row) => row.period === period));
-
-export function outcomesFrom(count: CountOf): OutcomeCounts {
-  const outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
-  for (const outcome of OUTCOMES) outcomes[outcome] = count(outcome);
-  return outcomes;
-}
+export const placesOf = (histogram: Histogram): number[] => histogram.map((n) => n ?? 0);

@@ -1,15 +1,21 @@
 import { type Difference, differenceOf, type Rate, rateOf, type ReopenRateValue } from '@qontak/impact-contract';
-import { type CountOf, countDuring, type MeasuredTwice } from './measured.ts';
+import { during, type Twice } from './measured.ts';
 
-/** Of the chats that looked solved, how many came back. */
-export function reopenRate(rows: readonly MeasuredTwice[]): ReopenRateValue {
-  const count = countDuring(rows, 'current');
-  const rate = rateFrom(count);
-  const difference = differenceOf(rate, rateFrom(countDuring(rows, 'previous')));
-  return { status: 'ok', rate, corrected: count('corrected'), vs_previous: difference && fewerIsBetter(difference) };
+export interface ReturnSums {
+  came_back: number;
+  stayed_solved: number;
+  corrected: number;
 }
 
-const rateFrom = (count: CountOf): Rate => rateOf(count('came_back'), count('came_back') + count('stayed_solved'));
+/** Of the chats that looked solved, how many came back. */
+export function reopenRate(rows: Twice<ReturnSums>): ReopenRateValue {
+  const now = during(rows, 'current');
+  const rate = rateFrom(now);
+  const difference = differenceOf(rate, rateFrom(during(rows, 'previous')));
+  return { status: 'ok', rate, corrected: now.corrected, vs_previous: difference && fewerIsBetter(difference) };
+}
+
+const rateFrom = ({ came_back, stayed_solved }: ReturnSums): Rate => rateOf(came_back, came_back + stayed_solved);
 
 const TURNED = { better: 'worse', same: 'same', worse: 'better' } as const;
 

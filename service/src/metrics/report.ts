@@ -14,18 +14,18 @@ import {
 } from '@qontak/impact-contract';
 import type { Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
-import { afterHours } from './after-hours.ts';
+import { afterHours, type AfterHoursSums } from './after-hours.ts';
 import { askAtOnce, inOneStatement } from './ask.ts';
 import { cost, type CostRow } from './cost.ts';
 import { DEFINITION } from './definition.ts';
 import { type PeriodAnswers, standing } from './frozen.ts';
-import { hero } from './hero.ts';
-import { journey } from './journey.ts';
-import type { Measured, MeasuredTwice } from './measured.ts';
-import { reopenRate } from './reopen-rate.ts';
-import { sentiment } from './sentiment.ts';
+import { hero, type HeroSums } from './hero.ts';
+import { journey, type JourneySums } from './journey.ts';
+import type { Twice } from './measured.ts';
+import { reopenRate, type ReturnSums } from './reopen-rate.ts';
+import { type MoodSums, sentiment } from './sentiment.ts';
 import { trend, type TrendAnswers } from './trend.ts';
-import { turns } from './turns.ts';
+import { turns, type TurnsSums } from './turns.ts';
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
 
@@ -47,13 +47,13 @@ const REPORT = inOneStatement({
 });
 
 interface Answers extends TrendAnswers, PeriodAnswers {
-  hero: MeasuredTwice[];
-  journey: Measured[];
+  hero: Twice<HeroSums>;
+  journey: JourneySums[];
   cost: CostRow[];
-  after_hours: Measured[];
-  reopen_rate: MeasuredTwice[];
-  sentiment: Measured[];
-  turns: Measured[];
+  after_hours: AfterHoursSums[];
+  reopen_rate: Twice<ReturnSums>;
+  sentiment: MoodSums[];
+  turns: TurnsSums[];
 }
 
 /** What a client asks for. */

@@ -1,7 +1,12 @@
 -- Adds the outcomes of the changed chats to the daily counts, or takes them away. One statement for all of them: the groups are few however
 -- many the chats are, and counting chunk by chunk would write each count again and again. Each is looked up by itself (see mark-neighbours.sql).
--- Every chat is added up where it stands, and only the sums are turned into rows: a row for each fact of each chat takes twice as long.
 -- $1 organization, $2 1 to add, -1 to take away
+insert into daily_counts as counted (
+  organization_id, dimension, key, local_day,
+  human_only, checking, uncheckable, came_back, stayed_solved, handed_over, ended_unclear, still_open, human_only_young,
+  came_back_ai, came_back_team, came_back_open, corrected, schedule_known, after_hours, after_hours_answered, after_hours_judged,
+  after_hours_solved, mood_eligible, mood_better, mood_same, mood_worse, quality_validated, turns_known, turns, by_hour, after_hours_by_hour
+)
 with chats as materialized (
   select
     o.channel,
@@ -14,7 +19,8 @@ with chats as materialized (
     o.ruled,
     o.after_hours,
     o.ai_involved,
-    o.local_hour,
+    case when o.outcome <> 'still_open' then o.local_hour end as hour,
+    case when o.outcome <> 'still_open' and o.after_hours then o.local_hour end as away_hour,
     -- least passes over null
     case when o.outcome = 'stayed_solved' and o.turns is not null then least(o.turns, 21) end as turns,
     o.mood_eligible,
@@ -24,18 +30,16 @@ with chats as materialized (
   cross join lateral (
     select o.*
     from episode_outcomes o
-    where o.organization_id = c.organization_id and o.id = c.id
+    where o.organization_id = $1 and o.id = c.id
     offset 0
   ) o
   where c.organization_id = $1
 ),
-outcomes as (
+counts as (
   select
-    channel,
-    topic,
+    case when grouping(channel) = 0 then 'channel' when grouping(topic) = 0 then 'topic' else 'all' end as dimension,
+    case when grouping(channel) = 0 then channel when grouping(topic) = 0 then topic else '' end as key,
     local_day,
-    grouping(channel) = 0 as by_channel,
-    grouping(topic) = 0 as by_topic,
     count(*) filter (where outcome = 'human_only') as human_only,
     count(*) filter (where outcome = 'checking') as checking,
     count(*) filter (where outcome = 'uncheckable') as uncheckable,
@@ -59,69 +63,73 @@ outcomes as (
     count(*) filter (where closed and mood_change = 'better') as mood_better,
     count(*) filter (where closed and mood_change = 'same') as mood_same,
     count(*) filter (where closed and mood_change = 'worse') as mood_worse,
-    count(*) filter (where closed and ai_involved and quality_validated) as quality_validated
+    count(*) filter (where closed and ai_involved and quality_validated) as quality_validated,
+    count(turns) as turns_known,
+    -- spelled out, because each is then one more sum of the same pass
+    array[
+      count(*) filter (where turns = 1), count(*) filter (where turns = 2), count(*) filter (where turns = 3), count(*) filter (where turns = 4),
+      count(*) filter (where turns = 5), count(*) filter (where turns = 6), count(*) filter (where turns = 7), count(*) filter (where turns = 8),
+      count(*) filter (where turns = 9), count(*) filter (where turns = 10), count(*) filter (where turns = 11), count(*) filter (where turns = 12),
+      count(*) filter (where turns = 13), count(*) filter (where turns = 14), count(*) filter (where turns = 15), count(*) filter (where turns = 16),
+      count(*) filter (where turns = 17), count(*) filter (where turns = 18), count(*) filter (where turns = 19), count(*) filter (where turns = 20),
+      count(*) filter (where turns = 21)
+    ]::integer[] as turns,
+    case when grouping(topic) = 1 then array[
+      count(*) filter (where hour = 0), count(*) filter (where hour = 1), count(*) filter (where hour = 2), count(*) filter (where hour = 3),
+      count(*) filter (where hour = 4), count(*) filter (where hour = 5), count(*) filter (where hour = 6), count(*) filter (where hour = 7),
+      count(*) filter (where hour = 8), count(*) filter (where hour = 9), count(*) filter (where hour = 10), count(*) filter (where hour = 11),
+      count(*) filter (where hour = 12), count(*) filter (where hour = 13), count(*) filter (where hour = 14), count(*) filter (where hour = 15),
+      count(*) filter (where hour = 16), count(*) filter (where hour = 17), count(*) filter (where hour = 18), count(*) filter (where hour = 19),
+      count(*) filter (where hour = 20), count(*) filter (where hour = 21), count(*) filter (where hour = 22), count(*) filter (where hour = 23)
+    ]::integer[] end as by_hour,
+    case when grouping(topic) = 1 then array[
+      count(*) filter (where away_hour = 0), count(*) filter (where away_hour = 1), count(*) filter (where away_hour = 2),
+      count(*) filter (where away_hour = 3), count(*) filter (where away_hour = 4), count(*) filter (where away_hour = 5),
+      count(*) filter (where away_hour = 6), count(*) filter (where away_hour = 7), count(*) filter (where away_hour = 8),
+      count(*) filter (where away_hour = 9), count(*) filter (where away_hour = 10), count(*) filter (where away_hour = 11),
+      count(*) filter (where away_hour = 12), count(*) filter (where away_hour = 13), count(*) filter (where away_hour = 14),
+      count(*) filter (where away_hour = 15), count(*) filter (where away_hour = 16), count(*) filter (where away_hour = 17),
+      count(*) filter (where away_hour = 18), count(*) filter (where away_hour = 19), count(*) filter (where away_hour = 20),
+      count(*) filter (where away_hour = 21), count(*) filter (where away_hour = 22), count(*) filter (where away_hour = 23)
+    ]::integer[] end as after_hours_by_hour
   from chats
   group by grouping sets ((local_day), (local_day, channel), (local_day, topic))
-),
-turns as (
-  select channel, topic, local_day, grouping(channel) = 0 as by_channel, grouping(topic) = 0 as by_topic, turns, count(*) as n
-  from chats
-  where turns is not null
-  group by grouping sets ((local_day, turns), (local_day, turns, channel), (local_day, turns, topic))
-),
--- hours would make the topics' counts three times as many, and nobody asks for them
-hours as (
-  select channel, local_day, grouping(channel) = 0 as by_channel, local_hour, count(*) as chats, count(*) filter (where after_hours) as after_hours
-  from chats
-  where closed
-  group by grouping sets ((local_day, local_hour), (local_day, local_hour, channel))
-),
-measures as (
-  select o.channel, o.topic, o.local_day, o.by_channel, o.by_topic, sum.measure, sum.n
-  from outcomes o
-  cross join lateral (values
-    ('human_only', o.human_only),
-    ('checking', o.checking),
-    ('uncheckable', o.uncheckable),
-    ('came_back', o.came_back),
-    ('stayed_solved', o.stayed_solved),
-    ('handed_over', o.handed_over),
-    ('ended_unclear', o.ended_unclear),
-    ('still_open', o.still_open),
-    ('human_only_young', o.human_only_young),
-    ('came_back_ai', o.came_back_ai),
-    ('came_back_team', o.came_back_team),
-    ('came_back_open', o.came_back_open),
-    ('corrected', o.corrected),
-    ('schedule_known', o.schedule_known),
-    ('after_hours', o.after_hours),
-    ('after_hours_answered', o.after_hours_answered),
-    ('after_hours_judged', o.after_hours_judged),
-    ('after_hours_solved', o.after_hours_solved),
-    ('mood_eligible', o.mood_eligible),
-    ('mood_better', o.mood_better),
-    ('mood_same', o.mood_same),
-    ('mood_worse', o.mood_worse),
-    ('quality_validated', o.quality_validated)
-  ) sum (measure, n)
-  union all
-  select channel, topic, local_day, by_channel, by_topic, 'turns_' || lpad(turns::text, 2, '0'), n
-  from turns
-  union all
-  select channel, null, local_day, by_channel, false, kind.name || lpad(local_hour::text, 2, '0'), kind.n
-  from hours
-  cross join lateral (values ('hour_', chats), ('after_hours_', after_hours)) kind (name, n)
 )
-insert into daily_counts as counted (organization_id, dimension, key, local_day, measure, n)
 select
-  $1::uuid,
-  case when by_channel then 'channel' when by_topic then 'topic' else 'all' end as dimension,
-  case when by_channel then channel when by_topic then topic else '' end as key,
-  local_day,
-  measure,
-  $2::bigint * n
-from measures
-where n > 0 and (not by_topic or topic is not null)
--- as the primary key has them: what a metric reads together then stands together on the disk, in a twentieth of the pages
-order by dimension, key, measure, local_day
-on conflict (organization_id, dimension, key, local_day, measure) do update set n = counted.n + excluded.n;
+  organizations.id, dimension, key, local_day,
+  human_only, checking, uncheckable, came_back, stayed_solved, handed_over, ended_unclear, still_open, human_only_young,
+  came_back_ai, came_back_team, came_back_open, corrected, schedule_known, after_hours, after_hours_answered, after_hours_judged,
+  after_hours_solved, mood_eligible, mood_better, mood_same, mood_worse, quality_validated, turns_known, turns, by_hour, after_hours_by_hour
+from counts
+join organizations on organizations.id = $1
+where key is not null
+-- as the primary key has them: what a report reads together then stands together on the disk
+order by dimension, key, local_day
+on conflict (organization_id, dimension, key, local_day) do update set
+  human_only = counted.human_only + $2 * excluded.human_only,
+  checking = counted.checking + $2 * excluded.checking,
+  uncheckable = counted.uncheckable + $2 * excluded.uncheckable,
+  came_back = counted.came_back + $2 * excluded.came_back,
+  stayed_solved = counted.stayed_solved + $2 * excluded.stayed_solved,
+  handed_over = counted.handed_over + $2 * excluded.handed_over,
+  ended_unclear = counted.ended_unclear + $2 * excluded.ended_unclear,
+  still_open = counted.still_open + $2 * excluded.still_open,
+  human_only_young = counted.human_only_young + $2 * excluded.human_only_young,
+  came_back_ai = counted.came_back_ai + $2 * excluded.came_back_ai,
+  came_back_team = counted.came_back_team + $2 * excluded.came_back_team,
+  came_back_open = counted.came_back_open + $2 * excluded.came_back_open,
+  corrected = counted.corrected + $2 * excluded.corrected,
+  schedule_known = counted.schedule_known + $2 * excluded.schedule_known,
+  after_hours = counted.after_hours + $2 * excluded.after_hours,
+  after_hours_answered = counted.after_hours_answered + $2 * excluded.after_hours_answered,
+  after_hours_judged = counted.after_hours_judged + $2 * excluded.after_hours_judged,
+  after_hours_solved = counted.after_hours_solved + $2 * excluded.after_hours_solved,
+  mood_eligible = counted.mood_eligible + $2 * excluded.mood_eligible,
+  mood_better = counted.mood_better + $2 * excluded.mood_better,
+  mood_same = counted.mood_same + $2 * excluded.mood_same,
+  mood_worse = counted.mood_worse + $2 * excluded.mood_worse,
+  quality_validated = counted.quality_validated + $2 * excluded.quality_validated,
+  turns_known = counted.turns_known + $2 * excluded.turns_known,
+  turns = add_counts(counted.turns, excluded.turns, $2),
+  by_hour = add_counts(counted.by_hour, excluded.by_hour, $2),
+  after_hours_by_hour = add_counts(counted.after_hours_by_hour, excluded.after_hours_by_hour, $2);

@@ -2,29 +2,25 @@
 -- chat; days before the first change are passed by.
 -- $1 organization, $2 the last day whose figures are final, $3 as_of, $4 the definition of net, $5 the first day of which a figure can be another one
 -- than when periods were last looked at
-with daily as materialized (
-  select dimension, key, local_day, measure, n
-  from daily_counts
-  where organization_id = $1
-    and dimension in ('all', 'channel')
-    and measure in ('human_only', 'uncheckable', 'came_back', 'stayed_solved', 'handed_over', 'ended_unclear', 'corrected')
-    and local_day between least(date_trunc('week', $5::timestamp), date_trunc('month', $5::timestamp))::date and $2::date
-),
-counted as (
+with counted as (
   select
     dimension,
     key,
     case when grouping(week) = 0 then 'week' else 'month' end as unit,
     coalesce(week, month) as from_day,
-    sum(n) filter (where measure = 'human_only') as human_only,
-    sum(n) filter (where measure = 'uncheckable') as uncheckable,
-    sum(n) filter (where measure = 'came_back') as came_back,
-    sum(n) filter (where measure = 'stayed_solved') as stayed_solved,
-    sum(n) filter (where measure = 'handed_over') as handed_over,
-    sum(n) filter (where measure = 'ended_unclear') as ended_unclear,
-    sum(n) filter (where measure = 'corrected') as corrected
-  from daily
+    sum(human_only) as human_only,
+    sum(uncheckable) as uncheckable,
+    sum(came_back) as came_back,
+    sum(stayed_solved) as stayed_solved,
+    sum(handed_over) as handed_over,
+    sum(ended_unclear) as ended_unclear,
+    sum(corrected) as corrected
+  from daily_counts
   cross join lateral (select date_trunc('week', local_day::timestamp)::date as week, date_trunc('month', local_day::timestamp)::date as month) span
+  where organization_id = $1
+    and dimension in ('all', 'channel')
+    and human_only + uncheckable + came_back + stayed_solved + handed_over + ended_unclear > 0
+    and local_day between least(date_trunc('week', $5::timestamp), date_trunc('month', $5::timestamp))::date and $2::date
   group by grouping sets ((dimension, key, week), (dimension, key, month))
 ),
 -- from the first chat on, or from the first that was frozen, those without chats too

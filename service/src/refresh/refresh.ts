@@ -19,6 +19,8 @@ const FORGET_EVERYTHING = sql('forget-everything');
 const RECORD_OUTCOMES = sql('record-outcomes');
 const CLEAR_CHANGES = sql('clear-changes');
 const DROP_EMPTY_COUNTS = sql('drop-empty-counts');
+const COUNT_TREND = sql('count-trend');
+const DROP_EMPTY_TREND = sql('drop-empty-trend');
 const STORE_CHANNELS = sql('store-channels');
 const STORE_QUALITY = sql('store-quality');
 const STORE_AS_OF = sql('store-as-of');
@@ -64,6 +66,7 @@ export async function rebuildOrganization(owner: OwnerDatabase, organizationId: 
   const refreshed = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
     await tx.query(FORGET_EVERYTHING, [organizationId]);
+    await countTrend(tx, organizationId);
     await tx.query(MARK_EVERYTHING, [organizationId]);
     return refresh(tx, organizationId, { ...options, forgotten: true });
   });
@@ -110,11 +113,18 @@ async function judge(tx: OwnerTransaction, organizationId: string, asOf: string,
   }
   await tx.query(COUNT_OUTCOMES, [organizationId, 1]);
   await tx.query(DROP_EMPTY_COUNTS, [organizationId]);
+  await countTrend(tx, organizationId);
   await tx.query(STORE_CHANNELS, [organizationId]);
   await tx.query(STORE_QUALITY, [organizationId]);
   const countedNow = fromScratch ? null : await firstChangedDay(tx, organizationId);
   await tx.query(CLEAR_CHANGES, [organizationId]);
   return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;
+}
+
+/** Follows the daily counts. */
+async function countTrend(tx: OwnerTransaction, organizationId: string): Promise<void> {
+  await tx.query(COUNT_TREND, [organizationId]);
+  await tx.query(DROP_EMPTY_TREND, [organizationId]);
 }
 
 async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Promise<LocalDate | null> {

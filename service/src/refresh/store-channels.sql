@@ -6,8 +6,7 @@ set channels = array(
   from daily_counts
   where organization_id = $1
     and dimension = 'channel'
-    and measure in ('human_only', 'checking', 'uncheckable', 'came_back', 'stayed_solved', 'handed_over', 'ended_unclear', 'still_open')
   group by key
-  order by sum(n) desc, key collate "C"
+  order by sum(human_only + checking + uncheckable + came_back + stayed_solved + handed_over + ended_unclear + still_open) desc, key collate "C"
 )
 where id = $1;

@@ -3,13 +3,13 @@
 with counted as (
   select
     date_trunc('month', local_day)::date as month,
-    sum(n) filter (where measure <> 'quality_validated') as ai_chats,
-    coalesce(sum(n) filter (where measure = 'quality_validated'), 0) as validated
+    sum(checking + uncheckable + came_back + stayed_solved + handed_over + ended_unclear) as ai_chats,
+    sum(quality_validated) as validated
   from daily_counts
   where organization_id = $1
     and dimension = 'all'
     and key = ''
-    and measure in ('checking', 'uncheckable', 'came_back', 'stayed_solved', 'handed_over', 'ended_unclear', 'quality_validated')
+    and checking + uncheckable + came_back + stayed_solved + handed_over + ended_unclear > 0
   group by 1
 ), gone as (
   delete from quality_coverage where organization_id = $1 and month not in (select month from counted)
