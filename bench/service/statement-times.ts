@@ -15,7 +15,9 @@ export class StatementTimes {
   }
 
   watchRequests(request: RequestDatabase): RequestDatabase {
-    return { ...request, asOrganization: (id, work) => request.asOrganization(id, (tx) => work(this.#watched(tx))) };
+    const asOrganization: RequestDatabase['asOrganization'] = (id, work) =>
+      request.asOrganization(id, (tx) => work({ ...this.#watched(tx), prepared: (sql, values) => this.#timed(sql, () => tx.prepared(sql, values)) }));
+    return { ...request, asOrganization };
   }
 
   /** The slowest few: `1,200 ms "The outcome of each changed chat"`. */
@@ -25,17 +27,16 @@ export class StatementTimes {
   }
 
   #watched<T extends Queryable | OwnerTransaction>(database: T): T {
-    return {
-      ...database,
-      query: async <Row>(sql: string, values?: readonly unknown[]): Promise<Row[]> => {
-        const start = performance.now();
-        try {
-          return await database.query<Row>(sql, values);
-        } finally {
-          this.#note(sql, performance.now() - start);
-        }
-      },
-    };
+    return { ...database, query: <Row>(sql: string, values?: readonly unknown[]) => this.#timed(sql, () => database.query<Row>(sql, values)) };
+  }
+
+  async #timed<Answer>(sql: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const start = performance.now();
+    try {
+      return await ask();
+    } finally {
+      this.#note(sql, performance.now() - start);
+    }
   }
 
   #note(sql: string, ms: number): void {

@@ -9,6 +9,12 @@ export interface OwnerTransaction extends Queryable {
   script(sql: string): Promise<void>;
 }
 
+/** A transaction of request code. */
+export interface RequestTransaction extends Queryable {
+  /** As `query`, for a statement that every report asks: on a server each connection parses and plans it once, which takes longer than to answer it. */
+  prepared<Row>(sql: string, values: readonly unknown[]): Promise<Row[]>;
+}
+
 /** The owner's access: migrations, imports and refresh. Request code never gets hold of it. */
 export interface OwnerDatabase extends Queryable {
   /** One transaction: committed when the work is done, rolled back when it throws. */
@@ -18,7 +24,7 @@ export interface OwnerDatabase extends Queryable {
 /** The access of request code: a limited role that sees one organization's rows, by row-level security, and may write to no table. */
 export interface RequestDatabase {
   /** One read-only transaction that sees only what belongs to the organization. */
-  asOrganization<T>(organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T>;
+  asOrganization<T>(organizationId: string, work: (tx: RequestTransaction) => Promise<T>): Promise<T>;
   /** One transaction as above that may also call the functions which change what the organization itself enters. */
   changeAsOrganization<T>(organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T>;
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { type Database, type OwnerTransaction, type Queryable, REQUEST_ROLE } from './database.ts';
+import { type Database, type OwnerTransaction, REQUEST_ROLE, type RequestTransaction } from './database.ts';
 import { databaseError, DatabaseFull, DatabaseUnusable } from './errors.ts';
 import { FolderInUse, lockFolder } from './folder-lock.ts';
 import { assertSpace } from './free-space.ts';
@@ -50,8 +50,8 @@ class PgliteDatabase implements Database {
     transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(this.#ownerTransaction(lite))),
   };
   readonly request = {
-    asOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) => this.#limited('read only', organizationId, work),
-    changeAsOrganization: <T>(organizationId: string, work: (tx: Queryable) => Promise<T>) => this.#limited('read write', organizationId, work),
+    asOrganization: <T>(organizationId: string, work: (tx: RequestTransaction) => Promise<T>) => this.#limited('read only', organizationId, work),
+    changeAsOrganization: <T>(organizationId: string, work: (tx: RequestTransaction) => Promise<T>) => this.#limited('read write', organizationId, work),
   };
   readonly connections = () => [];
   readonly #lite: PGlite;
@@ -72,12 +72,15 @@ class PgliteDatabase implements Database {
     this.#unlock();
   }
 
-  #limited<T>(mode: 'read only' | 'read write', organizationId: string, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  #limited<T>(mode: 'read only' | 'read write', organizationId: string, work: (tx: RequestTransaction) => Promise<T>): Promise<T> {
     return this.#transaction(async (lite) => {
       await lite.query(`set transaction ${mode}`);
       await lite.query(`set local role ${REQUEST_ROLE}`);
       await lite.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
-      return work({ query: (sql, values) => (mode === 'read only' ? run(lite, sql, values) : this.#write(lite, sql, values)) });
+      return work({
+        query: (sql, values) => (mode === 'read only' ? run(lite, sql, values) : this.#write(lite, sql, values)),
+        prepared: (sql, values) => run(lite, sql, values),
+      });
     });
   }
 

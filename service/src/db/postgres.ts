@@ -1,7 +1,9 @@
 import pg from 'pg';
-import type { Database, OwnerDatabase, OwnerTransaction, PoolState, Queryable, RequestDatabase } from './database.ts';
+import type { Database, OwnerDatabase, OwnerTransaction, PoolState, RequestDatabase, RequestTransaction } from './database.ts';
 import { databaseError, DatabaseAway, DatabaseUnusable } from './errors.ts';
+import { PreparedStatements } from './prepared.ts';
 import { requestLogin } from './request-login.ts';
+import { commit, inTransaction, leave, run } from './transaction.ts';
 import { PARSERS } from './values.ts';
 
 /** How long a report may keep the server busy, and how long it waits for a connection, in milliseconds. */
@@ -35,7 +37,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const pool = (): Promise<pg.Pool> => {
     requestPool ??= (appDatabaseUrl === undefined ? requestLogin(owner, databaseUrl) : Promise.resolve(appDatabaseUrl)).then(
       (connectionString) => {
-        const opened = openPool({ connectionString, max: requestConnections, query_timeout: readTimeout });
+        const opened = openPool({ connectionString, max: requestConnections, query_timeout: readTimeout, pipeline: true });
         pools.push(['request', opened]);
         return opened;
       },
@@ -100,30 +102,45 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
         throw databaseError(error);
       }
     },
-    transaction: (work) => inTransaction(pool, 'begin', (client) => work(ownerTransaction(client))),
+    transaction: (work) =>
+      inTransaction(pool, async (client) => {
+        await client.query('begin');
+        return work(ownerTransaction(client));
+      }),
   };
 }
 
 function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
+  const statements = new PreparedStatements();
   const begun =
-    (begin: string): RequestDatabase['asOrganization'] =>
+    (begin: string, end: typeof commit): RequestDatabase['asOrganization'] =>
     async (organizationId, work) =>
-      inTransaction(await pool(), begin, async (client) => {
-        const tx: Queryable = { query: (sql, values) => run(client, sql, values) };
-        // Local to the transaction: a connection goes back to the pool without any organization.
-        await tx.query(`select set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)`, [
-          organizationId,
-          String(STATEMENT_TIMEOUT),
-        ]);
-        return work(tx);
-      });
+      inTransaction(
+        await pool(),
+        async (client) => {
+          const tx: RequestTransaction = {
+            query: (sql, values) => run(client, sql, values),
+            prepared: (sql, values) => statements.run(sql, (name) => run(client, sql, values, name)),
+          };
+          // Sent in one go with what the work asks first. Should they fail, the work has no organization, and sees and changes nothing.
+          const [opened, worked] = [Promise.all([client.query(begin), nameOrganization(client, organizationId)]), work(tx)];
+          await Promise.allSettled([opened, worked]);
+          await opened;
+          return worked;
+        },
+        end,
+      );
   return {
     // One snapshot: a refresh that ends meanwhile shall not mix two revisions into one report.
-    asOrganization: begun('begin isolation level repeatable read, read only'),
+    asOrganization: begun('begin isolation level repeatable read, read only', leave),
     // Whoever waited for the organization's row must see what the one before has changed.
-    changeAsOrganization: begun('begin isolation level read committed, read write'),
+    changeAsOrganization: begun('begin isolation level read committed, read write', commit),
   };
 }
+
+/** Local to the transaction: a connection goes back to the pool without any organization. */
+const nameOrganization = (client: pg.PoolClient, organizationId: string): Promise<unknown> =>
+  run(client, `select set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)`, [organizationId, String(STATEMENT_TIMEOUT)]);
 
 const ownerTransaction = (client: pg.PoolClient): OwnerTransaction => ({
   query: (sql, values) => run(client, sql, values),
@@ -131,38 +148,3 @@ const ownerTransaction = (client: pg.PoolClient): OwnerTransaction => ({
     await client.query(sql);
   },
 });
-
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  let client: pg.PoolClient | undefined;
-  try {
-    client = await pool.connect();
-    await client.query(begin);
-    const result = await work(client);
-    // PostgreSQL answers the commit of a failed transaction with a rollback, and with no error.
-    if ((await client.query('commit')).command !== 'COMMIT') throw new Error('Could not commit: a statement of the transaction failed and was passed over.');
-    client.release();
-    return result;
-  } catch (error) {
-    const met = databaseError(error);
-    // Where the server no longer speaks, a rollback would wait for it as long again.
-    if (met instanceof DatabaseAway && !(error instanceof pg.DatabaseError)) client?.release(true);
-    else await rollBack(client);
-    throw met;
-  }
-}
-
-/** Rolls back; a connection that cannot even do that is thrown away. */
-async function rollBack(client: pg.PoolClient | undefined): Promise<void> {
-  try {
-    await client?.query('rollback');
-    client?.release();
-  } catch {
-    client?.release(true);
-  }
-}
-
-async function run<Row>(on: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  // The extended protocol takes one statement at a time, even without values.
-  const query: pg.QueryConfig & { queryMode: 'extended' } = { text, values: [...values], queryMode: 'extended' };
-  return (await on.query(query)).rows as Row[];
-}

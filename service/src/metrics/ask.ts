@@ -1,4 +1,4 @@
-import type { Queryable } from '../db/database.ts';
+import type { RequestTransaction } from '../db/database.ts';
 
 /** A question to the database by the name of its answer: one select each, all with the same parameters. */
 export type Questions = Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ export function inOneStatement(questions: Questions): string {
 }
 
 /** The rows of each question. They come as JSON: dates and moments as text, numbers as numbers. */
-export async function askAtOnce<Answers>(tx: Queryable, statement: string, values: readonly unknown[]): Promise<Answers> {
-  const [answers] = await tx.query<Answers>(statement, values);
+export async function askAtOnce<Answers>(tx: RequestTransaction, statement: string, values: readonly unknown[]): Promise<Answers> {
+  const [answers] = await tx.prepared<Answers>(statement, values);
   return answers!;
 }
 

@@ -12,7 +12,7 @@ import {
   SCHEMA_VERSION,
   unavailable,
 } from '@qontak/impact-contract';
-import type { Queryable } from '../db/database.ts';
+import type { RequestTransaction } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { afterHours, type AfterHoursSums } from './after-hours.ts';
 import { askAtOnce, inOneStatement } from './ask.ts';
@@ -87,8 +87,8 @@ export interface ReportBasis {
  * Finds the organization and the days; null when there is no such organization.
  * @throws {ImpossiblePeriod}
  */
-export async function reportBasis(tx: Queryable, organizationId: string, query: ReportQuery): Promise<ReportBasis | null> {
-  const [organization] = await tx.query<OrganizationRow>(ORGANIZATION, [organizationId, MATCH_RULE.window_hours]);
+export async function reportBasis(tx: RequestTransaction, organizationId: string, query: ReportQuery): Promise<ReportBasis | null> {
+  const [organization] = await tx.prepared<OrganizationRow>(ORGANIZATION, [organizationId, MATCH_RULE.window_hours]);
   if (organization === undefined) return null;
   const days = resolvePeriod(query, organization.today);
   // The day after the period, and the period before it, must have a date as well.
@@ -97,7 +97,7 @@ export async function reportBasis(tx: Queryable, organizationId: string, query: 
 }
 
 /** The whole answer. Every field follows from the basis and the daily counts, so it is not checked against its schema a second time. */
-export async function impactReport(tx: Queryable, basis: ReportBasis): Promise<ImpactReport> {
+export async function impactReport(tx: RequestTransaction, basis: ReportBasis): Promise<ImpactReport> {
   const { organization, days, channel } = basis;
   const { id, name, time_zone, source, channels, as_of } = organization;
   const before = previousPeriod(days);
