@@ -76,6 +76,8 @@ eachDatabase('metrics', (open) => {
       `insert into cost_assumptions values ($1, 1, 9, 9, 9, 'u1', now()), ($1, 2, 2.5, 30000, 100000, 'u2', '2026-10-09T08:07:06.5Z')`,
       [organization],
     );
+    // as the function does that admins enter them through
+    await database.owner.query('update organizations set revision = revision + 1 where id = $1', [organization]);
     const entered = (await october(organization)).cost as CostValue;
     assert.deepEqual([entered.minutes_per_chat, entered.minutes_source, entered.changed], [2.5, 'admin', { by: 'u2', at: '2026-10-09T08:07:06.5Z' }]);
     assert.deepEqual(entered.money, { hourly_cost: 30_000, value: 37_500, ai_fee: 100_000, net_value: -62_500, break_even_chats: 80 });

@@ -167,6 +167,73 @@ eachDatabase('report', (open) => {
     assert.equal(heroOf(changed.body).outcomes.stayed_solved, 7);
   });
 
+  describe('that was made already', () => {
+    /** The app, and how many statements it has asked since the last look. */
+    async function watched(): Promise<{ asked: FastifyInstance; statements: () => number }> {
+      let n = 0;
+      const asOrganization: Database['request']['asOrganization'] = (organization, work) =>
+        database.request.asOrganization(organization, (tx) => {
+          const query = <Row>(...asked: Parameters<typeof tx.query>): Promise<Row[]> => ((n += 1), tx.query<Row>(...asked));
+          const prepared = <Row>(...asked: Parameters<typeof tx.prepared>): Promise<Row[]> => ((n += 1), tx.prepared<Row>(...asked));
+          return work({ query, prepared });
+        });
+      const request = { ...database.request, asOrganization };
+      const statements = (): number => {
+        const since = n;
+        n = 0;
+        return since;
+      };
+      return { asked: await appFor({ owner: database.owner, request }), statements };
+    }
+
+    test('is given again, after asking whether it still holds', async () => {
+      const organization = await shop(OCTOBER);
+      const headers = await bearer({ org_id: organization });
+      const { asked, statements } = await watched();
+      const first = await get(asked, '/v1/impact-report?period=2026-10', headers);
+      assert.equal(statements(), 2);
+      for (const query of ['period=2026-10', 'from=2026-10-01&to=2026-10-31']) {
+        const again = await get(asked, `/v1/impact-report?${query}`, headers);
+        assert.deepEqual([statements(), again.text, again.headers['content-type']], [1, first.text, first.headers['content-type']]);
+      }
+      await get(asked, '/v1/impact-report?period=2026-10', { ...headers, 'if-none-match': String(first.headers['etag']) });
+      assert.equal(statements(), 1);
+    });
+
+    test('is made anew for other days, another channel, and once anything has changed', async () => {
+      const organization = await shop(OCTOBER);
+      const headers = await bearer({ org_id: organization });
+      const { asked } = await watched();
+      const solved = async (query: string): Promise<number> => heroOf((await get(asked, `/v1/impact-report?${query}`, headers)).body).outcomes.stayed_solved;
+      const all = async () => [await solved('period=2026-10'), await solved('period=2026-09'), await solved('period=2026-10&channel=instagram')];
+      assert.deepEqual(await all(), [6, 0, 1]);
+      await putChats(database.owner, organization, [chat('new', { contact_id: 'new', channel: 'instagram' })]);
+      await refreshOrganization(database.owner, organization);
+      assert.deepEqual(await all(), [7, 0, 2]);
+    });
+
+    test('is never given to another organization, not even one of the same revision', async () => {
+      const { asked } = await watched();
+      const organizations = [await shop(OCTOBER), await shop(OCTOBER.slice(1))];
+      for (const round of ['made', 'made already']) {
+        for (const [i, organization] of organizations.entries()) {
+          const { body } = await get(asked, '/v1/impact-report?period=2026-10', await bearer({ org_id: organization }));
+          assert.deepEqual([body.meta.organization.id, heroOf(body).outcomes.stayed_solved], [organization, 6 - i], round);
+        }
+      }
+    });
+
+    test('is not given to whom it is forbidden', async () => {
+      const organization = await shop(OCTOBER);
+      const { asked, statements } = await watched();
+      await get(asked, '/v1/impact-report?period=2026-10', await bearer({ org_id: organization }));
+      statements();
+      assert.equal(await problemCode(asked, '/v1/impact-report?period=2026-10', await bearer({ org_id: organization, role: 'agent' })), '403 forbidden');
+      assert.equal(await problemCode(asked, '/v1/impact-report?period=2026-10'), '401 unauthorized');
+      assert.equal(statements(), 0);
+    });
+  });
+
   for (const query of [
     '?period=2026-13',
     '?period=',
