@@ -1,8 +1,6 @@
 // jstat ships no types; these are the functions that we use.
 declare module 'jstat' {
   const jstat: {
-    /** Natural logarithm of the gamma function. */
-    gammaln(x: number): number;
     /** Natural logarithm of the beta function. */
     betaln(a: number, b: number): number;
     /** The regularised incomplete beta function: the share of Beta(a, b) below x. */
