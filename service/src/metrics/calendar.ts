@@ -12,7 +12,7 @@ export function spanOf(unit: Unit, day: LocalDate): Days {
 }
 
 /** The week or month after it. */
-export const spanAfter = (unit: Unit, { to }: Days): Days => spanOf(unit, addDays(to, 1));
+export const spanAfter = (unit: Unit, { to }: Days): Days => (unit === 'week' ? { from: addDays(to, 1), to: addDays(to, 7) } : spanOf(unit, addDays(to, 1)));
 
 /** The first week or month that is not over with that day. */
 export const spanBeyond = (unit: Unit, day: LocalDate): Days => spanOf(unit, addDays(day, 1));
