@@ -13,6 +13,9 @@ const READ_TIMEOUT = STATEMENT_TIMEOUT + 5_000;
 /** A server that is gone without a word is found out in minutes, also by whoever waits for a long statement and sends nothing. */
 const KEEP_ALIVE_AFTER = 30_000;
 
+/** A new connection takes 20 times as long to answer its first report as one that has answered some: it learns the tables and plans anew. */
+const IDLE_TIMEOUT = 10 * 60_000;
+
 const OWNER_CONNECTIONS = 4;
 const REQUEST_CONNECTIONS = 10;
 
@@ -78,6 +81,7 @@ const stateOf = ([pool, { totalCount, idleCount, waitingCount }]: NamedPool): Po
 function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    idleTimeoutMillis: IDLE_TIMEOUT,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
     application_name: 'impact-service',
