@@ -183,7 +183,7 @@ eachDatabase('report', (open) => {
         n = 0;
         return since;
       };
-      return { asked: await appFor({ owner: database.owner, request }), statements };
+      return { asked: await appFor({ ...database, request }), statements };
     }
 
     test('is given again, after asking whether it still holds', async () => {
