@@ -1,5 +1,33 @@
 // What the commands of the service share as processes.
 import process from 'node:process';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { OrganizationId } from '@qontak/impact-contract';
+import type { WrongUsage } from './import/errors.ts';
+
+/** Makes the error of a command that was called in a way which cannot be meant, from what is wrong about it. */
+export type Usage = (problem: string) => WrongUsage;
+
+/** Reads options that are given once at most. */
+export function optionsOf<const Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options, usage: Usage) {
+  try {
+    const { values, tokens } = parseArgs({ args: [...args], options, strict: true, tokens: true });
+    const named = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    // The last of two would win without a word.
+    const twice = named.find((name, i) => named.indexOf(name) < i);
+    if (twice === undefined) return values;
+    throw usage(`--${twice} is given twice`);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw usage(error.message.replace(/\.?$/, ''));
+  }
+}
+
+/** The id of an organization as the database writes it; null: none was given. */
+export function organizationOption(name: string, value: string | undefined, usage: Usage): string | null {
+  if (value === undefined) return null;
+  if (!OrganizationId.safeParse(value.trim()).success) throw usage(`--${name} must be a UUID`);
+  return value.trim().toLowerCase();
+}
 
 /** npm starts its scripts in the package's folder; relative paths are meant from where the operator stands. */
 export const callersFolder = (script: string): string => (process.env['npm_lifecycle_event'] === script && process.env['INIT_CWD']) || process.cwd();

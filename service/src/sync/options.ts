@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { optionsOf } from '../command-line.ts';
 import { WrongUsage } from '../import/errors.ts';
 
 export const HELP = `Follows the rooms of another PostgreSQL.
@@ -22,28 +22,18 @@ export interface SyncOptions {
   deleteMany: boolean;
 }
 
+const FLAG = { type: 'boolean' } as const;
+const OPTIONS = { config: { type: 'string' }, once: FLAG, reconcile: FLAG, 'delete-many': FLAG, help: FLAG } as const;
+
 /** Reads the command line. @returns null when help is asked for */
 export function readSyncOptions(args: readonly string[]): SyncOptions | null {
-  const values = parse(args);
+  const values = optionsOf(args, OPTIONS, usage);
   if (values.help) return null;
   if (values.config === undefined || values.config.trim() === '') throw usage('--config is missing');
   const reconcile = values.reconcile ?? false;
   const deleteMany = values['delete-many'] ?? false;
   if (deleteMany && !reconcile) throw usage('--delete-many goes with --reconcile');
   return { config: values.config, once: (values.once ?? false) || reconcile, reconcile, deleteMany };
-}
-
-function parse(args: readonly string[]) {
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { config: { type: 'string' }, once: flag, reconcile: flag, 'delete-many': flag, help: flag },
-      strict: true,
-    }).values;
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message.replace(/\.?$/, '') : 'the options cannot be read');
-  }
 }
 
 const usage = (problem: string): WrongUsage => new WrongUsage(`Could not start the sync: ${problem}. Run it with --help to see what it takes.`);
