@@ -30,6 +30,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'kit', folder: 'widgets/kit', doors: BELOW_KIT, packages: [LIT, /^chart\.js$/], atLeast: 5 },
   { name: 'widget', folder: 'widgets', doors: BELOW_WIDGETS, packages: [LIT, /^chart\.js$/, /^d3-sankey$/], atLeast: 5 },
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
+  { name: 'embed', folder: 'src/embed', doors: [...BELOW_WIDGETS, /^#report$/, /^#widgets\/[a-z-]+$/], packages: [], atLeast: 4 },
   {
     name: 'mocks',
     folder: 'mocks',

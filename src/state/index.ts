@@ -3,6 +3,7 @@ export type * from './announce.ts';
 export * from './chats-controller.ts';
 export * from './lang-controller.ts';
 export * from './metric-controller.ts';
+export { configure, type PageWide } from './page-wide.ts';
 export * from './period-choice-controller.ts';
 export * from './report-controller.ts';
 export type * from './report-state.ts';

@@ -3,9 +3,10 @@ import { createLang, type Lang, loadWording, type Locale, LOCALES, localeOf, typ
 import { Inherited } from './inherited.ts';
 import { localeContext } from './locale-context.ts';
 import { nearest, watchPage } from './page.ts';
+import { pageWideSettings } from './page-wide.ts';
 import type { Settings } from './settings.ts';
 
-/** The language an element speaks: its own attribute, else that of the report above, else the nearest `lang`, else Indonesian. */
+/** The language an element speaks: its own attribute, else that of the report above, else what the page is configured to, else the nearest `lang`, else Indonesian. */
 export class LangController<Texts extends Record<string, string>> implements ReactiveController {
   current: Lang<Texts>;
   readonly #host: ReactiveElement & Settings;
@@ -39,7 +40,7 @@ export class LangController<Texts extends Record<string, string>> implements Rea
 
   /** The host's own wording, once it can be understood. */
   #messages(): Messages | undefined {
-    const messages = this.#host.messages ?? this.#above.value?.messages;
+    const messages = this.#host.messages ?? this.#above.value?.messages ?? pageWideSettings().messages;
     if (messages === undefined || wordingSource.wording !== null) return messages;
     if (this.#asked !== messages) void loadWording().then(() => this.#host.requestUpdate());
     this.#asked = messages;
@@ -47,7 +48,7 @@ export class LangController<Texts extends Record<string, string>> implements Rea
   }
 
   #locale(): Locale {
-    const above = this.#above.value?.locale;
-    return localeOf(this.#host.locale) ?? above ?? nearest(this.#host, '[lang]', (hit) => localeOf(hit.getAttribute('lang'))) ?? LOCALES[0];
+    const said = localeOf(this.#host.locale) ?? this.#above.value?.locale ?? localeOf(pageWideSettings().locale);
+    return said ?? nearest(this.#host, '[lang]', (hit) => localeOf(hit.getAttribute('lang'))) ?? LOCALES[0];
   }
 }

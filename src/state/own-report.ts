@@ -1,7 +1,7 @@
 import { type Connection, connect, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
 import type { News } from './announce.ts';
+import type { ReportSettings } from './page-wide.ts';
 import { LOADING, type ReportState, reportStateOf } from './report-state.ts';
-import type { Settings } from './settings.ts';
 
 const NOTHING: ReportResult = { data: undefined, error: null, dataUpdatedAt: 0 };
 const failure = (error: ReportError): ReportResult => ({ ...NOTHING, error });
@@ -28,7 +28,7 @@ export class OwnReport {
     this.#listener = listener;
   }
 
-  follow(settings: Settings): void {
+  follow(settings: ReportSettings): void {
     if (settings.data) {
       this.#hold(settings.data);
       this.connection = connectionOf(settings);
@@ -67,7 +67,7 @@ export class OwnReport {
     }
   }
 
-  #ask(settings: Settings): void {
+  #ask(settings: ReportSettings): void {
     let connection: Connection;
     try {
       connection = connect(settings);
@@ -112,7 +112,7 @@ export class OwnReport {
 }
 
 /** A page that gives its report may name no service at all. */
-function connectionOf(settings: Settings): Connection | null {
+function connectionOf(settings: ReportSettings): Connection | null {
   if (!settings.src) return null;
   try {
     return connect(settings);

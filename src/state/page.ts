@@ -20,11 +20,14 @@ function hostOf(element: Element): Element | null {
 const watchers = new Set<() => void>();
 let observer: MutationObserver | null = null;
 
-/** Calls back when the page's language or theme changes. One observer for all elements, and none when there are none. */
+/** Tells every watcher that the page wants something else. */
+export const pageChanged = (): void => watchers.forEach((watcher) => watcher());
+
+/** Calls back when the page's language, theme or page-wide settings change. One observer for all elements, and none when there are none. */
 export function watchPage(changed: () => void): () => void {
   watchers.add(changed);
   if (observer === null) {
-    observer = new MutationObserver(() => watchers.forEach((watcher) => watcher()));
+    observer = new MutationObserver(pageChanged);
     observer.observe(document.documentElement, { attributeFilter: ['lang', 'data-theme'] });
   }
   return () => {

@@ -5,6 +5,7 @@ import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
 import { removeMisplacedToken } from './misplaced-token.ts';
 import { OwnReport } from './own-report.ts';
+import { reportSettings } from './page-wide.ts';
 import { reportContext } from './report-context.ts';
 import type { ReportState } from './report-state.ts';
 import type { Settings } from './settings.ts';
@@ -53,7 +54,7 @@ export class ReportController implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected || this.#away) return;
-    if (this.#above.value === undefined) this.#own.follow(this.#host);
+    if (this.#above.value === undefined) this.#own.follow(reportSettings(this.#host));
     else this.#own.leave();
   }
 

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { nearest, parentOf, watchPage } from './page.ts';
+import { pageWideSettings } from './page-wide.ts';
 import type { Settings } from './settings.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
 /**
- * Sets the element's custom state `light` or `dark` when its own `theme` or a `data-theme` of the page says so. Otherwise there is no
+ * Sets the element's custom state `light` or `dark` when its own `theme`, the page's configuration or a `data-theme` says so. Otherwise there is no
  * state and the `color-scheme` of what is around holds: that of the page, or of a report or provider, which reflects its `theme`.
  */
 export class ThemeController implements ReactiveController {
@@ -45,6 +46,9 @@ export class ThemeController implements ReactiveController {
 
 function pageTheme(host: Element): string | null {
   const parent = parentOf(host);
-  if (parent === null) return null;
-  return nearest(parent, '[theme], [data-theme]', (hit) => (hit.hasAttribute('theme') ? null : hit.getAttribute('data-theme')));
+  const around = parent === null ? null : nearest(parent, '[theme], [data-theme]', (hit) => hit);
+  // A report or provider around has said it, and its color-scheme is inherited.
+  if (around?.hasAttribute('theme')) return null;
+  const { theme = 'auto' } = pageWideSettings();
+  return theme === 'auto' ? (around?.getAttribute('data-theme') ?? null) : theme;
 }

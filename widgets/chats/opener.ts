@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { ImpactOpenChatsEvent } from '#kit';
+import { type ImpactOpenChatsEvent, selectorOf } from '#kit';
 
 type Focusable = HTMLElement | SVGElement;
 
@@ -54,7 +54,7 @@ export class Opener implements ReactiveController {
 
 /** The provider that it stands in, or the element whose shadow root it is part of: the report. */
 function reportAround(element: Element): EventTarget | null {
-  const provider = element.closest('qontak-impact-provider, qontak-impact-report');
+  const provider = element.closest(selectorOf('qontak-impact-provider', 'qontak-impact-report'));
   if (provider !== null) return provider;
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;

@@ -77,7 +77,8 @@ export class ImpactAssumptionChangeEvent extends ImpactEvent<CostAssumptionInput
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // What elements, document and window have in common: hosts listen on any of them.
+  interface GlobalEventHandlersEventMap {
     'impact-assumption-change': ImpactAssumptionChangeEvent;
     'impact-export': ImpactExportEvent;
     'impact-navigate': ImpactNavigateEvent;

@@ -21,5 +21,6 @@ export * from './root-styles.ts';
 export * from './segmented.ts';
 export * from './story.ts';
 export * from './tokens.ts';
+export * from './version.ts';
 export * from './window-strings.ts';
 export * from './window-text.ts';

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { define } from '#kit';
+import { define, ownTag, selectorOf, VERSION } from '#kit';
 
 describe('registering a tag', () => {
   it('twice keeps the first, warns, and does not stop the page', () => {
@@ -18,5 +18,9 @@ describe('registering a tag', () => {
     }
     assert.equal(customElements.get('qontak-impact-twice'), First);
     assert.match(warnings[0]!, /qontak-impact-twice.*first/);
+    const own = `qontak-impact-twice-v${VERSION.replaceAll('.', '-')}`;
+    assert.equal(customElements.get(own), Second, 'the second has a name of its own, for what is made of it');
+    assert.equal(ownTag('qontak-impact-twice'), own);
+    assert.equal(selectorOf('qontak-impact-twice', 'qontak-impact-unknown'), `${own}, qontak-impact-unknown`);
   });
 });

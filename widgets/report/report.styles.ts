@@ -11,7 +11,7 @@ export const styles = css`
     display: block;
     min-block-size: 320px;
   }
-  .stack > qontak-impact-share:not(:defined) {
+  .stack > .share:not(:defined) {
     min-block-size: 38px;
   }
   .pair {

@@ -1,7 +1,8 @@
 import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html as tagged, unsafeStatic } from 'lit/static-html.js';
 import { ReportError } from '#data';
-import { announce, type CardLang, cardStrings, cardStyles, failure, quiet, rootStyles, staleNotice, tokens } from '#kit';
+import { announce, type CardLang, cardStrings, cardStyles, failure, ownTag, quiet, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import {
   LangController,
@@ -72,8 +73,15 @@ export class Report extends withSettings(LitElement) {
         ${this.#content(state, words)}
         <slot name="footer"></slot>
       </div>
-      <qontak-impact-chats heading-level=${this.headingLevel}></qontak-impact-chats>
+      ${drawWidget('chats', this.headingLevel)}
     </div>`;
+  }
+
+  /** With the first figure in it: that is what a host waits for. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.renderRoot.querySelector<LitElement>('.hero')?.updateComplete;
+    return complete;
   }
 
   protected override updated(): void {
@@ -100,25 +108,18 @@ export class Report extends withSettings(LitElement) {
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
-    return html`<qontak-impact-share heading-level=${this.headingLevel}></qontak-impact-share>
-      ${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing} ${this.#widgets()}
-      ${this.incomplete ? html`<div class="card">${failure({ error: new ReportError('network'), shown: true, retry: this.#completeAgain }, words)}</div>` : nothing}`;
+    return html`${drawWidget('share', this.headingLevel)}
+    ${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing} ${this.#widgets()}
+    ${this.incomplete ? html`<div class="card">${failure({ error: new ReportError('network'), shown: true, retry: this.#completeAgain }, words)}</div>` : nothing}`;
   }
 
   /** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
   #widgets(): TemplateResult {
     const level = this.headingLevel;
-    return html`<qontak-impact-hero heading-level=${level} exportparts=${PARTS}></qontak-impact-hero>
-      <qontak-impact-cost heading-level=${level} exportparts=${PARTS}></qontak-impact-cost>
-      <qontak-impact-trend heading-level=${level} exportparts=${PARTS}></qontak-impact-trend>
-      <qontak-impact-journey heading-level=${level} exportparts=${PARTS}></qontak-impact-journey>
-      <qontak-impact-after-hours heading-level=${level} exportparts=${PARTS}></qontak-impact-after-hours>
-      <div class="pair">
-        <qontak-impact-reopen-rate heading-level=${level} exportparts=${PARTS}></qontak-impact-reopen-rate>
-        <qontak-impact-turns heading-level=${level} exportparts=${PARTS}></qontak-impact-turns>
-        <qontak-impact-sentiment heading-level=${level} exportparts=${PARTS}></qontak-impact-sentiment>
-      </div>
-      <qontak-impact-how-we-count heading-level=${level} exportparts=${PARTS}></qontak-impact-how-we-count>`;
+    const widget = (name: string): TemplateResult => drawWidget(name, level);
+    return html`${['hero', 'cost', 'trend', 'journey', 'after-hours'].map(widget)}
+      <div class="pair">${['reopen-rate', 'turns', 'sentiment'].map(widget)}</div>
+      ${widget('how-we-count')}`;
   }
 
   #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
@@ -126,6 +127,12 @@ export class Report extends withSettings(LitElement) {
     const { t } = this.#lang.current;
     return html`<p class="notice" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
   }
+}
+
+/** By the tag that our own copy of the widget has, which another copy of the library may have made another one. */
+function drawWidget(name: string, level: number): TemplateResult {
+  const tag = unsafeStatic(ownTag(`qontak-impact-${name}`));
+  return tagged`<${tag} class=${name} heading-level=${level} exportparts=${PARTS}></${tag}>`;
 }
 
 /** What a host may style inside the cards. */

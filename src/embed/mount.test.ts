@@ -1,0 +1,122 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { mount, type Mounted, mountParcel, ReportError } from '#embed';
+import { fakeService, gives, hangs, readIn, refuses } from '#test/fake-service';
+import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
+
+const SRC = 'https://metrics.example.id';
+const report = sampleReport({ hero: sampleHero({ outcomes: { stayed_solved: 620, handed_over: 380 } }) });
+const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
+const place = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<main></main>`);
+
+describe('mount()', () => {
+  it('puts the report into the page and tells when it stands', async () => {
+    const service = fakeService(gives(report));
+    const target = await place();
+    const { element, ready } = mount(target, { src: SRC, locale: 'en', fetcher: service.fetcher });
+    await ready;
+    assert.equal(target.firstElementChild, element);
+    assert.equal(element.localName, 'qontak-impact-report');
+    assert.include(readIn(element), 'AI solved 62 of every 100');
+  });
+
+  it('takes a selector, and says what is wrong when nothing fits', async () => {
+    (await place()).id = 'impact-here';
+    const { element, unmount } = mount('#impact-here', { data: report });
+    assert.equal(element.parentElement!.id, 'impact-here');
+    unmount();
+    assert.throws(() => mount('#impact-nowhere', { data: report }), TypeError, '#impact-nowhere');
+  });
+
+  it('mounts one widget alone, also one whose code is not here yet', async () => {
+    const { element } = mount(await place(), { element: 'turns', locale: 'en', data: report });
+    assert.equal(element.localName, 'qontak-impact-turns');
+    await customElements.whenDefined('qontak-impact-turns');
+    await waitUntil(() => element.shadowRoot?.querySelector('[role="heading"]') !== null, 'it draws');
+  });
+
+  it('update() changes what it is told and leaves the rest', async () => {
+    const service = fakeService(gives(report));
+    const { element, ready, update } = mount(await place(), { src: SRC, locale: 'en', fetcher: service.fetcher });
+    await ready;
+    const asked = (): number => service.seen.filter(({ url }) => url.pathname === '/v1/impact-report').length;
+    update({ locale: 'id', theme: 'dark', appearance: { '--impact-accent': 'rebeccapurple' } });
+    await says(element, 'AI menyelesaikan sendiri 62');
+    assert.equal(element.getAttribute('theme'), 'dark');
+    assert.equal(getComputedStyle(element).getPropertyValue('--impact-accent'), 'rebeccapurple');
+    assert.equal(asked(), 1, 'nothing is asked for');
+    update({ period: '2026-09' });
+    await waitUntil(() => service.seen.some(({ url }) => url.search === '?period=2026-09'), 'the other month is asked for');
+  });
+
+  it('refresh() asks again', async () => {
+    const service = fakeService(gives(report));
+    const { ready, refresh } = mount(await place(), { src: SRC, fetcher: service.fetcher });
+    await ready;
+    const asked = (): number => service.seen.filter(({ url }) => url.pathname === '/v1/impact-report').length;
+    await refresh();
+    assert.equal(asked(), 2);
+  });
+
+  it('unmount() ends the request and the waiting', async () => {
+    const service = fakeService(hangs);
+    const target = await place();
+    const { ready, unmount } = mount(target, { src: SRC, fetcher: service.fetcher });
+    await waitUntil(() => service.seen.length === 1, 'it asks');
+    unmount();
+    await waitUntil(() => service.seen[0]!.signal.aborted, 'the request is given up');
+    assert.equal(target.childElementCount, 0);
+    assert.equal((await failureOf(ready)).name, 'AbortError');
+  });
+
+  it('a failure that nobody waits for is no unhandled rejection, and one that is waited for has its code', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): number => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    const { ready } = mount(await place(), { src: SRC, fetcher: fakeService(refuses(403)).fetcher });
+    const error = await failureOf(ready);
+    assert.instanceOf(error, ReportError);
+    assert.deepInclude(error, { code: 'forbidden', status: 403, retryable: false });
+    await new Promise((resolve) => setTimeout(resolve));
+    removeEventListener('unhandledrejection', hear);
+    assert.deepEqual(unhandled, []);
+  });
+});
+
+describe('a single-spa parcel', () => {
+  it('is mounted, updated and unmounted by its place, several at once', async () => {
+    const parcel = mountParcel({ locale: 'en', fetcher: fakeService(gives(report)).fetcher });
+    const [one, other] = [await place(), await place()];
+    const name = { name: 'parcel-0', singleSpa: {}, mountParcel: () => null, unmountSelf: () => null };
+    await parcel.bootstrap();
+    await parcel.mount({ ...name, domElement: one, src: SRC });
+    await parcel.mount({ ...name, domElement: other, src: SRC });
+    await says(one, 'AI solved 62');
+    await parcel.update({ ...name, domElement: one, src: SRC, locale: 'id' });
+    await says(one, 'AI menyelesaikan sendiri 62');
+    await says(other, 'AI solved 62');
+    assert.notProperty(one.firstElementChild, 'singleSpa');
+    await parcel.unmount({ ...name, domElement: one });
+    assert.deepEqual([one.childElementCount, other.childElementCount], [0, 1]);
+  });
+
+  it('mounted again in the same place stands there once', async () => {
+    const parcel = mountParcel({ data: report });
+    const target = await place();
+    await parcel.mount({ domElement: target });
+    await parcel.mount({ domElement: target });
+    assert.equal(target.childElementCount, 1);
+  });
+
+  it('without a place says so', async () => {
+    assert.match((await failureOf(mountParcel().mount({}))).message, /domElement/);
+  });
+});
+
+async function failureOf(promise: Mounted['ready']): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('It did not fail.');
+}

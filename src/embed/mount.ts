@@ -1,0 +1,80 @@
+import { type ErrorDetails, ReportError } from '#data';
+import { type ErrorDetail, ownTag } from '#kit';
+import type { Settings } from '#state';
+import { type ElementName, type ImpactElement, loadAll, tagOf } from './elements.ts';
+
+/** Everything an element can be told, and which one it is. */
+export interface MountOptions extends Partial<Settings> {
+  /** `report` unless said otherwise. */
+  element?: ElementName;
+  /** Custom properties, such as `{ '--impact-accent': 'rebeccapurple' }`. */
+  appearance?: Readonly<Record<`--impact-${string}`, string>>;
+}
+
+/** What a host holds of an element that it has mounted. */
+export interface Mounted {
+  readonly element: ImpactElement;
+  /** The report stands on the page. Fails with a `ReportError` when there is none, and with an `AbortError` after `unmount()`. Nobody has to listen. */
+  readonly ready: Promise<void>;
+  /** Changes some settings; `undefined` takes one back. */
+  readonly update: (options: Omit<MountOptions, 'element'>) => void;
+  /** Asks for the report again, keeping what is shown. */
+  readonly refresh: () => Promise<void>;
+  /** Takes the element out of the page. Its requests end. */
+  readonly unmount: () => void;
+}
+
+/**
+ * Puts an element at the end of `target`.
+ * @param target - An element, or a selector of one.
+ * @throws {TypeError} There is no such place.
+ */
+export function mount(target: Element | string, { element: name = 'report', ...settings }: MountOptions = {}): Mounted {
+  const tag = ownTag(tagOf(name));
+  const place = placeOf(target);
+  // A widget whose code is on its way is given its settings before, and takes them when it comes.
+  if (customElements.get(tag) === undefined) void loadAll();
+  const element = document.createElement(tag) as ImpactElement;
+  apply(element, settings);
+  const left = new AbortController();
+  const ready = readiness(element, left.signal);
+  place.append(element);
+  return {
+    element,
+    ready,
+    update: (changes) => apply(element, changes),
+    refresh: async () => element.refresh?.(),
+    unmount: () => {
+      element.remove();
+      left.abort();
+    },
+  };
+}
+
+function placeOf(target: Element | string): Element {
+  const place = typeof target === 'string' ? document.querySelector(target) : target;
+  if (place instanceof Element) return place;
+  throw new TypeError(`Could not mount the report: there is no element ${typeof target === 'string' ? target : 'given'}. Call mount() once it is in the page.`);
+}
+
+function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<MountOptions, 'element'>): void {
+  Object.assign(element, settings);
+  for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
+}
+
+function readiness(element: HTMLElement, left: AbortSignal): Promise<void> {
+  const ready = new Promise<void>((resolve, reject) => {
+    const isOwn = (event: Event): boolean => event.target === element;
+    element.addEventListener('impact-ready', (event) => isOwn(event) && resolve());
+    element.addEventListener('impact-error', (event) => isOwn(event) && reject(new ReportError(event.detail.code, detailsOf(event.detail))));
+    left.addEventListener('abort', () => reject(left.reason as DOMException));
+  });
+  // A host that does not look at it must not find an unhandled rejection in its monitor.
+  ready.catch(() => undefined);
+  return ready;
+}
+
+const detailsOf = ({ status, requestId }: ErrorDetail): ErrorDetails => ({
+  ...(status === null ? {} : { status }),
+  ...(requestId === null ? {} : { requestId }),
+});

@@ -1,0 +1,41 @@
+import { assert, waitUntil } from '@open-wc/testing';
+import { register, VERSION } from '#embed';
+import { readIn } from '#test/fake-service';
+import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
+
+const report = sampleReport({ hero: sampleHero({ outcomes: { stayed_solved: 620, handed_over: 380 } }) });
+const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
+
+function placed(tag: string, settings: object): Element {
+  const element = Object.assign(document.createElement(tag), settings);
+  document.body.append(element);
+  return element;
+}
+
+describe('register()', () => {
+  it('gives the report a name of its own, at once', async () => {
+    assert.deepEqual(register({ tag: 'acme-impact' }), { tag: 'acme-impact', registered: true, version: VERSION });
+    const element = placed('acme-impact', { locale: 'en', data: report });
+    await says(element, 'AI solved 62');
+    element.remove();
+  });
+
+  it('says when somebody has the name, and does not stop the page', () => {
+    customElements.define('acme-taken', class extends HTMLElement {});
+    assert.deepEqual(register({ tag: 'acme-taken' }), { tag: 'acme-taken', registered: false, version: VERSION });
+  });
+
+  it('gives every element a name with a prefix', async () => {
+    const registrations = await register({ prefix: 'acme' });
+    assert.includeMembers(
+      registrations.map(({ tag }) => tag),
+      ['acme-report', 'acme-provider', 'acme-hero', 'acme-cost', 'acme-period-picker'],
+    );
+    assert.isTrue(registrations.every(({ registered }) => registered));
+    const provider = placed('acme-provider', { locale: 'en', data: report });
+    const hero = document.createElement('acme-hero');
+    provider.append(hero);
+    await says(hero, 'AI solved 62');
+    provider.remove();
+  });
+});

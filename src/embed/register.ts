@@ -1,0 +1,30 @@
+import { defineAs, ownTags, VERSION } from '#kit';
+import { loadAll, tagOf } from './elements.ts';
+
+/** What became of a name. */
+export interface Registration {
+  tag: string;
+  /** False: somebody else had the name. */
+  registered: boolean;
+  version: string;
+}
+
+/**
+ * Registers this copy of the library under names of its own, beside another version on the same page. `tag` gives the report one more
+ * name, at once; `prefix` gives it to every element (`acme` makes `<acme-report>`, `<acme-hero>` ...), once all their code is here: wait
+ * for it before writing them, because frameworks set attributes where they find no properties yet.
+ */
+export function register(names: { tag: string }): Registration;
+export function register(names: { prefix: string }): Promise<Registration[]>;
+export function register(names: { tag: string } | { prefix: string }): Registration | Promise<Registration[]> {
+  return 'tag' in names ? name(names.tag, tagOf('report')) : nameAll(names.prefix);
+}
+
+async function nameAll(prefix: string): Promise<Registration[]> {
+  await loadAll();
+  return ownTags()
+    .filter((tag) => tag.startsWith(tagOf('')))
+    .map((tag) => name(`${prefix}-${tag.slice(tagOf('').length)}`, tag));
+}
+
+const name = (tag: string, publicTag: string): Registration => ({ tag, registered: defineAs(tag, publicTag), version: VERSION });
