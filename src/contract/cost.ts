@@ -56,12 +56,13 @@ export function costOf(chats: number, assumption: CostAssumption, months: number
 function moneyOf(chats: number, minutes: number, hourly_cost: number, monthlyFee: number | null, months: number): MoneyValue {
   const perChat = (minutes * hourly_cost) / 60;
   const value = Math.floor(chats * perChat + 1e-6);
-  const ai_fee = monthlyFee === null ? null : Math.ceil(monthlyFee * months - 1e-6);
+  // Adding 0 turns -0 into 0.
+  const ai_fee = monthlyFee === null ? null : Math.ceil(monthlyFee * months - 1e-6) + 0;
   return {
     hourly_cost,
     value,
     ai_fee,
     net_value: ai_fee === null ? null : value - ai_fee,
-    break_even_chats: ai_fee === null || perChat === 0 ? null : Math.ceil(ai_fee / perChat - 1e-9),
+    break_even_chats: ai_fee === null || perChat === 0 ? null : Math.ceil(ai_fee / perChat - 1e-9) + 0,
   };
 }
