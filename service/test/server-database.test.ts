@@ -85,8 +85,35 @@ describe('a PostgreSQL server', () => {
     const third = await openPostgres({ databaseUrl: url });
     await selfCheck(third);
     await asSuperuser(url, `select pg_terminate_backend(pid) from pg_stat_activity where usename like 'impact_request_%' and datname = current_database()`);
+    // A connection that is cut counts as idle until its end has come in.
+    while (database.connections().some(({ pool, idle }) => pool === 'request' && idle > 0)) await new Promise(setImmediate);
     await selfCheck(database);
     await Promise.all([another.close(), third.close()]);
+  });
+
+  test('makes its login again when somebody else alters it at the same moment', { timeout: 20_000 }, async () => {
+    const other = await openPostgres({ databaseUrl: await newServerDatabase() });
+    const [login] = await database.owner.query<{ name: string }>(
+      `select usename::text as name from pg_stat_activity where usename like 'impact_request_%' and datname = current_database() limit 1`,
+    );
+    const starting = await openPostgres({ databaseUrl: url });
+    let checked: Promise<void> | undefined;
+    await other.owner.transaction(async (tx) => {
+      await tx.script(`alter role ${login!.name} valid until 'infinity'`);
+      checked = selfCheck(starting);
+      const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'alter role%' and datname = $1`;
+      while ((await database.owner.query(waits, [new URL(url).pathname.slice(1)])).length === 0);
+    });
+    await checked;
+    await Promise.all([other.close(), starting.close()]);
+  });
+
+  test('names no organization but by a UUID, for the name becomes a part of a statement', async () => {
+    for (const name of [`'; reset role; --`, 'x', `${randomUUID()}'`, `${randomUUID()}\n`])
+      await assert.rejects(
+        database.request.asOrganization(name, (tx) => tx.query('select 1')),
+        TypeError,
+      );
   });
 
   test('never learns the password in a statement', async () => {

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { Database, OwnerDatabase, OwnerTransaction, PoolState, RequestDatabase, RequestTransaction } from './database.ts';
 import { databaseError, DatabaseAway, DatabaseUnusable } from './errors.ts';
+import { openRequest, STATEMENT_TIMEOUT } from './open-request.ts';
 import { PreparedStatements } from './prepared.ts';
 import { requestLogin } from './request-login.ts';
 import { commit, inTransaction, leave, run } from './transaction.ts';
 import { PARSERS } from './values.ts';
 
-/** How long a report may keep the server busy, and how long it waits for a connection, in milliseconds. */
-const STATEMENT_TIMEOUT = 10_000;
+/** How long a request waits for a connection, in milliseconds. */
 const CONNECTION_TIMEOUT = 5_000;
 const READ_TIMEOUT = STATEMENT_TIMEOUT + 5_000;
 /** A server that is gone without a word is found out in minutes, also by whoever waits for a long statement and sends nothing. */
@@ -127,7 +127,7 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
             prepared: (sql, values) => statements.run(sql, (name) => run(client, sql, values, name)),
           };
           // Sent in one go with what the work asks first. Should they fail, the work has no organization, and sees and changes nothing.
-          const [opened, worked] = [Promise.all([client.query(begin), nameOrganization(client, organizationId)]), work(tx)];
+          const [opened, worked] = [openRequest(client, begin, organizationId), work(tx)];
           await Promise.allSettled([opened, worked]);
           await opened;
           return worked;
@@ -141,10 +141,6 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
     changeAsOrganization: begun('begin isolation level read committed, read write', commit),
   };
 }
-
-/** Local to the transaction: a connection goes back to the pool without any organization. */
-const nameOrganization = (client: pg.PoolClient, organizationId: string): Promise<unknown> =>
-  run(client, `select set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)`, [organizationId, String(STATEMENT_TIMEOUT)]);
 
 const ownerTransaction = (client: pg.PoolClient): OwnerTransaction => ({
   query: (sql, values) => run(client, sql, values),

@@ -6,6 +6,10 @@ import { DatabaseUnusable } from './errors.ts';
 /** Serializes the starts of several instances on one database. */
 const LOCK = 7_310_001;
 
+/** Roles are the whole server's, and no lock of ours keeps others from them: PostgreSQL refuses one of two that alter, grant or make the same at once. */
+const AT_ONCE = /^(tuple concurrently (updated|deleted)|duplicate key value violates unique constraint "pg_\w+"|role ".*" already exists)$/;
+const TRIES = 5;
+
 /**
  * Makes or renews the login under which requests connect, and answers its URL.
  *
@@ -28,7 +32,7 @@ export async function requestLogin(owner: OwnerDatabase, databaseUrl: string): P
   return url.href;
 }
 
-async function write(owner: OwnerDatabase, name: string, verifier: string | null): Promise<void> {
+async function write(owner: OwnerDatabase, name: string, verifier: string | null, tries = TRIES): Promise<void> {
   try {
     await owner.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
@@ -43,6 +47,7 @@ async function write(owner: OwnerDatabase, name: string, verifier: string | null
       for (const { statement } of statements) await tx.script(statement);
     });
   } catch (error) {
+    if (tries > 1 && AT_ONCE.test((error as Error).message)) return write(owner, name, verifier, tries - 1);
     // "insufficient privilege": many servers are run so that the owner of a database makes no roles.
     if ((error as { code?: string }).code !== '42501') throw error;
     throw new DatabaseUnusable(
