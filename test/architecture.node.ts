@@ -32,6 +32,13 @@ const LAYERS: readonly Layer[] = [
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
   { name: 'embed', folder: 'src/embed', doors: [...BELOW_WIDGETS, /^#report$/, /^#widgets\/[a-z-]+$/], packages: [], atLeast: 4 },
   {
+    name: 'entries',
+    folder: 'entries',
+    doors: [...BELOW_WIDGETS, /^#kit\/version$/, /^#kit\/events$/, /^#(elements|widgets)\/[a-z-]+$/],
+    packages: [],
+    atLeast: 2,
+  },
+  {
     name: 'mocks',
     folder: 'mocks',
     doors: [CONTRACT, /^@qontak\/impact-contract\/statistics$/, /^@qontak\/impact-contract\/openapi$/],
@@ -85,7 +92,7 @@ describe('architecture', () => {
   }
 
   test('what the front end ships names nothing of Node and nothing of the mocks', () => {
-    const shipped = [...filesOf('src'), ...filesOf('widgets')].filter((file) => !FREE.test(file));
+    const shipped = [...filesOf('src'), ...filesOf('widgets'), ...filesOf('entries')].filter((file) => !FREE.test(file));
     const complaints = shipped.flatMap((file) =>
       importsOf(file)
         .filter((name) => /^(node:|msw|#mocks)/.test(name))

@@ -1,0 +1,21 @@
+// The package's `.`: the elements' classes and the types of what they are told and tell. Importing it registers nothing.
+export { AfterHours } from '#elements/after-hours';
+export { Chats } from '#elements/chats';
+export { Cost } from '#elements/cost';
+export { Hero } from '#elements/hero';
+export { HowWeCount } from '#elements/how-we-count';
+export { Journey } from '#elements/journey';
+export { PeriodPicker } from '#elements/period-picker';
+export { Provider } from '#elements/provider';
+export { ReopenRate } from '#elements/reopen-rate';
+export { Report } from '#elements/report';
+export { Sentiment } from '#elements/sentiment';
+export { Share } from '#elements/share';
+export { Trend } from '#elements/trend';
+export { Turns } from '#elements/turns';
+export { VERSION } from '#kit/version';
+export type * from '#kit/events';
+export type { Fetcher, TokenProvider } from '#data';
+export type { Messages } from '#lang';
+export type { Settings } from '#state';
+export type { ImpactReport } from '@qontak/impact-contract';

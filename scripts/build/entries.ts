@@ -1,0 +1,33 @@
+// What the package offers, one name for each way in: `.` is the interface without a side effect, `./register` registers every element,
+// `./hero` and the like register one.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** What the repository's own package.json says and the published one repeats. */
+export const REPOSITORY = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string;
+  description: string;
+  license: string;
+  imports: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, unknown>;
+};
+
+export const PACKAGE_NAME = '@qontak/impact-report';
+
+/** The elements by their names: every widget that registers a tag. */
+export const ELEMENTS: readonly string[] = readdirSync(join(ROOT, 'widgets'))
+  .filter((name) => name !== 'kit' && existsSync(join(ROOT, 'widgets', name, 'index.ts')))
+  .sort();
+
+/** Name of an entry to its source, from the root. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  index: 'entries/index.ts',
+  register: 'entries/register.ts',
+  ...Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/index.ts`])),
+};
+
+/** Importing one of these does nothing. */
+export const PURE: ReadonlySet<string> = new Set(['index']);

@@ -1,0 +1,96 @@
+// What is published: found by every tool that consumers have, the same bytes from the same sources, nothing of ours that is not theirs.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { buildPackage } from '../../scripts/build/package.ts';
+import { importsOf } from '../imports.ts';
+import { built, contents, DIST, pack, ROOT } from './built.ts';
+
+interface Manifest {
+  name: string;
+  private?: boolean;
+  dependencies?: object;
+  files: string[];
+  exports: Record<string, string | Record<string, string>>;
+}
+
+const manifest = (): Manifest => JSON.parse(readFileSync(join(DIST, 'package.json'), 'utf8')) as Manifest;
+
+/** What the folders and files of `files` hold. */
+const shipped = (folder: string): [string, string][] =>
+  [...contents(folder)].filter(([file]) => file === 'package.json' || manifest().files.some((name) => file === name || file.startsWith(`${name}/`)));
+
+const hash = (files: [string, string][]): string => createHash('sha256').update(JSON.stringify(files)).digest('hex');
+
+describe('the published package', () => {
+  before(built);
+
+  test('needs nothing installed beside it', () => {
+    assert.equal(manifest().name, '@qontak/impact-report');
+    assert.equal(manifest().private, undefined);
+    assert.equal(manifest().dependencies, undefined);
+  });
+
+  test('has nothing that publint would change', async () => {
+    const { buffer, byteOffset, byteLength } = pack();
+    const tarball = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    const { messages } = await publint({ pack: { tarball }, level: 'suggestion', strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, manifest())),
+      [],
+    );
+  });
+
+  test('has types in every mode of resolution', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(pack()));
+    assert.ok(analysis.types);
+    // Modules only: CommonJS that asks for it by require() is told so by TypeScript, and can import() it.
+    const problems = analysis.problems.filter(({ kind }) => kind !== 'CJSResolvesToESM');
+    assert.deepEqual(problems, []);
+  });
+
+  test('speaks of no Node, no mock and no file of this machine', () => {
+    const files = shipped(DIST);
+    assert.ok(files.length > 60, String(files.length));
+    for (const [file, text] of files) {
+      for (const word of [/\bprocess\.\w/, /\bmsw\b/, /#mocks/, /\/mocks\//, new RegExp(ROOT)]) assert.doesNotMatch(text, word, `${file}: ${word}`);
+    }
+  });
+
+  test('asks in its modules for nothing but its own files', () => {
+    for (const [file] of shipped(DIST).filter(([name]) => name.endsWith('.js'))) {
+      for (const specifier of importsOf(join(DIST, file))) assert.match(specifier, /^\.{1,2}\//, file);
+    }
+  });
+
+  test('is the same to the byte when it is built again, in another place', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'impact-again-'));
+    try {
+      await buildPackage(elsewhere);
+      assert.equal(hash(shipped(elsewhere)), hash(shipped(DIST)));
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
+  test('can be imported on a server, by every name that a browser gets', async () => {
+    for (const [specifier, conditions] of Object.entries(manifest().exports)) {
+      if (typeof conditions === 'string') continue;
+      const server = (await import(join(DIST, conditions.node!))) as Record<string, unknown>;
+      const exported = readFileSync(join(DIST, conditions.default!), 'utf8').match(/export \{([^}]*)\};\s*$/)![1]!;
+      const names = exported.split(',').map((part) => part.trim().replace(/^.* as /, ''));
+      assert.deepEqual(Object.keys(server).sort(), names.sort(), specifier);
+    }
+  });
+
+  test('says on a server where an element belongs', async () => {
+    const { Hero } = (await import(join(DIST, 'node/index.js'))) as { Hero: new () => unknown };
+    assert.throws(() => new Hero(), /Could not use Hero on a server: there is no document\. Use it in the browser/);
+  });
+});
