@@ -31,13 +31,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'widget', folder: 'widgets', doors: BELOW_WIDGETS, packages: [LIT, /^chart\.js$/, /^d3-sankey$/], atLeast: 5 },
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
   { name: 'embed', folder: 'src/embed', doors: [...BELOW_WIDGETS, /^#report$/, /^#widgets\/[a-z-]+$/], packages: [], atLeast: 4 },
-  {
-    name: 'entries',
-    folder: 'entries',
-    doors: [...BELOW_WIDGETS, /^#kit\/version$/, /^#kit\/events$/, /^#(elements|widgets)\/[a-z-]+$/],
-    packages: [],
-    atLeast: 2,
-  },
+  { name: 'entries', folder: 'entries', doors: [/^#embed(\/all)?$/], packages: [], atLeast: 1 },
   {
     name: 'mocks',
     folder: 'mocks',

@@ -1,4 +1,4 @@
-// What the package offers, one name for each way in: `.` is the interface without a side effect, `./register` registers every element,
+// What the package offers, one name for each way in: `.` is the interface for shells, `./register` registers every element at once,
 // `./hero` and the like register one.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,6 @@ export const REPOSITORY = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'u
   description: string;
   license: string;
   imports: Record<string, string>;
-  peerDependencies?: Record<string, string>;
-  peerDependenciesMeta?: Record<string, unknown>;
 };
 
 export const PACKAGE_NAME = '@qontak/impact-report';
@@ -24,10 +22,7 @@ export const ELEMENTS: readonly string[] = readdirSync(join(ROOT, 'widgets'))
 
 /** Name of an entry to its source, from the root. */
 export const ENTRIES: Readonly<Record<string, string>> = {
-  index: 'entries/index.ts',
+  index: 'src/embed/index.ts',
   register: 'entries/register.ts',
   ...Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/index.ts`])),
 };
-
-/** Importing one of these does nothing. */
-export const PURE: ReadonlySet<string> = new Set(['index']);

@@ -5,18 +5,20 @@ import { join } from 'node:path';
 import type { Rolldown } from 'vite';
 import { ENTRIES, REPOSITORY } from './entries.ts';
 
-/** Said to every process, of which a server is one too: the browser says it again. */
-const WAITS = new Set(['configure', 'register']);
-
 const BROWSER_ONLY = `const browserOnly = (name) => function () {
   throw new Error(\`Could not use \${name} on a server: there is no document. Use it in the browser, for example when the page is mounted.\`);
 };
 `;
 
-function declaration(name: string): string {
-  if (name === 'VERSION') return `export const VERSION = '${REPOSITORY.version}';`;
-  return WAITS.has(name) ? `export const ${name} = () => undefined;` : `export const ${name} = browserOnly('${name}');`;
-}
+/** What modules say while they are loaded, which happens on a server too: the browser says it again. */
+const AT_LOADING: Readonly<Record<string, string>> = {
+  VERSION: `'${REPOSITORY.version}'`,
+  configure: '() => undefined',
+  register: '() => undefined',
+  mountParcel: "() => Object.fromEntries(['bootstrap', 'mount', 'update', 'unmount'].map((name) => [name, browserOnly(name)]))",
+};
+
+const declaration = (name: string): string => `export const ${name} = ${AT_LOADING[name] ?? `browserOnly('${name}')`};`;
 
 export function writeInert(dist: string, chunks: readonly Rolldown.OutputChunk[]): void {
   const folder = join(dist, 'node');

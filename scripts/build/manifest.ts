@@ -2,7 +2,7 @@
 // what we build with. The published package needs none: everything is in it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENTRIES, PACKAGE_NAME, PURE, REPOSITORY } from './entries.ts';
+import { ENTRIES, PACKAGE_NAME, REPOSITORY } from './entries.ts';
 
 /** Files of data, asked for by their names. */
 const DATA = ['custom-elements.json', 'package.json'];
@@ -25,7 +25,8 @@ export function writeManifest(dist: string): void {
     description,
     license,
     type: 'module',
-    sideEffects: names.filter((name) => !PURE.has(name)).map((name) => `./esm/${name}.js`),
+    // Each registers what it is named after.
+    sideEffects: names.map((name) => `./esm/${name}.js`),
     exports: {
       ...Object.fromEntries(names.map((name) => [specifier(name), conditions(name)])),
       ...Object.fromEntries(DATA.map((file) => [`./${file}`, `./${file}`])),

@@ -2,6 +2,8 @@
 // widgets come when they are wanted.
 import '#report';
 
+export type { ImpactReport } from '@qontak/impact-contract';
+export type { Messages } from '#lang';
 export { configure, type PageWide, type Settings } from '#state';
 export { ReportError } from '#data';
 export type { ErrorCode, Fetcher, TokenAnswer, TokenProvider, TokenRequest } from '#data';

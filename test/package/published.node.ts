@@ -89,8 +89,10 @@ describe('the published package', () => {
     }
   });
 
-  test('says on a server where an element belongs', async () => {
-    const { Hero } = (await import(join(DIST, 'node/index.js'))) as { Hero: new () => unknown };
-    assert.throws(() => new Hero(), /Could not use Hero on a server: there is no document\. Use it in the browser/);
+  test('waits on a server with what modules do while they are loaded, and says of the rest where it belongs', async () => {
+    const server = (await import(join(DIST, 'node/register.js'))) as typeof import('../../entries/register.ts');
+    server.configure({ locale: 'id' });
+    assert.equal(typeof server.mountParcel({ element: 'hero' }).mount, 'function');
+    assert.throws(() => server.mount('#main'), /Could not use mount on a server: there is no document\. Use it in the browser/);
   });
 });
