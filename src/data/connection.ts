@@ -23,7 +23,9 @@ export interface Connection {
 
 const NONE = {};
 /** By provider, then fetcher, then address and organization. Weak: a connection goes when the host lets go of its functions. */
-const connections = new WeakMap<object, WeakMap<object, Map<string, Connection>>>();
+let connections = new WeakMap<object, WeakMap<object, Map<string, Connection>>>();
+/** The same, to go through them all. */
+const made = new Set<WeakRef<Connection>>();
 
 /**
  * The connection of an identity. Widgets of the same identity get the same one, hence one token, one request and one cache;
@@ -38,13 +40,44 @@ export function connect(identity: Identity): Connection {
   if (!tokenProvider && !fetcher) throw new ReportError('no_token_provider');
   const byFetcher = inserted<object, WeakMap<object, Map<string, Connection>>>(connections, tokenProvider ?? NONE, () => new WeakMap());
   const byPlace = inserted<object, Map<string, Connection>>(byFetcher, fetcher ?? NONE, () => new Map());
-  return inserted(byPlace, `${base.href} ${org ?? ''}`, () => ({
-    base,
-    org,
-    tokens: !tokenProvider ? null : new TokenSource(tokenProvider, org),
-    fetcher,
-    client: new QueryClient(),
-  }));
+  return inserted(byPlace, `${base.href} ${org ?? ''}`, () => {
+    const connection = { base, org, tokens: !tokenProvider ? null : new TokenSource(tokenProvider, org), fetcher, client: new QueryClient() };
+    made.add(new WeakRef(connection));
+    return connection;
+  });
+}
+
+/** Drops token and figures of a connection. Whoever looks at it has to ask for another one. */
+export function forget({ client, tokens }: Connection): void {
+  // A request on its way would otherwise be kept with what asked for it.
+  void client.cancelQueries();
+  client.clear();
+  tokens?.forget();
+}
+
+/** Drops every token and figure of this page: from now on the same functions may stand for somebody else. */
+export function forgetAll(): void {
+  for (const connection of living()) forget(connection);
+  made.clear();
+  connections = new WeakMap();
+}
+
+/** Drops the tokens and figures that nobody looks at. */
+export function forgetIdle(): void {
+  const isIdle = ({ client }: Connection): boolean =>
+    client
+      .getQueryCache()
+      .getAll()
+      .every((query) => !query.isActive());
+  living().filter(isIdle).forEach(forget);
+}
+
+function living(): Connection[] {
+  return [...made].flatMap((reference) => {
+    const connection = reference.deref();
+    if (connection === undefined) made.delete(reference);
+    return connection ?? [];
+  });
 }
 
 function inserted<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, create: () => V): V {

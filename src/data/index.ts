@@ -1,6 +1,6 @@
 // The door of the data layer: an authorized, checked, cached report, or a typed reason why there is none.
 export { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
-export * from './connection.ts';
+export { type Connection, connect, forgetAll, forgetIdle, type Identity } from './connection.ts';
 export * from './errors.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
 export { recordReportView, reportViewOf } from './report-views.ts';

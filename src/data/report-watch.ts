@@ -1,6 +1,6 @@
 import type { ImpactReport } from '@qontak/impact-contract';
 import { onlineManager, QueryObserver } from '@tanstack/query-core';
-import type { Connection } from './connection.ts';
+import { type Connection, forget } from './connection.ts';
 import type { ReportError } from './errors.ts';
 import { reportOptions } from './query-options.ts';
 import type { ReportQuery } from './report-query.ts';
@@ -45,8 +45,7 @@ export class ReportWatch {
   /** Drops figures and token of this identity, for everyone: who returns to the page may be somebody else. */
   forget(): void {
     this.stop();
-    this.connection.client.clear();
-    this.connection.tokens?.forget();
+    forget(this.connection);
   }
 
   stop(): void {

@@ -57,10 +57,10 @@ export const isGood = ({ status }: Answer): boolean => status >= 200 && status <
 
 /** An authorized request and its answer, whatever the status. A refused token is renewed once. */
 export async function requestAnswer(request: AuthorizedRequest): Promise<Answer> {
-  const token = await request.tokens?.get();
+  const token = await request.tokens?.get(request.signal);
   const answer = await send(request, token);
   if (answer.status !== 401 || !request.tokens || token === undefined) return answer;
-  return send(request, await request.tokens.renew(token));
+  return send(request, await request.tokens.renew(token, request.signal));
 }
 
 async function send({ url, write, fetcher, signal, timeout = TIMEOUT_MS }: AuthorizedRequest, token: string | undefined): Promise<Answer> {

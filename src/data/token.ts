@@ -26,8 +26,15 @@ const RENEW_BEFORE_MS = 30_000;
 
 interface Held {
   token: string;
-  /** Milliseconds since the epoch; Infinity: the host did not say. */
+  /** Milliseconds since the epoch; Infinity: nobody said. */
   expires_at: number;
+}
+
+/** A question to the host, and how many wait for its answer. */
+interface Asking {
+  answer: Promise<string>;
+  waiting: number;
+  left: AbortController;
 }
 
 /** The token of one identity, kept in memory only. Whoever asks while the host is being asked waits for the same answer. */
@@ -36,7 +43,7 @@ export class TokenSource {
   readonly #org: string | undefined;
   readonly #answerWithin: number;
   #held: Held | null = null;
-  #pending: Promise<string> | null = null;
+  #asking: Asking | null = null;
 
   constructor(provider: TokenProvider, org: string | undefined, answerWithin = ANSWER_WITHIN_MS) {
     this.#provider = provider;
@@ -44,54 +51,94 @@ export class TokenSource {
     this.#answerWithin = answerWithin;
   }
 
-  get(): Promise<string> {
-    if (this.#held === null) return this.#ask('initial');
-    if (this.#held.expires_at - Date.now() < RENEW_BEFORE_MS) return this.#ask('expired');
-    return Promise.resolve(this.#held.token);
+  /** @param signal - Aborted: no longer wanted. Once nobody wants it, the host is told, and what it still answers is dropped. */
+  async get(signal: AbortSignal): Promise<string> {
+    if (this.#held === null) return this.#wait('initial', signal);
+    if (this.#held.expires_at - Date.now() < RENEW_BEFORE_MS) return this.#wait('expired', signal);
+    return this.#held.token;
   }
 
   /** After a refusal. Of several requests refused with the same token, one asks the host and the others take what it got. */
-  renew(refused: string): Promise<string> {
-    if (this.#held !== null && this.#held.token !== refused) return this.get();
-    return this.#ask('expired');
+  async renew(refused: string, signal: AbortSignal): Promise<string> {
+    if (this.#held !== null && this.#held.token !== refused) return this.get(signal);
+    return this.#wait('expired', signal);
   }
 
-  /** Whoever comes next has to be asked for. */
+  /** Whoever comes next has to be asked for; an answer on its way is for whoever was there before. */
   forget(): void {
     this.#held = null;
+    this.#asking?.left.abort();
+    this.#asking = null;
   }
 
-  #ask(reason: TokenRequest['reason']): Promise<string> {
-    this.#pending ??= this.#answer(reason).finally(() => {
-      this.#pending = null;
-    });
-    return this.#pending;
+  async #wait(reason: TokenRequest['reason'], signal: AbortSignal): Promise<string> {
+    signal.throwIfAborted();
+    const asking = (this.#asking ??= this.#ask(reason));
+    const leave = (): void => {
+      asking.waiting -= 1;
+      if (asking.waiting > 0) return;
+      asking.left.abort();
+      if (this.#asking === asking) this.#asking = null;
+    };
+    asking.waiting += 1;
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      const token = await asking.answer;
+      signal.throwIfAborted();
+      return token;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
   }
 
-  async #answer(reason: TokenRequest['reason']): Promise<string> {
+  #ask(reason: TokenRequest['reason']): Asking {
     this.#held = null;
-    this.#held = heldOf(await within(this.#answerWithin, (signal) => this.#provider({ reason, org: this.#org, signal })));
-    return this.#held.token;
+    const left = new AbortController();
+    const answer = within(this.#answerWithin, left.signal, (signal) => this.#provider({ reason, org: this.#org, signal })).then(heldOf);
+    const asking: Asking = { waiting: 0, left, answer: answer.then(({ token }) => token) };
+    answer.then(
+      (held) => this.#end(asking, held),
+      () => this.#end(asking, null),
+    );
+    return asking;
+  }
+
+  #end(asking: Asking, held: Held | null): void {
+    if (this.#asking !== asking) return;
+    this.#asking = null;
+    this.#held = held;
   }
 }
 
-async function within(ms: number, ask: (signal: AbortSignal) => TokenAnswer | Promise<TokenAnswer>): Promise<TokenAnswer> {
-  const signal = AbortSignal.timeout(ms);
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new ReportError('auth_timeout')), { once: true });
+async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) => TokenAnswer | Promise<TokenAnswer>): Promise<TokenAnswer> {
+  const late = AbortSignal.timeout(ms);
+  const signal = AbortSignal.any([left, late]);
+  const over = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(late.aborted ? new ReportError('auth_timeout') : (left.reason as DOMException)), { once: true });
   });
   try {
     // Asked inside an async function, so that a provider that throws at once fails like one that rejects.
-    return await Promise.race([late, (async () => ask(signal))()]);
+    return await Promise.race([over, (async () => ask(signal))()]);
   } catch (error) {
-    throw error instanceof ReportError ? error : new ReportError('auth_empty', { cause: error });
+    if (left.aborted || error instanceof ReportError) throw error;
+    throw new ReportError('auth_empty', { cause: error });
   }
 }
 
 function heldOf(answer: TokenAnswer): Held {
   const { token, expiresAt } = typeof answer === 'string' ? { token: answer } : (answer ?? {});
   if (typeof token !== 'string' || token.trim() === '') throw new ReportError('auth_empty');
-  const expires_at = expiresAt === undefined ? Number.POSITIVE_INFINITY : new Date(expiresAt).getTime();
-  // An unreadable date is taken as none: the service's refusal will tell.
-  return { token, expires_at: Number.isNaN(expires_at) ? Number.POSITIVE_INFINITY : expires_at };
+  const said = expiresAt === undefined ? Number.NaN : new Date(expiresAt).getTime();
+  return { token, expires_at: Number.isNaN(said) ? expiryIn(token) : said };
+}
+
+/** When a JWT says that it runs out. Not believed, only heeded: asking for a new one early saves a refused request. */
+function expiryIn(token: string): number {
+  try {
+    const { exp } = JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
+    return typeof exp === 'number' ? exp * 1000 : Number.POSITIVE_INFINITY;
+  } catch {
+    // No JWT: the service's refusal will tell.
+    return Number.POSITIVE_INFINITY;
+  }
 }

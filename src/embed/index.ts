@@ -4,7 +4,7 @@ import '#report';
 
 export type { ImpactReport } from '@qontak/impact-contract';
 export type { Messages } from '#lang';
-export { configure, type PageWide, type Settings } from '#state';
+export { configure, type Features, type PageWide, type Settings, signOut } from '#state';
 export { ReportError } from '#data';
 export type { ErrorCode, Fetcher, TokenAnswer, TokenProvider, TokenRequest } from '#data';
 export type {

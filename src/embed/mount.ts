@@ -1,4 +1,4 @@
-import { type ErrorDetails, ReportError } from '#data';
+import { type ErrorDetails, forgetIdle, ReportError } from '#data';
 import { type ErrorDetail, ownTag } from '#kit';
 import type { Settings } from '#state';
 import { type ElementName, type ImpactElement, loadAll, tagOf } from './elements.ts';
@@ -20,7 +20,7 @@ export interface Mounted {
   readonly update: (options: Omit<MountOptions, 'element'>) => void;
   /** Asks for the report again, keeping what is shown. */
   readonly refresh: () => Promise<void>;
-  /** Takes the element out of the page. Its requests end. */
+  /** Takes the element out of the page. Its requests end, and tokens and figures that no other element shows are dropped. */
   readonly unmount: () => void;
 }
 
@@ -47,6 +47,8 @@ export function mount(target: Element | string, { element: name = 'report', ...s
     unmount: () => {
       element.remove();
       left.abort();
+      // After the element has left its report.
+      queueMicrotask(forgetIdle);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Settings } from './settings.ts';
 
 /** What can be set for the whole page. Not a report: whose it is has to stand where it is shown. */
 export type PageWide = Partial<
-  Pick<Settings, 'src' | 'org' | 'period' | 'from' | 'to' | 'channel' | 'locale' | 'theme' | 'tokenProvider' | 'fetcher' | 'messages'>
+  Pick<Settings, 'src' | 'org' | 'period' | 'from' | 'to' | 'channel' | 'locale' | 'theme' | 'tokenProvider' | 'fetcher' | 'messages' | 'features' | 'readonly'>
 >;
 
 let pageWide: PageWide = {};

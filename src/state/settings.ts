@@ -2,6 +2,7 @@ import type { ImpactReport } from '@qontak/impact-contract';
 import type { LitElement, PropertyDeclarations } from 'lit';
 import type { Fetcher, TokenProvider } from '#data';
 import type { Messages } from '#lang';
+import type { Features } from './features.ts';
 
 /** What every element that shows or provides the report can be told. Under a report or provider, that one's settings hold. */
 export interface Settings {
@@ -18,6 +19,8 @@ export interface Settings {
   fetcher: Fetcher | undefined;
   data: ImpactReport | undefined;
   messages: Messages | undefined;
+  readonly: boolean;
+  features: Features | undefined;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a mixin must accept the arguments of every base
@@ -48,6 +51,8 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
       fetcher: { attribute: false },
       data: { attribute: false },
       messages: { attribute: false },
+      readonly: { type: Boolean },
+      features: { attribute: false },
     };
 
     /** Address of the metrics service, absolute or from the page's own; https, except on this machine. */
@@ -76,12 +81,17 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     declare data: ImpactReport | undefined;
     /** The host's own wording: language, widget, text. */
     declare messages: Messages | undefined;
+    /** Nothing that is stored can be changed here, whoever reads. */
+    declare readonly: boolean;
+    /** What is not offered: `{ whatsapp: false, copy: false, print: false, csv: false, editing: false }`, each by itself. */
+    declare features: Features | undefined;
 
     // oxlint-disable-next-line typescript/no-explicit-any -- as above
     constructor(...args: any[]) {
       super(...args);
       this.theme = 'auto';
       this.headingLevel = HEADING_LEVEL;
+      this.readonly = false;
     }
   }
   return Configured as Base & Constructor<Settings>;

@@ -16,7 +16,7 @@ import {
 } from '#kit';
 import { WORKING_HOURS } from '#data';
 import { createLang } from '#lang';
-import { LangController, MetricController, type MetricState, SettingController, ThemeController, withSettings } from '#state';
+import { FeaturesController, LangController, MetricController, type MetricState, SettingController, ThemeController, withSettings } from '#state';
 import { strings } from './after-hours.strings.ts';
 import { styles } from './after-hours.styles.ts';
 import { afterHoursView, type AfterHoursView } from './after-hours.view.ts';
@@ -55,6 +55,7 @@ export class AfterHours extends withSettings(LitElement) {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.after_hours, announce);
+  readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, WORKING_HOURS, {
     connection: () => this.#metric.connection,
     wanted: () => this.#shown.status === 'ready',
@@ -107,7 +108,7 @@ export class AfterHours extends withSettings(LitElement) {
       schedule: shown.status === 'ok' ? schedule : null,
       first: shown.status === 'missing',
       // Until the service has said who may, a reader without a figure is told whom to ask.
-      access: state.status === 'known' ? (state.can_edit ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
+      access: state.status === 'known' ? (state.can_edit && this.#features.offers('editing') ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
       saved: this.#editor.saved,
       open: () => void this.#open(meta),
       words,

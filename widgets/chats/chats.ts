@@ -2,7 +2,16 @@ import { CHAT_FIGURES, type ChatFigure, type ReportMeta } from '@qontak/impact-c
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { announce, cardStyles, failure, goToChat, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
 import { createLang } from '#lang';
-import { ChatsController, type ChatsState, LangController, ReportController, type ReportState, ThemeController, withSettings } from '#state';
+import {
+  ChatsController,
+  type ChatsState,
+  FeaturesController,
+  LangController,
+  ReportController,
+  type ReportState,
+  ThemeController,
+  withSettings,
+} from '#state';
 import { strings } from './chats.strings.ts';
 import { styles } from './chats.styles.ts';
 import { chatsView, rulingNote, titleOf } from './chats.view.ts';
@@ -41,6 +50,7 @@ export class Chats extends withSettings(LitElement) {
   declare inline: boolean;
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
+  readonly #features = new FeaturesController(this);
   readonly #opener = new Opener(this, (event, from) => this.#answer(event, from));
   readonly #chats = new ChatsController(this, () => {
     const { state, connection } = this.#report;
@@ -138,7 +148,7 @@ export class Chats extends withSettings(LitElement) {
         const { list, meta, corrected } = state;
         const view = chatsView(list, meta, lang);
         const note = rulingNote(this.#chats.ruling, lang);
-        const mayRule = this.#chats.canRule;
+        const mayRule = this.#chats.canRule && this.#features.offers('editing');
         const busy = this.#chats.ruling?.status === 'saving';
         const stale = drawStale(list.stale, meta, words);
         return html`${stale}${drawList(view, { list, note, mayRule, busy, corrected: this.figure === 'corrected' ? 0 : corrected, lang, actions: this.#actions })}`;

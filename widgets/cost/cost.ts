@@ -17,7 +17,7 @@ import {
   segmentedStyles,
   tokens,
 } from '#kit';
-import { LangController, MetricController, SettingController, ThemeController, withSettings } from '#state';
+import { FeaturesController, LangController, MetricController, SettingController, ThemeController, withSettings } from '#state';
 import { drawConflict } from './conflict.ts';
 import { strings } from './cost.strings.ts';
 import { styles } from './cost.styles.ts';
@@ -53,18 +53,16 @@ import { drawNote } from './note.ts';
 export class Cost extends withSettings(LitElement) {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, segmentedStyles, chatsButtonStyles, fieldStyles, styles];
   static override properties: PropertyDeclarations = {
-    readonly: { type: Boolean },
     unit: { state: true, attribute: false },
   };
 
-  /** No editing, whoever reads. */
-  declare readonly: boolean;
   declare private unit: Unit;
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.cost, announce);
+  readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, COST_ASSUMPTION, {
     connection: () => this.#metric.connection,
-    wanted: () => !this.readonly && this.#metric.state.status === 'ready',
+    wanted: () => this.#features.offers('editing') && this.#metric.state.status === 'ready',
   });
   readonly #editor = new Editor(this, {
     setting: this.#setting,
@@ -81,7 +79,6 @@ export class Cost extends withSettings(LitElement) {
 
   constructor() {
     super();
-    this.readonly = false;
     this.unit = 'hours';
     new ThemeController(this);
   }
@@ -175,7 +172,7 @@ export class Cost extends withSettings(LitElement) {
   }
 
   get #canEdit(): boolean {
-    return !this.readonly && this.#editor.allowed;
+    return this.#features.offers('editing') && this.#editor.allowed;
   }
 
   /** Does something that may take away what has the keyboard, and gives it to what comes instead. */

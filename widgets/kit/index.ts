@@ -11,6 +11,7 @@ export * from './clean-text.ts';
 export * from './define.ts';
 export * from './emit.ts';
 export type * from './events.ts';
+export { EXPORT_KINDS } from './events.ts';
 export * from './failure.ts';
 export * from './field-styles.ts';
 export * from './keep-keys.ts';

@@ -1,8 +1,8 @@
 import type { ImpactReport } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { announce, cardStrings, cardStyles, type ExportKind, failure, fieldStyles, offerExport, rootStyles, tokens } from '#kit';
+import { announce, cardStrings, cardStyles, EXPORT_KINDS, type ExportKind, failure, fieldStyles, offerExport, rootStyles, tokens } from '#kit';
 import { createLang } from '#lang';
-import { LangController, ReportController, ThemeController, withSettings } from '#state';
+import { FeaturesController, LangController, ReportController, ThemeController, withSettings } from '#state';
 import { csvOf } from './csv.ts';
 import { figuresOf } from './figures.ts';
 import { printPaper } from './paper.ts';
@@ -35,6 +35,7 @@ export class Share extends withSettings(LitElement) {
   declare private note: string;
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
+  readonly #features = new FeaturesController(this);
 
   constructor() {
     super();
@@ -43,7 +44,8 @@ export class Share extends withSettings(LitElement) {
     new ThemeController(this);
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
+    if (this.#ways.length === 0) return nothing;
     const lang = this.#lang.current;
     const { state } = this.#report;
     const ready = state.status === 'ready';
@@ -78,9 +80,13 @@ export class Share extends withSettings(LitElement) {
       <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>${t('title')}</div>
       <p class="help">${t('help')}</p>
       <div class="text" role="group" aria-label=${t('text')}>${text}</div>
-      <div class="ways">${way('whatsapp', true)}${way('copy')}${way('print')}${way('csv')}</div>
+      <div class="ways">${this.#ways.map((kind, at) => way(kind, at === 0))}</div>
       <p class="note" role="status">${this.note}</p>
     </section>`;
+  }
+
+  get #ways(): ExportKind[] {
+    return EXPORT_KINDS.filter((kind) => this.#features.offers(kind));
   }
 
   #toggle(): void {

@@ -1,0 +1,71 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { costOf } from '@qontak/impact-contract';
+import { configure, mount } from '#embed';
+import { fakeService, readIn } from '#test/fake-service';
+import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
+
+const SRC = 'https://metrics.example.id';
+const assumption = { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 1_500_000, changed: null };
+const report = sampleReport({ hero: sampleHero({ outcomes: { stayed_solved: 620, handed_over: 380 } }), cost: costOf(620, assumption, 1) });
+/** A service that lets this reader change everything. */
+const service = () =>
+  fakeService(({ url }) =>
+    url.pathname.endsWith('cost-assumption')
+      ? Response.json({ status: 'success', data: { ...assumption, ai_fee_source: 'default', history: [] }, meta: { etag: '"1"', can_edit: true } })
+      : Response.json(report),
+  );
+const place = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<main></main>`);
+const inside = (report: Element, name: string): Element | null => report.shadowRoot!.querySelector(`qontak-impact-${name}`);
+
+async function ways(settings: object): Promise<string[]> {
+  const { element, ready } = mount(await place(), { locale: 'en', data: report, ...settings });
+  await ready;
+  await customElements.whenDefined('qontak-impact-share');
+  const share = inside(element, 'share') as HTMLElementTagNameMap['qontak-impact-share'];
+  await share.updateComplete;
+  share.shadowRoot!.querySelector<HTMLElement>('#share')?.click();
+  await share.updateComplete;
+  return [...share.shadowRoot!.querySelectorAll('.ways button')].map(({ textContent }) => textContent.trim());
+}
+
+describe('features', () => {
+  afterEach(() => configure({}));
+
+  it('are all there unless the host says otherwise', async () => {
+    assert.lengthOf(await ways({}), 4);
+  });
+
+  it('take a way out of the page away, in the report and on the whole page', async () => {
+    assert.lengthOf(await ways({ features: { csv: false, print: false } }), 2);
+    configure({ features: { whatsapp: false } });
+    assert.lengthOf(await ways({}), 3);
+    assert.lengthOf(await ways({ features: { whatsapp: true } }), 4, 'the element comes before the page');
+  });
+
+  it('take the whole button away when no way is left', async () => {
+    assert.lengthOf(await ways({ features: { whatsapp: false, copy: false, print: false, csv: false } }), 0);
+  });
+});
+
+describe('readonly', () => {
+  const change = (element: Element): Element | null => element.shadowRoot!.querySelector('#change');
+
+  it('on the report lets nobody change anything, and asks for nothing that only a change needs', async () => {
+    const { fetcher, seen } = service();
+    const { element, update, ready } = mount(await place(), { src: SRC, locale: 'en', tokenProvider: () => 't', fetcher });
+    await ready;
+    await waitUntil(() => change(inside(element, 'cost') ?? element) !== null, 'an admin can change the figures', { timeout: 5000 });
+    update({ readonly: true });
+    await waitUntil(() => change(inside(element, 'cost')!) === null, 'the button goes');
+
+    const asked = seen.length;
+    const other = mount(await place(), { element: 'cost', src: SRC, locale: 'en', readonly: true, tokenProvider: () => 't', fetcher });
+    await other.ready;
+    assert.include(readIn(other.element), '62');
+    assert.isNull(change(other.element));
+    assert.deepEqual(
+      seen.slice(asked).map(({ url }) => url.pathname),
+      ['/v1/impact-report'],
+    );
+  });
+});

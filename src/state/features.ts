@@ -1,0 +1,38 @@
+import { createContext } from '@lit/context';
+import type { ReactiveElement } from 'lit';
+import { Inherited } from './inherited.ts';
+import { pageWideSettings } from './page-wide.ts';
+import type { Settings } from './settings.ts';
+
+/** What a host can take away: ways out of the page, and everything that is stored. All are there unless it does. */
+export const FEATURES = ['whatsapp', 'copy', 'print', 'csv', 'editing'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** `{ csv: false }`: no table to download. It is about what is shown, not about what is allowed: that is the service's. */
+export type Features = Partial<Record<Feature, boolean>>;
+
+/** What a report or provider leaves to the widgets below it. */
+export const featuresContext = createContext<Features>(Symbol('impact features'));
+
+/** What an element offers: by its own settings, those of the report or provider above, and those of the page. */
+export class FeaturesController {
+  readonly #host: ReactiveElement & Settings;
+  readonly #above: Inherited<Features>;
+
+  constructor(host: ReactiveElement & Settings) {
+    this.#host = host;
+    this.#above = new Inherited(host, featuresContext);
+  }
+
+  offers(feature: Feature): boolean {
+    const { readonly, features } = this.#host;
+    const above = this.#above.value?.[feature];
+    if (feature === 'editing' && (readonly || pageWideSettings().readonly === true || above === false)) return false;
+    return features?.[feature] ?? above ?? pageWideSettings().features?.[feature] ?? true;
+  }
+
+  /** All of them, for the widgets below. */
+  get current(): Required<Features> {
+    return Object.fromEntries(FEATURES.map((feature) => [feature, this.offers(feature)])) as Required<Features>;
+  }
+}
