@@ -1,5 +1,6 @@
 // What a visitor chose, kept in the address so that a view can be shared. The identity behind it (the token) never goes there.
 import { type Locale, LOCALES } from '#lang';
+import { isPossible } from './periods.ts';
 
 export const ROLE_CHOICES = ['admin', 'supervisor'] as const;
 export type RoleChoice = (typeof ROLE_CHOICES)[number];
@@ -24,10 +25,11 @@ const oneOf = <T extends string>(allowed: readonly T[], value: string | null, fa
 
 /** Reads an address. What it does not understand becomes the default: an old link still opens. */
 export function choicesFrom(query: URLSearchParams): Choices {
+  const period = query.get('period') ?? DEFAULTS.period;
   return {
     organization: query.get('organization') || null,
     role: oneOf(ROLE_CHOICES, query.get('role'), DEFAULTS.role),
-    period: query.get('period') ?? DEFAULTS.period,
+    period: isPossible(period) ? period : DEFAULTS.period,
     channel: query.get('channel') || null,
     locale: oneOf(LOCALES, query.get('locale'), DEFAULTS.locale),
     theme: oneOf(THEME_CHOICES, query.get('theme'), DEFAULTS.theme),

@@ -1,14 +1,15 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { DevelopmentOrganizations, ReportMeta } from '@qontak/impact-contract';
+import type { DevelopmentOrganizations } from '@qontak/impact-contract';
 import type { Fetcher, TokenProvider } from '#data';
+import type { ImpactPeriodChangeEvent } from '#kit';
 import { createLang } from '#lang';
 import { type Choices, choicesFrom, withChoices } from './choices.ts';
-import { type ControlParts, demoControls, reportControls } from './controls.ts';
+import { demoControls } from './controls.ts';
 import { type DemoLang, demoStrings } from './demo.strings.ts';
 import { followDevice, showTheme } from './theme.ts';
-import { customDays, customProblem } from './periods.ts';
+import { customPeriod, periodQuery } from './periods.ts';
 import { shell } from './shell.ts';
-import { type Identity, organizations, type Source, SourceError, type SourceProblem, tokenProvider, watchNewest } from './source.ts';
+import { type Identity, organizations, type Source, SourceError, type SourceProblem, tokenProvider } from './source.ts';
 
 type List = { status: 'loading' } | { status: 'failed'; problem: SourceProblem } | { status: 'ready'; organizations: DevelopmentOrganizations };
 
@@ -23,7 +24,6 @@ export class DemoPage extends LitElement {
     reportFetcher: { attribute: false },
     list: { state: true, attribute: false },
     choices: { state: true, attribute: false },
-    meta: { state: true, attribute: false },
     folded: { state: true, attribute: false },
     wanted: { state: true, attribute: false },
   };
@@ -36,22 +36,17 @@ export class DemoPage extends LitElement {
   declare reportFetcher: Fetcher | undefined;
   declare protected list: List;
   declare protected choices: Choices;
-  declare protected meta: ReportMeta | null;
   declare protected folded: boolean;
   /** The chat that was to be opened in the inbox. */
   declare protected wanted: string | null;
 
   #left: AbortController | undefined;
   #provider: { key: string; provide: TokenProvider } | undefined;
-  #asked: TokenProvider | undefined;
-  #stopAsking: (() => void) | undefined;
-  #shownPeriod = '';
 
   constructor() {
     super();
     this.list = { status: 'loading' };
     this.choices = choicesFrom(new URLSearchParams(location.search));
-    this.meta = null;
     this.folded = false;
     this.wanted = null;
   }
@@ -70,8 +65,6 @@ export class DemoPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#left?.abort();
-    this.#stopAsking?.();
-    this.#asked = undefined;
   }
 
   async #load(): Promise<void> {
@@ -95,14 +88,6 @@ export class DemoPage extends LitElement {
     this.folded = !this.folded;
   };
 
-  protected override willUpdate(): void {
-    const days = customDays(this.choices.period);
-    // While two dates don't make a period yet, the report keeps the last one that did.
-    if (days === null || customProblem(days.from, days.to) === null) this.#shownPeriod = this.choices.period;
-    const identity = this.#identity();
-    if (identity !== null) this.#askAbout(identity);
-  }
-
   protected override updated(): void {
     const lang = createLang(this.choices.locale, demoStrings);
     document.documentElement.lang = this.choices.locale;
@@ -114,20 +99,6 @@ export class DemoPage extends LitElement {
     if (this.list.status !== 'ready') return null;
     const list = this.list.organizations;
     return list.find(({ id }) => id === this.choices.organization) ?? list[0]!;
-  }
-
-  #identity(): Identity | null {
-    const organization = this.#organization();
-    return organization && { organization: organization.id, role: this.choices.role };
-  }
-
-  /** Channels and months to choose from come from the organization's newest report. */
-  #askAbout(identity: Identity): void {
-    const provider = this.#tokenProvider(identity);
-    if (this.#asked === provider) return;
-    this.#asked = provider;
-    this.#stopAsking?.();
-    this.#stopAsking = watchNewest(this.source, identity.organization, provider, (meta) => (this.meta = meta));
   }
 
   /** One function for each identity: another function tells the report that somebody else is looking. */
@@ -150,19 +121,14 @@ export class DemoPage extends LitElement {
     });
   }
 
-  #parts(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): ControlParts | null {
-    if (this.list.status !== 'ready' || organization === null) return null;
-    const { choices, meta, list } = this;
-    return { lang, choices, organizations: list.organizations, organization, meta, onChoose: this.#choose, extra: this.extraControl?.(lang) ?? nothing };
+  #header(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): TemplateResult {
+    return html`${organization === null ? nothing : html`<div class="demo-strip">${this.#controls(lang, organization)}</div>`}
+      <div class="page-header"><h1>${lang.t('title')}</h1></div>`;
   }
 
-  #header(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): TemplateResult {
-    const parts = this.#parts(lang, organization);
-    return html`${parts ? html`<div class="demo-strip">${demoControls(parts)}</div>` : nothing}
-      <div class="page-header title-row">
-        <h1>${lang.t('title')}</h1>
-        ${parts ? reportControls(parts) : nothing}
-      </div>`;
+  #controls(lang: DemoLang, organization: DevelopmentOrganizations[number]): TemplateResult {
+    const organizations = this.list.status === 'ready' ? this.list.organizations : [];
+    return demoControls({ lang, choices: this.choices, organizations, organization, onChoose: this.#choose, extra: this.extraControl?.(lang) ?? nothing });
   }
 
   #body(lang: DemoLang, organization: DevelopmentOrganizations[number] | null): TemplateResult {
@@ -180,20 +146,28 @@ export class DemoPage extends LitElement {
   }
 
   #report(identity: Identity): TemplateResult {
-    const days = customDays(this.#shownPeriod);
+    const { period, from, to } = periodQuery(this.choices.period);
     return html`<qontak-impact-report
       src=${this.source.base}
       org=${identity.organization}
       locale=${this.choices.locale}
-      period=${days === null && this.#shownPeriod !== '' ? this.#shownPeriod : nothing}
-      from=${days?.from ?? nothing}
-      to=${days?.to ?? nothing}
+      period=${period ?? nothing}
+      from=${from ?? nothing}
+      to=${to ?? nothing}
       channel=${this.choices.channel ?? nothing}
       .tokenProvider=${this.#tokenProvider(identity)}
       .fetcher=${this.reportFetcher ?? this.source.fetcher}
+      @impact-period-change=${this.#choosePeriod}
       @impact-navigate=${this.#wouldNavigate}
     ></qontak-impact-report>`;
   }
+
+  /** The days and the channel stand in the address, which decides what the report shows. */
+  #choosePeriod = (event: ImpactPeriodChangeEvent): void => {
+    event.preventDefault();
+    const { detail } = event;
+    this.#choose({ period: 'period' in detail ? detail.period : customPeriod(detail.from, detail.to), channel: detail.channel });
+  };
 
   /** The shell would open the chat in its inbox; the demo has none, and says so. */
   #wouldNavigate = (event: Event & { detail: { id: string } }): void => {

@@ -1,5 +1,5 @@
-import { DevelopmentOrganizations, DevelopmentToken, type ReportMeta } from '@qontak/impact-contract';
-import { connect, type Fetcher, ReportWatch, type TokenProvider } from '#data';
+import { DevelopmentOrganizations, DevelopmentToken } from '@qontak/impact-contract';
+import type { Fetcher, TokenProvider } from '#data';
 import type { RoleChoice } from './choices.ts';
 
 /** Why the demo has nothing to show. */
@@ -64,18 +64,4 @@ export function tokenProvider(source: Source, { organization, role }: Identity):
     const { token, expires_at } = DevelopmentToken.parse(await response.json());
     return { token, expiresAt: expires_at };
   };
-}
-
-/**
- * What the newest report says about itself: its channels and how far its data reach. It goes over the same connection as the
- * widget's own request, so that the page in its first state costs one request. Without a report there are only fewer choices:
- * the widget says what went wrong.
- */
-export function watchNewest({ base, fetcher }: Source, org: string, provider: TokenProvider, changed: (meta: ReportMeta | null) => void): () => void {
-  // It reports its first step while it is being made, when there is nothing to look at yet.
-  let watch: ReportWatch | undefined;
-  const tell = (): void => changed(watch?.result.data?.meta ?? null);
-  watch = new ReportWatch(connect({ src: base, org, tokenProvider: provider, fetcher }), {}, tell);
-  tell();
-  return () => watch.stop();
 }

@@ -97,14 +97,14 @@ describe('npm start', () => {
     await waitForText(page, inIndonesian(whole));
 
     const { meta } = await ask(busy.id);
-    await page.waitForSelector(`select[name=channel] option[value="${meta.channels[1]}"]`);
-    await page.select('select[name=channel]', meta.channels[1]!);
+    await page.waitForSelector(`>>> select[name=channel] option[value="${meta.channels[1]}"]`);
+    await page.select('>>> select[name=channel]', meta.channels[1]!);
     const oneChannel = await heroOf(busy.id, `?channel=${meta.channels[1]}`);
     assert.ok(oneChannel.net.of < whole.net.of);
     await waitForText(page, inIndonesian(oneChannel));
 
-    await page.select('select[name=channel]', '');
-    await page.select('select[name=period]', 'P7D');
+    await page.select('>>> select[name=channel]', '');
+    await page.select('>>> select[name=period]', 'last_7');
     const lastWeek = await heroOf(busy.id, '?period=P7D');
     await waitForText(page, inIndonesian(lastWeek));
 
@@ -136,7 +136,8 @@ describe('npm start', () => {
     const to = `${from.slice(0, 8)}14`;
     const { page, problems } = await visit(`?organization=${busy.id}&period=${from}/${to}&locale=en`);
     await waitForText(page, inEnglish(await heroOf(busy.id, `?from=${from}&to=${to}`)));
-    assert.equal(await page.$eval('input[name=from]', (element) => element.value), from);
+    await page.waitForSelector('>>> input[name=from]');
+    assert.equal(await page.$eval('>>> input[name=from]', (element) => (element as HTMLInputElement).value), from);
     assert.deepEqual(problems, []);
     await page.close();
   });

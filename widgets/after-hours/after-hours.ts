@@ -178,9 +178,7 @@ function drawFigures({ headline, waited, help, rate, steps }: AfterHoursView): T
   </div>`;
 }
 
-const drawNotes = ({ notes }: AfterHoursView): TemplateResult | typeof nothing =>
-  notes.length === 0
-    ? nothing
-    : html`<ul class="notes">
-        ${notes.map((note) => html`<li>${note}</li>`)}
-      </ul>`;
+const drawNotes = ({ uncounted, freshness }: AfterHoursView): TemplateResult =>
+  html`<div class="notes">
+    ${uncounted === null ? nothing : html`<p>${uncounted}</p>`} ${freshness === null ? nothing : html`<p class="once">${freshness}</p>`}
+  </div>`;

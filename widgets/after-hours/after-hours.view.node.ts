@@ -47,11 +47,11 @@ describe('after hours: the honest rate', () => {
     assert.equal(say(of(6, 0, 0)).rate, null);
   });
   test('what it leaves out is said', () => {
-    assert.deepEqual(say(NIGHTS, { lang: en }).notes, [
-      "9 of the chats that AI answered can't be counted yet, or we can't check them.",
-      'Data up to 22 Nov 2026 10:15 WIB',
-    ]);
-    assert.deepEqual(say(of(52, 52, 31), { meta: { as_of: null } }).notes, []);
+    const { uncounted, freshness } = say(NIGHTS, { lang: en });
+    assert.equal(uncounted, "9 of the chats that AI answered can't be counted yet, or we can't check them.");
+    assert.equal(freshness, 'Data up to 22 Nov 2026 10:15 WIB');
+    assert.equal(say(of(52, 52, 31)).uncounted, null);
+    assert.equal(say(of(52, 52, 31), { meta: { as_of: null } }).freshness, null);
   });
   test('its numbers open their chats', () => {
     assert.deepEqual(

@@ -21,7 +21,9 @@ export interface AfterHoursView {
   rate: string | null;
   rough: boolean;
   steps: Step[];
-  notes: string[];
+  /** Chats that wait or cannot be checked; null: none. */
+  uncounted: string | null;
+  freshness: string | null;
   picture: Picture | null;
 }
 
@@ -37,10 +39,8 @@ export function afterHoursView(value: AfterHoursValue, meta: ReportMeta, lang: A
     rate: rateText(value, lang),
     rough: net.size === 'rough',
     steps: chats === 0 ? [] : stepsOf(value, lang),
-    notes: [
-      ...(answered > net.of ? [uncounted(answered - net.of, lang)] : []),
-      ...(meta.as_of === null ? [] : [t('as_of', { moment: periods.moment(meta.as_of, meta.organization.time_zone) })]),
-    ],
+    uncounted: answered > net.of ? uncounted(answered - net.of, lang) : null,
+    freshness: meta.as_of === null ? null : t('as_of', { moment: periods.moment(meta.as_of, meta.organization.time_zone) }),
     picture: pictureOf(value.hours, zone, lang),
   };
 }

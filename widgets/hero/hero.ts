@@ -67,11 +67,10 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
 }
 
 function drawFoot({ revised, notes, freshness, how }: HeroView): TemplateResult {
-  const lines = freshness === null ? notes : [...notes, freshness];
   return html`<div class="foot">
     ${revised === null ? nothing : html`<p>${revised}</p>`}
     <ul class="notes">
-      ${lines.map((line) => html`<li>${line}</li>`)}
+      ${notes.map((note) => html`<li>${note}</li>`)} ${freshness === null ? nothing : html`<li class="once">${freshness}</li>`}
     </ul>
     <details>
       <summary>${how.title}</summary>

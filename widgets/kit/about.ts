@@ -9,8 +9,8 @@ export function about({ period }: ReportMeta, { locale, messages }: Speech, { ro
   const { t, periods } = createLang(locale, aboutStrings, messages);
   const final = period.status === 'final';
   return html`<div class="about">
-    <span>${periods.range(period)}${period.channel === null ? nothing : html` · <bdi>${channelName(period.channel)}</bdi>`}</span>
-    <span class=${final ? 'badge' : 'badge open'}>${final ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) })}</span>
+    <span class="once">${periods.range(period)}${period.channel === null ? nothing : html` · <bdi>${channelName(period.channel)}</bdi>`}</span>
+    <span class=${final ? 'badge once' : 'badge open once'}>${final ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) })}</span>
     ${rough ? html`<span class="badge open">${t('rough')}</span>` : nothing}
   </div>`;
 }

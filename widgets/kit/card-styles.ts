@@ -11,6 +11,10 @@ export const cardStyles = css`
     font-size: 16px;
     font-weight: 600;
   }
+  /* For a page that says days and freshness itself: --impact-card-period: none. */
+  .once {
+    display: var(--impact-card-period, revert);
+  }
   .notice {
     display: block;
     padding: var(--_space-1) var(--_space-2);

@@ -22,6 +22,7 @@ export const styles = css`
     display: none;
   }
   .status {
+    display: var(--impact-card-period, block);
     margin-block-start: var(--_space-1);
     color: var(--_text-muted);
     font-size: 12px;
@@ -36,7 +37,10 @@ export const styles = css`
 
   @container (inline-size < 480px) {
     .field {
-      flex: 1 1 100%;
+      flex: 2 1 90px;
+    }
+    .field:first-child {
+      flex-grow: 3;
     }
     .dates {
       inline-size: 100%;

@@ -11,8 +11,73 @@ export const styles = css`
     display: block;
     min-block-size: 320px;
   }
-  .stack > .share:not(:defined) {
+  .header {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--_space-1) var(--_space-2);
+    align-items: center;
+  }
+  .period-picker {
+    grid-column: 1 / -1;
+    min-inline-size: 0;
+  }
+  .period-picker:not(:defined) {
+    display: block;
+    /* A label and a field. */
+    block-size: 60px;
+  }
+  .actions {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: var(--_space-1);
     min-block-size: 38px;
+  }
+  @container (inline-size >= 640px) {
+    .period-picker {
+      grid-column: 1;
+      grid-row: 1;
+    }
+    .period-picker ~ .shown {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+    .actions {
+      grid-column: 2;
+      grid-row: 1;
+      align-self: end;
+    }
+  }
+  .share {
+    container-type: normal;
+  }
+  /* It lies over the figures instead of pushing them away. */
+  .share::part(card) {
+    position: absolute;
+    inset-block-start: calc(100% + var(--_space-1));
+    inset-inline-end: 0;
+    z-index: 1;
+    inline-size: min(100cqi, 640px);
+    margin: 0;
+    border-color: var(--_border-control);
+  }
+  .shown {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px var(--_space-2);
+    min-block-size: 24px;
+    color: var(--_text-muted);
+  }
+  .shown > span {
+    font-size: 12px;
+  }
+  /* Said above for all of them. */
+  .stack > :not(.header),
+  .period-picker {
+    --impact-card-period: none;
   }
   .pair {
     display: grid;

@@ -12,6 +12,13 @@ const report = sampleReport({ hero: sampleHero(MONTH) });
 const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
 const times = (element: Element, text: string): number => readIn(element).split(text).length - 1;
 
+/** The innermost elements of a shadow root, and of those in it, that take room on the page. */
+const shown = (root: ShadowRoot): Element[] =>
+  [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.shadowRoot ? shown(element.shadowRoot) : []),
+    ...(element.childElementCount === 0 && element.getClientRects().length > 0 ? [element] : []),
+  ]);
+
 describe('report', () => {
   it('shows its widgets from one request and says once that it stands', async () => {
     const service = fakeService(gives(report));
@@ -123,6 +130,31 @@ describe('report', () => {
   it('gets its other widgets once the first one stands', async () => {
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
     await says(element, 'How we count');
+  });
+
+  it('says the days once, above, with a choice of others', async () => {
+    const service = fakeService(gives(report));
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" src=${SRC} .fetcher=${service.fetcher}></qontak-impact-report>`);
+    await says(element, 'How we count');
+    const seen = (text: string): Element[] => shown(element.shadowRoot!).filter((one) => one.textContent.trim() === text);
+    assert.lengthOf(seen('October 2026'), 1);
+    assert.lengthOf(seen('Final'), 1);
+    assert.lengthOf(seen('Data up to 22 Nov 2026 10:15 WIB'), 1);
+    const picker = element.shadowRoot!.querySelector('qontak-impact-period-picker')!;
+    await says(picker, 'Last month (October 2026)');
+
+    service.answer = refuses(400);
+    element.period = 'P7D';
+    await says(element, 'This choice cannot be shown');
+    assert.equal(times(element, 'This choice cannot be shown'), 1);
+    assert.include(readIn(picker), 'Last month (October 2026)', 'another choice is still possible');
+  });
+
+  it('leaves the choice of days to a host that wants it', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" fixed-period .data=${report}></qontak-impact-report>`);
+    await says(element, 'Share with your boss');
+    assert.isNull(element.shadowRoot!.querySelector('qontak-impact-period-picker'));
+    assert.include(readIn(element), 'October 2026');
   });
 
   it('has places for what the host adds', async () => {

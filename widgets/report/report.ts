@@ -2,7 +2,7 @@ import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { html as tagged, unsafeStatic } from 'lit/static-html.js';
 import { ReportError } from '#data';
-import { announce, type CardLang, cardStrings, cardStyles, failure, ownTag, quiet, rootStyles, staleNotice, tokens } from '#kit';
+import { about, aboutStyles, announce, type CardLang, cardStrings, cardStyles, failure, ownTag, quiet, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import {
   LangController,
@@ -14,26 +14,33 @@ import {
   ThemeController,
   withSettings,
 } from '#state';
-import { strings } from './report.strings.ts';
+import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
 import { restSource } from './rest-source.ts';
 
 /**
- * The page: every widget of the report, fed by one request. What concerns the whole (a failure, older figures, sample data) is said once.
+ * The page: every widget of the report, fed by one request. What concerns the whole (its days, a failure, older figures, sample data) is
+ * said once.
  *
  * @tag qontak-impact-report
  * @fires {ImpactReadyEvent} impact-ready - The report stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
- * @slot header-actions - Beside the organization's name: choices of the host.
+ * @slot header-actions - Beside the button to share: what the host adds.
  * @slot footer - Below the report.
  * @csspart root - Everything.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
 export class Report extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, styles];
-  static override properties: PropertyDeclarations = { incomplete: { state: true, attribute: false } };
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
+  static override properties: PropertyDeclarations = {
+    fixedPeriod: { type: Boolean, attribute: 'fixed-period' },
+    incomplete: { state: true, attribute: false },
+  };
+
+  /** The host chooses days and channel: the report offers no choice of its own. */
+  declare fixedPeriod: boolean;
   /** The code of the other widgets got lost on the way. */
   declare private incomplete: boolean;
   readonly #lang = new LangController(this, strings);
@@ -42,8 +49,9 @@ export class Report extends withSettings(LitElement) {
 
   constructor() {
     super();
+    this.fixedPeriod = false;
     this.incomplete = false;
-    new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutStale });
+    new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutNotices });
     new PeriodChoiceController(this);
     new ReportViewController(this, this.#report);
     new ThemeController(this);
@@ -69,8 +77,7 @@ export class Report extends withSettings(LitElement) {
     >
       <p class="spoken" role="status">${spoken(state, words)}</p>
       <div class="stack">
-        <slot name="header-actions"></slot>
-        ${this.#content(state, words)}
+        ${this.#header(state)} ${this.#content(state, words)}
         <slot name="footer"></slot>
       </div>
       ${drawWidget('chats', this.headingLevel)}
@@ -108,9 +115,23 @@ export class Report extends withSettings(LitElement) {
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
-    return html`${drawWidget('share', this.headingLevel)}
-    ${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing} ${this.#widgets()}
+    return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing}
+    ${this.#widgets()}
     ${this.incomplete ? html`<div class="card">${failure({ error: new ReportError('network'), shown: true, retry: this.#completeAgain }, words)}</div>` : nothing}`;
+  }
+
+  /** What the whole is about, and what one can do with it. It stays when the choice cannot be shown. */
+  #header(state: ReportState): TemplateResult {
+    const lang = this.#lang.current;
+    const failed = state.status === 'failed';
+    return html`<div class="header">
+      ${this.fixedPeriod ? nothing : drawWidget('period-picker', this.headingLevel)}
+      ${failed ? nothing : html`<div class="shown">${state.status === 'ready' ? drawShown(state.report.meta, lang) : nothing}</div>`}
+      <div class="actions">
+        <slot name="header-actions"></slot>
+        ${failed ? nothing : drawWidget('share', this.headingLevel)}
+      </div>
+    </div>`;
   }
 
   /** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
@@ -138,8 +159,15 @@ function drawWidget(name: string, level: number): TemplateResult {
 /** What a host may style inside the cards. */
 const PARTS = 'card, title, value, chart, skeleton';
 
-/** The widgets leave it to the report to say that figures are older: once is enough. */
-const withoutStale = (state: ReportState): ReportState => (state.status === 'ready' && state.stale !== null ? { ...state, stale: null } : state);
+/** The widgets leave it to the report to say that figures are older, or that there are none: once is enough. */
+function withoutNotices(state: ReportState): ReportState {
+  if (state.status === 'failed') return { ...state, shown: false };
+  return state.status === 'ready' && state.stale !== null ? { ...state, stale: null } : state;
+}
+
+/** The days, whether their figures can still move, and how fresh they are: the cards below do not repeat it. */
+const drawShown = (meta: ReportMeta, lang: ReportLang): TemplateResult =>
+  html`${about(meta, lang)}${meta.as_of === null ? nothing : html`<span>${lang.t('as_of', { moment: lang.periods.moment(meta.as_of, meta.organization.time_zone) })}</span>`}`;
 
 /** For a screen reader: that there is something to wait for, and that it came. */
 function spoken({ status }: ReportState, words: CardLang): string {

@@ -4,6 +4,7 @@ import '#widgets/chats';
 import '#widgets/cost';
 import '#widgets/how-we-count';
 import '#widgets/journey';
+import '#widgets/period-picker';
 import '#widgets/reopen-rate';
 import '#widgets/sentiment';
 import '#widgets/share';

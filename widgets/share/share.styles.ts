@@ -1,7 +1,12 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* The element is the container, its root is as wide as it needs: so it can stand in a row with others. */
+  :host {
+    container-type: inline-size;
+  }
   .root {
+    container-type: normal;
     text-align: end;
   }
   .button[aria-disabled='true'] {

@@ -44,6 +44,16 @@ export class Share extends withSettings(LitElement) {
     new ThemeController(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#leave);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#leave);
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (this.#ways.length === 0) return nothing;
     const lang = this.#lang.current;
@@ -52,7 +62,9 @@ export class Share extends withSettings(LitElement) {
     return html`<div class="root" part="root" lang=${lang.locale} tabindex="-1" aria-busy=${state.status === 'loading'} @keydown=${this.#keys}>
       ${
         state.status === 'failed'
-          ? html`<div class="card">${failure(state, createLang(lang.locale, cardStrings, lang.messages))}</div>`
+          ? state.shown
+            ? html`<div class="card">${failure(state, createLang(lang.locale, cardStrings, lang.messages))}</div>`
+            : nothing
           : html`<button
               id="share"
               class="button"
@@ -100,6 +112,11 @@ export class Share extends withSettings(LitElement) {
     event.stopPropagation();
     this.#toggle();
     this.renderRoot.querySelector<HTMLElement>('#share')?.focus();
+  };
+
+  /** A press elsewhere closes it, as what it may lie over is wanted now. */
+  #leave = (event: Event): void => {
+    if (this.opened && !event.composedPath().includes(this)) this.#toggle();
   };
 
   /** Called from the click itself: browsers open windows, share and copy only for a person. */

@@ -77,7 +77,7 @@ export class Trend extends withSettings(LitElement) {
       <p class="about">${view.about}</p>
       ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${view.gap}</span></p>`}
       ${view.table === null ? nothing : chartTable({ summary: t('table'), ...view.table, open: noChart })} ${drawForecast(view, this.#lang.current)}
-      ${view.freshness === null ? nothing : html`<p class="freshness">${view.freshness}</p>`}`;
+      ${view.freshness === null ? nothing : html`<p class="freshness once">${view.freshness}</p>`}`;
   }
 
   #drawing({ plot, nothing: none, legend, label }: TrendView): TemplateResult {
