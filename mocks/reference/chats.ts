@@ -29,6 +29,7 @@ const BEHIND: Readonly<Record<ChatFigure, Is>> = {
   stayed_solved: ended('stayed_solved'),
   handed_over: ended('handed_over'),
   ended_unclear: ended('ended_unclear'),
+  not_solved: ({ outcome }) => outcome === 'handed_over' || outcome === 'ended_unclear',
   still_open: ended('still_open'),
   judged: ({ outcome }) => outcome !== 'still_open' && judged({ ...NO_OUTCOMES, [outcome]: 1 }) === 1,
   looked_solved: ({ outcome }) => outcome === 'stayed_solved' || outcome === 'came_back',

@@ -138,6 +138,7 @@ function countsIn({ hero, after_hours, sentiment, turns }: ReportData): Partial<
   assert.ok(hero.status === 'ok' && after_hours.status === 'ok' && sentiment.status === 'ok' && turns.status === 'ok');
   return {
     ...hero.outcomes,
+    not_solved: hero.gross.of - hero.gross.count,
     still_open: hero.still_open,
     judged: judged(hero.outcomes),
     looked_solved: hero.gross.count,
@@ -161,6 +162,15 @@ describe('the chats behind a figure', () => {
       const { all, total } = await supervisor.chats(figure);
       assert.deepEqual([all.length, total], [counts[figure], counts[figure]], figure);
       assert.equal(new Set(all.map(({ id }) => id)).size, total);
+    }
+  });
+
+  test('are as many as the trend counts, for every week and month', async () => {
+    const { supervisor } = sandbox(shop);
+    const { trend } = await supervisor.report();
+    assert.ok(trend.status === 'ok');
+    for (const { from, to, net } of [...trend.weeks.points.slice(-6), ...trend.months.points]) {
+      assert.equal((await supervisor.chats('judged', `&from=${from}&to=${to}`)).total, net.of, `${from} to ${to}`);
     }
   });
 

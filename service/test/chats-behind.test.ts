@@ -49,6 +49,7 @@ function shownIn({ data: { hero, after_hours, sentiment, turns, reopen_rate } }:
   assert.equal(hero.corrected, reopen_rate.corrected);
   return {
     ...outcomes,
+    not_solved: hero.gross.of - hero.gross.count,
     still_open: hero.still_open,
     judged: judged(outcomes),
     looked_solved: hero.gross.count,
@@ -113,6 +114,21 @@ eachDatabase('the chats behind a figure', (open) => {
     return { chats, totals };
   }
 
+  /** The weeks and months of the trend open their chats, too. */
+  async function everyPointOf(organization: string, period: string): Promise<void> {
+    const { body } = await get(app, `/v1/impact-report?${period}`, await bearer({ org_id: organization }));
+    const { data, meta } = ImpactReport.parse(body);
+    assert.equal(data.trend.status, 'ok');
+    if (data.trend.status !== 'ok') return;
+    const channel = meta.period.channel === null ? '' : `&channel=${meta.period.channel}`;
+    for (const { from, to, net, gross } of [...data.trend.weeks.points, ...data.trend.months.points]) {
+      const totalOf = async (figure: ChatFigure): Promise<number> =>
+        (await pageOf(organization, `figure=${figure}&from=${from}&to=${to}${channel}&limit=1`)).meta.total;
+      const totals = [await totalOf('judged'), await totalOf('stayed_solved'), await totalOf('looked_solved')];
+      assert.deepEqual(totals, [net.of, net.count, gross.count], `${from} to ${to}`);
+    }
+  }
+
   for (const [seed, timeZone] of [
     [1, 'Asia/Jakarta'],
     [2, 'America/Havana'],
@@ -142,6 +158,7 @@ eachDatabase('the chats behind a figure', (open) => {
           );
           sums.set(figure, (sums.get(figure) ?? 0) + chats.length);
         }
+        await everyPointOf(organization, period);
       }
       for (const figure of CHAT_FIGURES) assert.ok(sums.get(figure)! > 0, `no shop of this test has ${figure}`);
     });

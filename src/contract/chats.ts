@@ -10,6 +10,7 @@ export const CHAT_FIGURES = [
   'stayed_solved',
   'handed_over',
   'ended_unclear',
+  'not_solved',
   'still_open',
   'judged',
   'looked_solved',

@@ -10,6 +10,7 @@ export const strings = defineStrings('chats', {
     figure_stayed_solved: 'Selesai oleh AI',
     figure_handed_over: 'Diteruskan ke tim Anda',
     figure_ended_unclear: 'Berhenti tanpa kepastian',
+    figure_not_solved: 'Diteruskan ke tim Anda, atau berhenti tanpa kepastian',
     figure_still_open: 'Masih berjalan',
     figure_judged: 'Dijawab AI dan sudah dihitung',
     figure_looked_solved: 'Sempat dikira selesai',
@@ -24,6 +25,7 @@ export const strings = defineStrings('chats', {
     figure_turns_known: 'Selesai oleh AI, panjangnya diketahui',
 
     title: '{{figure}}: {{chats}}',
+    in_days: '{{figure}}, {{days}}',
     chats: '{{n}} chat',
     chats_one: '1 chat',
     none: 'tidak ada chat',
@@ -79,6 +81,7 @@ export const strings = defineStrings('chats', {
     figure_stayed_solved: 'Solved by AI',
     figure_handed_over: 'Passed to your team',
     figure_ended_unclear: 'Ended without a clear answer',
+    figure_not_solved: 'Passed to your team, or ended without a clear answer',
     figure_still_open: 'Still open',
     figure_judged: 'Answered by AI and counted',
     figure_looked_solved: 'Looked solved',
@@ -93,6 +96,7 @@ export const strings = defineStrings('chats', {
     figure_turns_known: 'Solved by AI, length known',
 
     title: '{{figure}}: {{chats}}',
+    in_days: '{{figure}}, {{days}}',
     chats: '{{n}} chats',
     chats_one: '1 chat',
     none: 'no chats',

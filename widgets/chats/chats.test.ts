@@ -7,6 +7,7 @@ import '#report';
 import '#widgets/chats';
 import '#widgets/how-we-count';
 import '#widgets/provider';
+import { ImpactOpenChatsEvent } from '../kit/events.ts';
 import { chatOf, manyChats, service } from './chats.story.ts';
 
 const SRC = 'https://metrics.example.id';
@@ -52,6 +53,20 @@ const inline = (answer: Service, figure = 'came_back'): Promise<Chats> =>
   fixture<Chats>(html`<qontak-impact-chats inline figure=${figure} locale="en" src=${SRC} .fetcher=${answer}></qontak-impact-chats>`);
 
 describe('chats', () => {
+  it('shows the chats of one week when a number of that week is opened', async () => {
+    const { fetcher, seen } = watched(service({ chats: manyChats(3, () => ({ outcome: 'came_back' })) }));
+    const { number, chats, dialog } = await page(fetcher);
+    number.dispatchEvent(new ImpactOpenChatsEvent('came_back', { from: '2026-10-05', to: '2026-10-11' }));
+    await says(chats, 'Pelanggan kembali, 5–11 Okt 2026: 3 chat');
+    const { searchParams } = seen.at(-1)!.url;
+    assert.deepEqual([searchParams.get('from'), searchParams.get('to')], ['2026-10-05', '2026-10-11']);
+    chats.close();
+    await waitUntil(() => dialog() === null);
+    number.click();
+    await says(chats, 'Berhenti tanpa kepastian');
+    assert.equal(seen.at(-1)!.url.searchParams.get('from'), '2026-10-01', 'the next number is of the report again');
+  });
+
   it('opens from a number as a modal dialog with the total in its name, and gives the keyboard back', async () => {
     const { fetcher, seen } = watched(service({ chats: manyChats(3, () => ({ outcome: 'ended_unclear', returned_in: null })) }));
     const { number, chats, dialog } = await page(fetcher);

@@ -1,4 +1,4 @@
-import { CHAT_FIGURES, type ChatFigure, type ReportMeta } from '@qontak/impact-contract';
+import { CHAT_FIGURES, type ChatFigure, type Days, type ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { announce, cardStyles, failure, goToChat, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
 import { createLang } from '#lang';
@@ -41,11 +41,14 @@ export class Chats extends withSettings(LitElement) {
   static override styles = [tokens, rootStyles, cardStyles, styles];
   static override properties: PropertyDeclarations = {
     figure: { converter: figureConverter },
+    days: { attribute: false },
     inline: { type: Boolean },
   };
 
   /** Whose chats are shown; without one nothing is. */
   declare figure: ChatFigure | undefined;
+  /** Of which days; without them those of the report. */
+  declare days: Days | undefined;
   /** In the page instead of a dialog. */
   declare inline: boolean;
   readonly #lang = new LangController(this, strings);
@@ -55,7 +58,8 @@ export class Chats extends withSettings(LitElement) {
   readonly #chats = new ChatsController(this, () => {
     const { state, connection } = this.#report;
     if (this.figure === undefined || state.status !== 'ready') return null;
-    const { from, to, channel } = state.report.meta.period;
+    const { channel, ...period } = state.report.meta.period;
+    const { from, to } = this.days ?? period;
     return { query: { figure: this.figure, from, to, channel }, connection };
   });
 
@@ -65,9 +69,10 @@ export class Chats extends withSettings(LitElement) {
     new ThemeController(this);
   }
 
-  /** Shows the chats of a figure. */
-  open(figure: ChatFigure): void {
+  /** Shows the chats of a figure, by default in the days of the report. */
+  open(figure: ChatFigure, days?: Days): void {
     this.figure = figure;
+    this.days = days;
   }
 
   /** Gives up the list and what is on its way; the keyboard goes back to the number. */
@@ -106,7 +111,7 @@ export class Chats extends withSettings(LitElement) {
 
   #answer(event: ImpactOpenChatsEvent, from: HTMLElement | SVGElement | null): void {
     if (this.figure === undefined) this.#opener.remember(from);
-    this.figure = event.detail.figure;
+    this.open(event.detail.figure, event.detail.days ?? undefined);
   }
 
   #closed(): void {
@@ -121,7 +126,7 @@ export class Chats extends withSettings(LitElement) {
       <section aria-labelledby="title" aria-busy=${state.status === 'loading'}>
         <header class="head">
           <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>
-            ${titleOf(figure, state.status === 'ready' ? state.list.total : null, lang)}
+            ${titleOf({ figure, total: state.status === 'ready' ? state.list.total : null, days: this.days ?? null }, lang)}
           </div>
           ${
             this.inline
@@ -163,7 +168,7 @@ export class Chats extends withSettings(LitElement) {
     },
     more: () => void this.#more(),
     rule: (id, different_matter) => void this.#rule(id, different_matter),
-    seeCorrected: () => this.open('corrected'),
+    seeCorrected: () => this.open('corrected', this.days),
   };
 
   /** The new rows come where the button was: the keyboard goes to the first of them. */

@@ -20,11 +20,13 @@ const row = (special: Partial<Chat> = {}, lang = id): Row =>
 
 describe('chats: the title', () => {
   test('names the figure and how many there are', () => {
-    assert.equal(titleOf('came_back', 61, id), 'Pelanggan kembali: 61 chat');
-    assert.equal(titleOf('came_back', 1204, en), 'Customer came back: 1,204 chats');
-    assert.equal(titleOf('uncheckable', 1, en), "We can't check these: 1 chat");
-    assert.equal(titleOf('uncheckable', 0, id), 'Tidak bisa kami periksa: tidak ada chat');
-    assert.equal(titleOf('came_back', null, id), 'Pelanggan kembali');
+    assert.equal(titleOf({ figure: 'came_back', total: 61, days: null }, id), 'Pelanggan kembali: 61 chat');
+    assert.equal(titleOf({ figure: 'came_back', total: 1204, days: null }, en), 'Customer came back: 1,204 chats');
+    assert.equal(titleOf({ figure: 'uncheckable', total: 1, days: null }, en), "We can't check these: 1 chat");
+    assert.equal(titleOf({ figure: 'uncheckable', total: 0, days: null }, id), 'Tidak bisa kami periksa: tidak ada chat');
+    assert.equal(titleOf({ figure: 'came_back', total: null, days: null }, id), 'Pelanggan kembali');
+    const days = { from: '2026-10-05', to: '2026-10-11' };
+    assert.equal(titleOf({ figure: 'came_back', total: 3, days }, en), 'Customer came back, 5–11 Oct 2026: 3 chats');
   });
 });
 
@@ -95,7 +97,12 @@ describe('chats: for every list', () => {
       fc.property(fc.array(chat, { maxLength: 5 }), fc.nat(), fc.constantFrom(...CHAT_FIGURES), fc.constantFrom(...LOCALES), (chats, total, figure, locale) => {
         const lang = createLang(locale, strings);
         const { rows, shown, freshness } = chatsView(list(chats, total), meta, lang);
-        const ours = [titleOf(figure, total, lang), shown ?? '', freshness ?? '', ...rows.flatMap((one) => [one.when, one.outcome, one.note ?? ''])].join('\n');
+        const ours = [
+          titleOf({ figure, total, days: null }, lang),
+          shown ?? '',
+          freshness ?? '',
+          ...rows.flatMap((one) => [one.when, one.outcome, one.note ?? '']),
+        ].join('\n');
         assert.deepEqual([...forbiddenIn(ours), ...holesIn(ours)], []);
         assert.doesNotMatch(ours, /%/);
         for (const { topic, channel } of rows) assert.doesNotMatch(topic + channel, /[\u202A-\u202E\u2066-\u2069\n\r\t]/);

@@ -1,4 +1,4 @@
-import { type Chat, type ChatFigure, OUTCOMES, type ReportMeta } from '@qontak/impact-contract';
+import { type Chat, type ChatFigure, type Days, OUTCOMES, type ReportMeta } from '@qontak/impact-contract';
 import { channelName, cleanText } from '#kit';
 import type { ErrorCode } from '#data';
 import type { ChatList, Ruling } from '#state';
@@ -38,9 +38,18 @@ export interface ChatsView {
   freshness: string | null;
 }
 
+/** What a list is of. */
+interface Listed {
+  figure: ChatFigure;
+  /** Null: not known yet. */
+  total: number | null;
+  /** Null: those of the report around. */
+  days: Days | null;
+}
+
 /** `Pelanggan kembali: 61 chat`; before the number is known, its name. */
-export function titleOf(figure: ChatFigure, total: number | null, { t, numbers }: ChatsLang): string {
-  const name = t(`figure_${figure}`);
+export function titleOf({ figure, total, days }: Listed, { t, numbers, periods }: ChatsLang): string {
+  const name = days === null ? t(`figure_${figure}`) : t('in_days', { figure: t(`figure_${figure}`), days: periods.range(days) });
   if (total === null) return name;
   const chats = total === 0 ? t('none') : total === 1 ? t('chats_one') : t('chats', { n: numbers.count(total) });
   return t('title', { figure: name, chats });

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { chatsButton } from '#kit';
 import type { Bar, LegendEntry } from './hero.view.ts';
 import type { Parts } from './parts.ts';
 
@@ -19,6 +20,8 @@ export function drawBar({ squares, legend, unit, label }: Bar): TemplateResult {
 /** Few squares in five rows would look like a scrap, not like a bar. */
 const rowsClass = (squares: number): string => (squares < 10 ? 'one-row' : squares < 30 ? 'two-rows' : 'five-rows');
 
-function drawEntry({ kind, value, label, chats }: LegendEntry): TemplateResult {
-  return html`<li><i class="square ${kind}"></i><span>${value === null ? '' : html`<b>${value}</b> `}${label}</span><span class="chats">${chats}</span></li>`;
+function drawEntry({ kind, value, label, chats, figure }: LegendEntry): TemplateResult {
+  return html`<li>
+    <i class="square ${kind}"></i><span>${value === null ? '' : html`<b>${value}</b> `}${label}</span><span class="chats">${chatsButton(chats, figure)}</span>
+  </li>`;
 }

@@ -36,6 +36,16 @@ describe('hero alone on a page', () => {
     assert.match(bar.ariaLabel!, /^62 solved by AI, 6 where the customer came back, 32 /);
   });
 
+  it('opens the chats behind each of its counts', async () => {
+    const outcomes = { ...MONTH.outcomes, checking: 34, uncheckable: 3 };
+    const data = sampleReport({ hero: sampleHero({ outcomes, still_open: 12, corrected: 2 }) });
+    const hero = await fixture<Hero>(html`<qontak-impact-hero locale="en" .data=${data}></qontak-impact-hero>`);
+    const opened: string[] = [];
+    hero.addEventListener('impact-open-chats', ({ detail }) => void opened.push(detail.figure));
+    for (const number of hero.shadowRoot!.querySelectorAll<HTMLElement>('button.chats-number')) number.click();
+    assert.deepEqual(opened, ['stayed_solved', 'came_back', 'not_solved', 'checking', 'still_open', 'uncheckable', 'corrected']);
+  });
+
   it('says below the figure that another one stood there when the month became final', async () => {
     const { settings } = stories.find(({ name }) => name === 'changed after it was final')!;
     const hero = await fixture<Hero>(html`<qontak-impact-hero locale="id" .data=${settings().data}></qontak-impact-hero>`);

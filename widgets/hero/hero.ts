@@ -1,6 +1,6 @@
 import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, rootStyles, tokens } from '#kit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
 import { drawBar } from './bar.ts';
 import { type HeroLang, strings } from './hero.strings.ts';
@@ -11,6 +11,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * How many chats AI solved by itself, counted honestly: without those whose customer came back.
  *
  * @tag qontak-impact-hero
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -18,12 +19,13 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart title - The title.
  * @csspart value - The figure.
  * @csspart chart - The squares.
+ * @csspart chats-button - A number that opens its chats.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
 export class Hero extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.hero, announce);
 
@@ -70,7 +72,7 @@ function drawFoot({ revised, notes, freshness, how }: HeroView): TemplateResult 
   return html`<div class="foot">
     ${revised === null ? nothing : html`<p>${revised}</p>`}
     <ul class="notes">
-      ${notes.map((note) => html`<li>${note}</li>`)} ${freshness === null ? nothing : html`<li class="once">${freshness}</li>`}
+      ${notes.map((note) => html`<li>${chatsButton(note.text, note.figure)}</li>`)} ${freshness === null ? nothing : html`<li class="once">${freshness}</li>`}
     </ul>
     <details>
       <summary>${how.title}</summary>

@@ -1,9 +1,9 @@
-import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
+import type { ChatFigure, HeroValue, ReportMeta } from '@qontak/impact-contract';
 import { revisedText } from '#kit';
 import { isMonth } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 import { chatsOf, hundredOf, type Parts } from './parts.ts';
-import { comparison, type Fact, isRunning, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
+import { comparison, type Fact, isRunning, type Note, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
 
 /** The figure in large, and what it is part of. */
 interface Figure {
@@ -18,6 +18,8 @@ export interface LegendEntry {
   value: string | null;
   label: string;
   chats: string;
+  /** What the number opens; null: there are no chats. */
+  figure: ChatFigure | null;
 }
 
 export interface Bar {
@@ -41,7 +43,7 @@ export interface HeroView {
   facts: Fact[];
   /** What was said of the period when it became final, if that was something else. */
   revised: string | null;
-  notes: string[];
+  notes: Note[];
   freshness: string | null;
   how: { title: string; text: string };
 }
@@ -124,6 +126,8 @@ function gapOf(hero: HeroValue, { t, numbers }: HeroLang): string | null {
   return came_back === 0 ? t('gap_below_one') : t('gap', { gap: came_back });
 }
 
+const FIGURES = { solved: 'stayed_solved', came_back: 'came_back', rest: 'not_solved' } as const satisfies Record<keyof Parts, ChatFigure>;
+
 function barOf(hero: HeroValue, { t, numbers }: HeroLang): Bar {
   const { size } = hero.net;
   const chats = chatsOf(hero);
@@ -138,6 +142,7 @@ function barOf(hero: HeroValue, { t, numbers }: HeroLang): Bar {
       value: value(kind),
       label: t(kind),
       chats: chats[kind] === 1 ? t('chats_one') : t('chats', { n: numbers.count(chats[kind]) }),
+      figure: chats[kind] === 0 ? null : FIGURES[kind],
     })),
     unit: t(size === 'full' ? 'part_of_hundred' : 'part_is_chat'),
     label: t('parts', { ...squares }),

@@ -1,4 +1,4 @@
-import { type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
+import { type ChatFigure, type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 
@@ -74,15 +74,24 @@ function earlierName(meta: ReportMeta, lang: HeroLang): string {
   return lang.periods.range(previousPeriod(meta.period));
 }
 
+/** A line whose number opens its chats. */
+export interface Note {
+  text: string;
+  figure: ChatFigure;
+}
+
 /** What the headline leaves out, and how much of it there is: nothing is dropped in silence. */
-export function notesOf({ outcomes, still_open, corrected }: HeroValue, meta: ReportMeta, lang: HeroLang): string[] {
+export function notesOf({ outcomes: { checking, uncheckable }, still_open, corrected }: HeroValue, meta: ReportMeta, lang: HeroLang): Note[] {
   const { t, numbers } = lang;
   const window = windowText(meta, lang);
-  const { checking, uncheckable } = outcomes;
-  const notes: string[] = [];
-  if (checking > 0) notes.push(checking === 1 ? t('checking_one', { window }) : t('checking', { n: numbers.count(checking), window }));
-  if (still_open > 0) notes.push(still_open === 1 ? t('still_open_one') : t('still_open', { n: numbers.count(still_open) }));
-  if (uncheckable > 0) notes.push(uncheckable === 1 ? t('uncheckable_one') : t('uncheckable', { n: numbers.count(uncheckable) }));
-  if (corrected > 0) notes.push(t('corrected', { n: numbers.count(corrected) }));
-  return notes;
+  const count = numbers.count;
+  const notes: (Note | null)[] = [
+    noteOf('checking', checking, checking === 1 ? t('checking_one', { window }) : t('checking', { n: count(checking), window })),
+    noteOf('still_open', still_open, still_open === 1 ? t('still_open_one') : t('still_open', { n: count(still_open) })),
+    noteOf('uncheckable', uncheckable, uncheckable === 1 ? t('uncheckable_one') : t('uncheckable', { n: count(uncheckable) })),
+    noteOf('corrected', corrected, t('corrected', { n: count(corrected) })),
+  ];
+  return notes.filter((note) => note !== null);
 }
+
+const noteOf = (figure: ChatFigure, chats: number, text: string): Note | null => (chats === 0 ? null : { figure, text });

@@ -1,14 +1,15 @@
-import type { ChatFigure } from '@qontak/impact-contract';
+import type { ChatFigure, Days } from '@qontak/impact-contract';
 import { css, html, type TemplateResult } from 'lit';
 import { ImpactOpenChatsEvent } from './events.ts';
 
 /** Asks for the chats behind a figure. False: the host shows them itself. */
-export const openChats = (element: Element, figure: ChatFigure): boolean => element.dispatchEvent(new ImpactOpenChatsEvent(figure));
+export const openChats = (element: Element, figure: ChatFigure, days: Days | null = null): boolean =>
+  element.dispatchEvent(new ImpactOpenChatsEvent(figure, days));
 
-/** A number that opens its chats. Without a figure of the contract, or without chats, it is only a number. */
-export function chatsButton(text: string, figure: ChatFigure | null): TemplateResult {
+/** A number that opens its chats, by default those of the report's days. Without a figure of the contract, or without chats, it is only a number. */
+export function chatsButton(text: string, figure: ChatFigure | null, days: Days | null = null): TemplateResult {
   if (figure === null) return html`<span class="chats-number">${text}</span>`;
-  const open = (event: Event): void => void openChats(event.currentTarget as Element, figure);
+  const open = (event: Event): void => void openChats(event.currentTarget as Element, figure, days);
   return html`<button class="chats-number" part="chats-button" type="button" @click=${open}>${text}</button>`;
 }
 

@@ -1,4 +1,4 @@
-import type { ChatFigure, CostAssumptionInput } from '@qontak/impact-contract';
+import type { ChatFigure, CostAssumptionInput, Days } from '@qontak/impact-contract';
 import type { ErrorCode, ReportError } from '#data';
 import { PERIOD_CHANGE, type ReportChoice } from '#state';
 import { VERSION } from './version.ts';
@@ -38,10 +38,10 @@ export class ImpactAuthRequiredEvent extends ImpactEvent<object> {
   }
 }
 
-/** Someone wants to see the chats behind a figure. `preventDefault()`: the host shows them itself. */
-export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure }> {
-  constructor(figure: ChatFigure) {
-    super('impact-open-chats', { figure }, { cancelable: true });
+/** Someone wants to see the chats behind a figure; `days`: not those of the report, but of one week or month of it. `preventDefault()`: the host shows them itself. */
+export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure; days: Days | null }> {
+  constructor(figure: ChatFigure, days: Days | null = null) {
+    super('impact-open-chats', { figure, days }, { cancelable: true });
   }
 }
 

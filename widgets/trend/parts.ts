@@ -1,4 +1,6 @@
+import type { ChatFigure, Days } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { chartTable, chatsButton } from '#kit';
 import type { Grade } from './sayings.ts';
 import type { TrendLang } from './trend.strings.ts';
 import type { TrendView } from './trend.view.ts';
@@ -16,6 +18,14 @@ export function drawLegend(legend: TrendView['legend']): TemplateResult {
     ${legend.map(({ sign, label }) => html`<li><i class="sign ${sign}"></i><span>${label}</span></li>`)}
   </ul>`;
 }
+
+export function drawTable({ caption, columns, rows }: NonNullable<TrendView['table']>, { t }: TrendLang, open: boolean): TemplateResult {
+  const drawn = rows.map(({ cells, figures, days, aside }) => ({ aside, cells: cells.map((cell, at) => drawCell(cell, figures[at] ?? null, days)) }));
+  return chartTable({ summary: t('table'), caption, columns, rows: drawn, open });
+}
+
+const drawCell = (text: string, figure: ChatFigure | null, days: Days | null): string | TemplateResult =>
+  figure === null ? text : chatsButton(text, figure, days);
 
 /** What to expect, and whether we were right so far: the one without the other would be a promise without a record. */
 export function drawForecast({ forecast, grades, track, promise }: TrendView, { t }: TrendLang): TemplateResult {

@@ -1,4 +1,14 @@
-import { addDays, type Forecast, type Rate, type ReportMeta, SIZE_FROM, type TrendPoint, type TrendSeries } from '@qontak/impact-contract';
+import {
+  addDays,
+  type ChatFigure,
+  type Days,
+  type Forecast,
+  type Rate,
+  type ReportMeta,
+  SIZE_FROM,
+  type TrendPoint,
+  type TrendSeries,
+} from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
 import type { TrendLang } from './trend.strings.ts';
 
@@ -26,8 +36,18 @@ export interface Slot {
   provisional: boolean;
   /** Chats, but too few for a percentage. */
   few: boolean;
-  /** The cells of its row of the table. */
+  /** Its row of the table. */
+  row: Row;
+}
+
+/** The first cell names the row. */
+export interface Row {
   cells: string[];
+  /** What the cells open: counts do, in the days of the row. */
+  figures: (ChatFigure | null)[];
+  days: Days | null;
+  /** Not counted, as what is expected. */
+  aside: boolean;
 }
 
 export type ForecastValue = Extract<Forecast, { status: 'ok' }>;
@@ -61,7 +81,7 @@ function slotOf(point: TrendPoint, saying: Saying): Slot {
     gross: gross && net !== null ? (100 * point.gross.count) / point.gross.of : null,
     provisional,
     few: net === null && point.net.of > 0,
-    cells: pointCells(title, point, saying),
+    row: pointRow(title, point, saying),
   };
 }
 
@@ -123,20 +143,28 @@ export function likelyText(forecast: ForecastValue, { t, numbers }: TrendLang): 
   return low === high ? t('likely_point', { low }) : t('likely', { low, high });
 }
 
-function pointCells(title: string, { net, gross, status }: TrendPoint, { lang, gross: withGross }: Saying): string[] {
+function pointRow(title: string, { net, gross, status, from, to }: TrendPoint, { lang, gross: withGross }: Saying): Row {
   const { t, numbers } = lang;
   const percentable = isPercentable(net);
   const amount = ({ count, of }: Rate): string => (of === 0 ? NOTHING : percentable ? numbers.percent(wholeOf(count, of)) : numbers.count(count));
+  // A percentage is a figure of many chats, a count is one that opens them.
+  const opens = (figure: ChatFigure, count: number): ChatFigure | null => (percentable || count === 0 ? null : figure);
   const back = gross.count - net.count;
   const gap = net.of === 0 ? NOTHING : percentable ? numbers.percent(wholeOf(gross.count, gross.of) - wholeOf(net.count, net.of)) : numbers.count(back);
-  return [
-    title,
-    amount(net),
-    percentable ? rangeText(net, numbers) : NOTHING,
-    numbers.count(net.of),
-    ...(withGross ? [gap, amount(gross)] : []),
-    t(status === 'final' ? 'status_final' : 'status_provisional'),
+  const cells: [text: string, figure: ChatFigure | null][] = [
+    [title, null],
+    [amount(net), opens('stayed_solved', net.count)],
+    [percentable ? rangeText(net, numbers) : NOTHING, null],
+    [numbers.count(net.of), net.of === 0 ? null : 'judged'],
+    ...(withGross
+      ? ([
+          [gap, opens('came_back', back)],
+          [amount(gross), opens('looked_solved', gross.count)],
+        ] as typeof cells)
+      : []),
+    [t(status === 'final' ? 'status_final' : 'status_provisional'), null],
   ];
+  return { cells: cells.map(([text]) => text), figures: cells.map(([, figure]) => figure), days: { from, to }, aside: false };
 }
 
 /** A cell without a value. */

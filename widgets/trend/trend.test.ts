@@ -1,4 +1,4 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { assert, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { readIn } from '#test/fake-service';
 import { Chart } from '../kit/chart/chart-parts.ts';
 import { chartSource } from '#kit';
@@ -130,6 +130,14 @@ describe('trend', () => {
     assert.deepEqual(rows[0], ['16–22 Nov 2026', '—', '56–68%', '—', 'Expected']);
     assert.equal(rows[1]!.at(-1), 'Not final');
     await assert.isAccessible(trend);
+  });
+
+  it('opens the chats of a week from its table', async () => {
+    const trend = await show('en');
+    setTimeout(() => trend.shadowRoot!.querySelectorAll<HTMLElement>('tbody tr button')[1]!.click());
+    const { detail } = await oneEvent(trend, 'impact-open-chats');
+    const week = BUSY.weeks.points.at(-2)!;
+    assert.deepInclude(detail, { figure: 'judged', days: { from: week.from, to: week.to } });
   });
 
   it('is accessible with its tooltip open', async () => {

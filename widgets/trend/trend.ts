@@ -1,8 +1,20 @@
 import type { ReportMeta, TrendValue } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { announce, card, cardStyles, ChartController, chartStyles, chartTable, rootStyles, segmented, segmentedStyles, tokens, WalkController } from '#kit';
+import {
+  announce,
+  card,
+  cardStyles,
+  ChartController,
+  chartStyles,
+  chatsButtonStyles,
+  rootStyles,
+  segmented,
+  segmentedStyles,
+  tokens,
+  WalkController,
+} from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
-import { drawForecast, drawLegend, drawSentence } from './parts.ts';
+import { drawForecast, drawLegend, drawSentence, drawTable } from './parts.ts';
 import type { By } from './slots.ts';
 import { trendChart } from './trend.chart.ts';
 import { strings } from './trend.strings.ts';
@@ -13,6 +25,7 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  * How the honest figure moved from week to week or month to month, and what to expect next.
  *
  * @tag qontak-impact-trend
+ * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The trend stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -20,12 +33,13 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  * @csspart title - The title.
  * @csspart chart - The chart.
  * @csspart table - Its figures as a table.
+ * @csspart chats-button - A number that opens its chats.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
 export class Trend extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, segmentedStyles, chartStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, segmentedStyles, chartStyles, chatsButtonStyles, styles];
   static override properties: PropertyDeclarations = { by: {}, gross: { type: Boolean } };
   /** `weeks` or `months`; by default what the number of chats allows. */
   declare by: By | undefined;
@@ -76,7 +90,7 @@ export class Trend extends withSettings(LitElement) {
       </div>
       <p class="about">${view.about}</p>
       ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${view.gap}</span></p>`}
-      ${view.table === null ? nothing : chartTable({ summary: t('table'), ...view.table, open: noChart })} ${drawForecast(view, this.#lang.current)}
+      ${view.table === null ? nothing : drawTable(view.table, this.#lang.current, noChart)} ${drawForecast(view, this.#lang.current)}
       ${view.freshness === null ? nothing : html`<p class="freshness once">${view.freshness}</p>`}`;
   }
 

@@ -2,7 +2,7 @@ import type { Place } from '#kit';
 import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
 import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText, todayOf } from './sayings.ts';
-import { type By, type Drawn, gapText, isPercentable, netText, NOTHING, type Slot, slotsOf } from './slots.ts';
+import { type By, type Drawn, gapText, isPercentable, netText, NOTHING, type Row, type Slot, slotsOf } from './slots.ts';
 import type { TrendLang } from './trend.strings.ts';
 
 /** What a line or sign of the chart means, in the order in which they are met. */
@@ -26,11 +26,11 @@ export interface Plot {
 /** So much of the axis lies between the line and what is expected: enough to tell a guess from a fact on a telephone too. */
 const FORECAST_ROOM = 0.12;
 
-/** The same figures in rows, the first cell naming its row. */
+/** The same figures in rows. */
 interface Table {
   caption: string;
   columns: string[];
-  rows: { cells: string[]; aside: boolean }[];
+  rows: Row[];
 }
 
 /** Everything the trend says. */
@@ -163,17 +163,17 @@ function newestGap({ points }: TrendSeries, lang: TrendLang): string | null {
 function tableOf(slots: Slot[], { drawn }: Expectation, { by, gross, about }: Choice & { about: string }, { t }: TrendLang): Table {
   const only = gross ? [t('column_gap'), t('column_gross')] : [];
   const columns = [t(by === 'weeks' ? 'column_weeks' : 'column_months'), t('column_net'), t('column_range'), t('column_of'), ...only, t('column_status')];
-  const rows = slots.toReversed().map(({ cells }) => ({ aside: false, cells }));
+  const rows = slots.toReversed().map(({ row }) => row);
   if (drawn !== null) {
     const cells = [drawn.period, NOTHING, drawn.short, NOTHING, ...only.map(() => NOTHING), t('status_forecast')];
-    rows.unshift({ aside: true, cells });
+    rows.unshift({ aside: true, cells, figures: cells.map(() => null), days: null });
   }
   // A column of dashes says nothing, and on a telephone it takes the room of one that does.
-  const filled = (_: string, at: number): boolean => at !== RANGE_COLUMN || rows.some(({ cells }) => cells[at] !== NOTHING);
+  const filled = (_: unknown, at: number): boolean => at !== RANGE_COLUMN || rows.some(({ cells }) => cells[at] !== NOTHING);
   return {
     caption: `${t('title')}. ${about}`,
     columns: columns.filter(filled),
-    rows: rows.map(({ aside, cells }) => ({ aside, cells: cells.filter(filled) })),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter(filled), figures: row.figures.filter(filled) })),
   };
 }
 

@@ -30,6 +30,7 @@ const BEHIND: Readonly<Record<ChatFigure, Behind>> = {
   stayed_solved: outcomes('stayed_solved'),
   handed_over: outcomes('handed_over'),
   ended_unclear: outcomes('ended_unclear'),
+  not_solved: outcomes('handed_over', 'ended_unclear'),
   still_open: outcomes('still_open'),
   judged: outcomes(...JUDGED),
   looked_solved: outcomes('stayed_solved', 'came_back'),
