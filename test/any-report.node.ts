@@ -124,7 +124,7 @@ describe('any report', () => {
         const slots = view.plot?.slots ?? [];
         slots.forEach((slot, i) => {
           const { net } = series.points[i]!;
-          saysOnlyWhatItMay([slot.lines, slot.cells], net.of);
+          saysOnlyWhatItMay([slot.lines, slot.row.cells], net.of);
           assert.equal(slot.net === null, net.of < 30);
         });
         if (isMissing(baseline.status === 'ok' ? baseline.net : null, 30)) assert.equal(view.start, null);
