@@ -151,7 +151,7 @@ describe('report', () => {
   });
 
   it('leaves the choice of days to a host that wants it', async () => {
-    const element = await fixture<Report>(html`<qontak-impact-report locale="en" fixed-period .data=${report}></qontak-impact-report>`);
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .features=${{ period: false }} .data=${report}></qontak-impact-report>`);
     await says(element, 'Share with your boss');
     assert.isNull(element.shadowRoot!.querySelector('qontak-impact-period-picker'));
     assert.include(readIn(element), 'October 2026');

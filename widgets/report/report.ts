@@ -5,6 +5,7 @@ import { ReportError } from '#data';
 import { about, aboutStyles, announce, type CardLang, cardStrings, cardStyles, failure, ownTag, quiet, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import {
+  FeaturesController,
   LangController,
   PeriodChoiceController,
   ReportController,
@@ -34,22 +35,16 @@ import { restSource } from './rest-source.ts';
  */
 export class Report extends withSettings(LitElement) {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
-  static override properties: PropertyDeclarations = {
-    fixedPeriod: { type: Boolean, attribute: 'fixed-period' },
-    incomplete: { state: true, attribute: false },
-  };
-
-  /** The host chooses days and channel: the report offers no choice of its own. */
-  declare fixedPeriod: boolean;
+  static override properties: PropertyDeclarations = { incomplete: { state: true, attribute: false } };
   /** The code of the other widgets got lost on the way. */
   declare private incomplete: boolean;
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
+  readonly #features = new FeaturesController(this);
   #completing = false;
 
   constructor() {
     super();
-    this.fixedPeriod = false;
     this.incomplete = false;
     new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutNotices });
     new PeriodChoiceController(this);
@@ -125,7 +120,7 @@ export class Report extends withSettings(LitElement) {
     const lang = this.#lang.current;
     const failed = state.status === 'failed';
     return html`<div class="header">
-      ${this.fixedPeriod ? nothing : drawWidget('period-picker', this.headingLevel)}
+      ${this.#features.offers('period') ? drawWidget('period-picker', this.headingLevel) : nothing}
       ${failed ? nothing : html`<div class="shown">${state.status === 'ready' ? drawShown(state.report.meta, lang) : nothing}</div>`}
       <div class="actions">
         <slot name="header-actions"></slot>
