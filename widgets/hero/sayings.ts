@@ -84,7 +84,7 @@ export interface Note {
 export function notesOf({ outcomes: { checking, uncheckable }, still_open, corrected }: HeroValue, meta: ReportMeta, lang: HeroLang): Note[] {
   const { t, numbers } = lang;
   const window = windowText(meta, lang);
-  const count = numbers.count;
+  const count = (n: number): string => numbers.count(n);
   const notes: (Note | null)[] = [
     noteOf('checking', checking, checking === 1 ? t('checking_one', { window }) : t('checking', { n: count(checking), window })),
     noteOf('still_open', still_open, still_open === 1 ? t('still_open_one') : t('still_open', { n: count(still_open) })),
