@@ -2,37 +2,40 @@
 import { join } from 'node:path';
 import { build, mergeConfig, type Rolldown, type UserConfig } from 'vite';
 import { shipped } from '../../vite.config.ts';
-import { ENTRIES, ROOT } from './entries.ts';
+import { ENTRIES, PACKAGE_NAME, REPOSITORY, ROOT } from './entries.ts';
 
-type Chunk = Rolldown.OutputChunk;
+export type Chunk = Rolldown.OutputChunk;
 
-const inRoot = (file: string): string => join(ROOT, file);
-
-/** Builds for browsers without a bundler behind us that would say what `process` is. */
-async function bundle(outDir: string, input: Readonly<Record<string, string>>, output: Rolldown.OutputOptions): Promise<Chunk[]> {
+/** As a library: without the loader that Vite gives its pages. */
+async function bundle(outDir: string, entry: Readonly<Record<string, string>>, output: Rolldown.OutputOptions): Promise<Chunk[]> {
   const config: UserConfig = {
     root: ROOT,
-    base: './',
     publicDir: false,
     logLevel: 'warn',
+    // A library leaves this question to its consumer's bundler; a page without one has no answer.
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir,
       emptyOutDir: true,
-      modulePreload: false,
-      // The lazy part is Chart.js; the one file holds all of it.
       chunkSizeWarningLimit: 1000,
       minify: output.minify === true,
-      rolldownOptions: {
-        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, inRoot(file)])),
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', ...output },
-      },
+      lib: { entry: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, join(ROOT, file)])), formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', ...output } },
     },
   };
-  const built = (await build({ configFile: false, ...mergeConfig(shipped, config) })) as Rolldown.RolldownOutput;
-  return built.output.filter((part) => part.type === 'chunk');
+  const built = (await build({ configFile: false, ...mergeConfig(shipped, config) })) as Rolldown.RolldownOutput[];
+  return built.flatMap((one) => one.output).filter((part) => part.type === 'chunk');
 }
 
 /** For bundlers: readable, since theirs makes it small, and a reviewer reads what runs. */
 export const buildEsm = (dist: string): Promise<Chunk[]> => bundle(join(dist, 'esm'), ENTRIES, { minify: false });
+
+/** For pages without a bundler: one file with everything, whose one hash covers all of it, and the same in parts that come when they are wanted. */
+export async function buildCdn(folder: string): Promise<void> {
+  const small: Rolldown.OutputOptions = {
+    minify: true,
+    postBanner: `/*! ${PACKAGE_NAME} ${REPOSITORY.version}, with code of others: THIRD-PARTY-LICENSES.txt */`,
+  };
+  await bundle(folder, { impact: ENTRIES.register! }, { ...small, codeSplitting: false });
+  await bundle(join(folder, 'split'), ENTRIES, small);
+}

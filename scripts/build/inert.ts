@@ -2,7 +2,7 @@
 // no document. Importing must not fail; what can wait for the browser does nothing, what cannot says where it belongs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rolldown } from 'vite';
+import type { Chunk } from './bundles.ts';
 import { ENTRIES, REPOSITORY } from './entries.ts';
 
 const BROWSER_ONLY = `const browserOnly = (name) => function () {
@@ -20,7 +20,7 @@ const AT_LOADING: Readonly<Record<string, string>> = {
 
 const declaration = (name: string): string => `export const ${name} = ${AT_LOADING[name] ?? `browserOnly('${name}')`};`;
 
-export function writeInert(dist: string, chunks: readonly Rolldown.OutputChunk[]): void {
+export function writeInert(dist: string, chunks: readonly Chunk[]): void {
   const folder = join(dist, 'node');
   mkdirSync(folder, { recursive: true });
   for (const { isEntry, name, exports } of chunks) {

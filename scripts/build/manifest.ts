@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ENTRIES, PACKAGE_NAME, REPOSITORY } from './entries.ts';
 
 /** Files of data, asked for by their names. */
-const DATA = ['custom-elements.json', 'package.json'];
+const DATA = ['custom-elements.json', 'package.json', 'sbom.cdx.json'];
 
 const names = Object.keys(ENTRIES);
 const specifier = (name: string): string => (name === 'index' ? '.' : `./${name}`);
@@ -25,10 +25,11 @@ export function writeManifest(dist: string): void {
     description,
     license,
     type: 'module',
-    // Each registers what it is named after.
-    sideEffects: names.map((name) => `./esm/${name}.js`),
+    // They register elements, in parts that they share.
+    sideEffects: ['./esm/**'],
     exports: {
       ...Object.fromEntries(names.map((name) => [specifier(name), conditions(name)])),
+      './cdn/*': './cdn/*',
       ...Object.fromEntries(DATA.map((file) => [`./${file}`, `./${file}`])),
     },
     // For tools that read no `exports`: TypeScript with the resolution of Node 10.
@@ -36,7 +37,7 @@ export function writeManifest(dist: string): void {
     types: './types/index.d.ts',
     typesVersions: { '*': Object.fromEntries(names.filter((name) => name !== 'index').map((name) => [name, [`./types/${name}.d.ts`]])) },
     customElements: './custom-elements.json',
-    files: ['custom-elements.json', 'esm', 'node', 'types'],
+    files: ['THIRD-PARTY-LICENSES.txt', 'cdn', 'custom-elements.json', 'esm', 'node', 'sbom.cdx.json', 'types'],
     engines: { node: '>=20' },
   };
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

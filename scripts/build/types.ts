@@ -30,16 +30,19 @@ function emit(): void {
   writeFileSync(join(EMITTED, 'package.json'), JSON.stringify({ type: 'module', imports: Object.fromEntries(imports) }));
 }
 
-export async function buildTypes(dist: string): Promise<void> {
+/** Gives the modules whose types are in it. */
+export async function buildTypes(dist: string): Promise<string[]> {
   emit();
   const bundle = await rolldown({
     cwd: EMITTED,
     input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(EMITTED, declaration(file))])),
     resolve: { conditionNames: ['types', 'import', 'default'] },
+    checks: { pluginTimings: false },
     // zod's words in other languages: written as CommonJS, and nobody's type.
     external: [/^vue$/, /^react$/, /\/locales\/.+\.cjs$/],
     plugins: [contract, dts({ dtsOnly: true, tsconfig: false, generator: 'oxc' })],
   });
-  await bundle.write({ dir: join(dist, 'types'), format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'chunks/[name]-[hash].d.ts' });
+  const { output } = await bundle.write({ dir: join(dist, 'types'), format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'chunks/[name]-[hash].d.ts' });
   await bundle.close();
+  return output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
 }

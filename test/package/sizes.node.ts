@@ -1,0 +1,112 @@
+// What a page without a bundler downloads, compressed with brotli: the modules that stand between an entry and the first paint, and what it
+// may ask for later.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { parseSync } from 'vite';
+import { ENTRIES, REPOSITORY } from '../../scripts/build/entries.ts';
+import { built, DIST } from './built.ts';
+
+const CDN = join(DIST, 'cdn', REPOSITORY.version);
+const KB = 1000;
+
+/** In KB. Above it: find what came in, or raise it in the change that says why. */
+const FIRST: Readonly<Record<string, number>> = {
+  index: 46,
+  register: 126,
+  'after-hours': 51,
+  chats: 44,
+  cost: 49,
+  hero: 41,
+  'how-we-count': 40,
+  journey: 46,
+  'period-picker': 38,
+  provider: 32,
+  'reopen-rate': 40,
+  report: 45,
+  sentiment: 39,
+  share: 44,
+  trend: 50,
+  turns: 40,
+};
+const ONE_FILE = 156;
+const EVERYTHING_IN_PARTS = 184;
+
+interface Imports {
+  first: string[];
+  later: string[];
+}
+
+function importsOf(file: string): Imports {
+  const source = readFileSync(join(CDN, 'split', file), 'utf8');
+  const { module } = parseSync(file, source);
+  const resolve = (specifier: string): string => join(file, '..', specifier);
+  return {
+    first: [
+      ...module.staticImports.map((one) => one.moduleRequest.value),
+      ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ].map(resolve),
+    later: module.dynamicImports.map((one) => resolve(source.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1))),
+  };
+}
+
+/** A file and all that it leads to. */
+function reach(file: string, lead: (imports: Imports) => string[], seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const next of lead(importsOf(file))) reach(next, lead, seen);
+  return seen;
+}
+
+const known = new Map<string, number>();
+
+/** Once a file: half a second for the largest. */
+function sizeOf(file: string): number {
+  const size = known.get(file) ?? brotliCompressSync(readFileSync(file)).length / KB;
+  known.set(file, size);
+  return size;
+}
+
+const inParts = (file: string): number => sizeOf(join(CDN, 'split', file));
+const sum = (files: Iterable<string>): number => [...files].reduce((total, file) => total + inParts(file), 0);
+
+function explain(name: string, size: number, most: number, files: Iterable<string>): string {
+  const largest = [...files].map((file) => ({ file, size: inParts(file) })).toSorted((a, b) => b.size - a.size);
+  const parts = largest.slice(0, 5).map((part) => `${part.file} ${part.size.toFixed(1)}`);
+  return `${name} weighs ${size.toFixed(1)} KB, ${most} KB are allowed. Its largest parts: ${parts.join(', ')}.`;
+}
+
+describe('sizes', () => {
+  before(built);
+
+  test('every entry has a budget', () => assert.deepEqual(Object.keys(FIRST).sort(), Object.keys(ENTRIES).sort()));
+
+  for (const [name, most] of Object.entries(FIRST)) {
+    test(`${name}: ${most} KB before it stands`, (context) => {
+      const files = reach(`${name}.js`, ({ first }) => first);
+      const size = sum(files);
+      context.diagnostic(`${name}: ${size.toFixed(1)} KB in ${files.size} files`);
+      assert.ok(size <= most, explain(name, size, most, files));
+      assert.ok(size > most * 0.8, `${name} weighs ${size.toFixed(1)} KB: lower its budget of ${most} KB, or what it lost comes back unseen.`);
+    });
+  }
+
+  test('charts, their layout and the wording of hosts come later', () => {
+    const first = [...reach('register.js', ({ first: files }) => files)];
+    const all = reach('register.js', ({ first: files, later }) => [...files, ...later]);
+    for (const part of ['chart-parts', 'journey.layout', 'wording']) {
+      const file = [...all].find((name) => name.startsWith(`chunks/${part}-`));
+      assert.ok(file !== undefined && !first.includes(file), part);
+    }
+  });
+
+  test(`everything: ${EVERYTHING_IN_PARTS} KB in parts, ${ONE_FILE} KB in one file`, (context) => {
+    const files = reach('register.js', ({ first, later }) => [...first, ...later]);
+    const [parts, one] = [sum(files), sizeOf(join(CDN, 'impact.js'))];
+    context.diagnostic(`everything: ${parts.toFixed(1)} KB in ${files.size} parts, ${one.toFixed(1)} KB in one file`);
+    assert.ok(parts <= EVERYTHING_IN_PARTS, explain('everything', parts, EVERYTHING_IN_PARTS, files));
+    assert.ok(one <= ONE_FILE, `impact.js weighs ${one.toFixed(1)} KB, ${ONE_FILE} KB are allowed.`);
+  });
+});
