@@ -48,7 +48,7 @@ const pseudo: Messages = {
 };
 
 // So that a story speaks the longer texts from its first frame.
-before(loadWording);
+before(async () => void (await loadWording()));
 
 for (const story of allStories) {
   describe(`${story.tag}: ${story.name}`, () => {

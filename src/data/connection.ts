@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/query-core';
+import { watchBlocked } from './complain-of.ts';
 import { ReportError } from './errors.ts';
 import type { Fetcher } from './request-json.ts';
 import { type TokenProvider, TokenSource } from './token.ts';
@@ -37,7 +38,10 @@ export function connect(identity: Identity): Connection {
   // Frameworks write null or an empty text for what is not set.
   const org = identity.org || undefined;
   const base = baseOf(identity.src);
+  watchBlocked();
   if (!tokenProvider && !fetcher) throw new ReportError('no_token_provider');
+  // A token in place of the function, for one.
+  if (![tokenProvider, fetcher].every((given) => !given || typeof given === 'function')) throw new ReportError('no_token_provider', { misuse: 'IMPACT-005' });
   const byFetcher = inserted<object, WeakMap<object, Map<string, Connection>>>(connections, tokenProvider ?? NONE, () => new WeakMap());
   const byPlace = inserted<object, Map<string, Connection>>(byFetcher, fetcher ?? NONE, () => new Map());
   return inserted(byPlace, `${base.href} ${org ?? ''}`, () => {
@@ -90,9 +94,11 @@ function inserted<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V)
 
 /** The service's address, from the page's. A token never leaves over plain http, except to this very machine. */
 function baseOf(src: string | undefined): URL {
-  const url = !src ? null : URL.parse(src.endsWith('/') ? src : `${src}/`, globalThis.document?.baseURI);
-  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname)))) throw new ReportError('bad_source');
-  return url;
+  if (!src) throw new ReportError('bad_source');
+  const url = URL.parse(src.endsWith('/') ? src : `${src}/`, globalThis.document?.baseURI);
+  if (url === null) throw new ReportError('bad_source', { misuse: 'IMPACT-002' });
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))) return url;
+  throw new ReportError('bad_source', { misuse: 'IMPACT-003', note: url.origin === 'null' ? url.protocol : url.origin });
 }
 
 const isThisMachine = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);

@@ -1,3 +1,5 @@
+import { type MisuseCode, misuseText } from './misuses.ts';
+
 /** Everything that can keep a report from the page. Hosts meet these codes in `impact-error`; the words for people are the widgets'. */
 export const ERROR_CODES = [
   'bad_source',
@@ -25,22 +27,28 @@ interface Meaning {
   retryable: boolean;
 }
 
-const MEANINGS: Readonly<Record<ErrorCode, Meaning>> = {
-  bad_source: { message: 'Could not request the report: src is missing or not https. Set src to the address of the metrics service.', retryable: false },
-  no_token_provider: { message: 'Could not request the report: there is no tokenProvider. Set it as a property, not as an attribute.', retryable: false },
-  auth_timeout: { message: 'Could not get a token: tokenProvider did not answer in time. Check the token endpoint.', retryable: true },
-  auth_empty: { message: 'Could not get a token: tokenProvider failed or gave none. Return a string or { token, expiresAt }.', retryable: true },
-  auth_rejected: { message: 'Could not request the report: a fresh token was refused. Check its audience, key and clock.', retryable: true },
+/** What the integrator can do something about. */
+interface Cause {
+  misuse: MisuseCode;
+  retryable: boolean;
+}
+
+const MEANINGS: Readonly<Record<ErrorCode, Meaning | Cause>> = {
+  bad_source: { misuse: 'IMPACT-001', retryable: false },
+  no_token_provider: { misuse: 'IMPACT-004', retryable: false },
+  auth_timeout: { misuse: 'IMPACT-011', retryable: true },
+  auth_empty: { misuse: 'IMPACT-012', retryable: true },
+  auth_rejected: { misuse: 'IMPACT-013', retryable: true },
   forbidden: { message: 'Could not request the report: the role in the token may not read it. Only admins and supervisors may.', retryable: false },
-  tenant_mismatch: { message: 'Could not show the report: it belongs to another organization than org. Match the token and org.', retryable: true },
+  tenant_mismatch: { misuse: 'IMPACT-014', retryable: true },
   rate_limited: { message: 'Could not request the report: too many requests. Wait before the next one.', retryable: true },
   offline: { message: 'Could not request the report: this device is offline. Try again once it is connected.', retryable: true },
-  network: { message: 'Could not request the report: no answer. Check the address, CORS and the connect-src policy.', retryable: true },
+  network: { message: 'Could not request the report: no answer. Try again.', retryable: true },
   timeout: { message: 'Could not request the report: no answer in time. Try again.', retryable: true },
   server: { message: 'Could not request the report: the service failed. Try again, and look for the request id in its log.', retryable: true },
-  schema: { message: 'Could not read the report: it does not fit the contract of this version. Update the element or the service.', retryable: false },
-  not_found: { message: 'Could not request the report: there is none at this address. Check src and the organization.', retryable: false },
-  bad_request: { message: 'Could not request the report: the period or channel is not possible. Choose another one.', retryable: false },
+  schema: { misuse: 'IMPACT-022', retryable: false },
+  not_found: { misuse: 'IMPACT-018', retryable: false },
+  bad_request: { misuse: 'IMPACT-020', retryable: false },
 };
 
 export interface ErrorDetails {
@@ -48,7 +56,9 @@ export interface ErrorDetails {
   status?: number;
   /** What the service calls this request in its log. */
   requestId?: string;
-  /** What exactly, for engineers; never shown to customers. */
+  /** What the integrator has to look at, where that is not the same for the code every time. */
+  misuse?: MisuseCode;
+  /** What exactly, for engineers; never shown to customers, and never a value. */
   note?: string;
   cause?: unknown;
 }
@@ -61,13 +71,20 @@ export class ReportError extends Error {
   readonly status: number | null;
   readonly requestId: string | null;
 
-  constructor(code: ErrorCode, { status, requestId, note, cause }: ErrorDetails = {}) {
-    const { message, retryable } = MEANINGS[code];
-    super(note === undefined ? message : `${message} (${note})`, { cause });
+  /** Null: nothing that the integrator did. */
+  readonly misuse: MisuseCode | null;
+  readonly note: string;
+
+  constructor(code: ErrorCode, { status, requestId, misuse, note = '', cause }: ErrorDetails = {}) {
+    const meaning = MEANINGS[code];
+    const why = misuse ?? ('misuse' in meaning ? meaning.misuse : null);
+    super(why === null ? (meaning as Meaning).message : misuseText(why, note), { cause });
     this.code = code;
-    this.retryable = retryable;
+    this.retryable = meaning.retryable;
     this.status = status ?? null;
     this.requestId = requestId ?? null;
+    this.misuse = why;
+    this.note = note;
   }
 }
 

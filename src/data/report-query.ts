@@ -1,7 +1,8 @@
 import { type ImpactReport, ImpactReport as ReportSchema } from '@qontak/impact-contract';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
-import { check, requestJson } from './request-json.ts';
+import { complain } from './misuses.ts';
+import { check, isGood, jsonOf, refusal, requestAnswer } from './request-json.ts';
 
 /** Which report: a period as the contract knows it, and a channel. Nothing: the last full month, all channels. */
 export interface ReportQuery {
@@ -26,10 +27,30 @@ export function reportUrl(base: URL, query: ReportQuery): URL {
 /** Fetches the report and refuses one of another organization. */
 export async function fetchReport(connection: Connection, query: ReportQuery, signal: AbortSignal): Promise<ImpactReport> {
   const { base, org, tokens, fetcher } = connection;
-  const report = await requestJson({ url: reportUrl(base, query), parser: ReportSchema, tokens, fetcher, signal });
+  const answer = await requestAnswer({ url: reportUrl(base, query), tokens, fetcher, signal });
+  if (!isGood(answer)) throw refusal(answer);
+  const report = parseReport(jsonOf(answer));
+  noteOrganization(connection, report);
   if (org !== undefined && report.meta.organization.id.toLowerCase() !== org.toLowerCase()) throw new ReportError('tenant_mismatch');
   return report;
 }
 
+/** Whose reports came over a connection last. */
+const organizations = new WeakMap<Connection, string>();
+
+/** One function for two organizations: what is left of the first goes, before anyone meets it. */
+function noteOrganization(connection: Connection, { meta }: ImpactReport): void {
+  const known = organizations.get(connection);
+  organizations.set(connection, meta.organization.id);
+  if (known === undefined || known === meta.organization.id) return;
+  connection.client.removeQueries({ type: 'inactive' });
+  complain('IMPACT-015');
+}
+
 /** A report that the host holds already. @throws {ReportError} `schema` */
-export const parseReport = (value: unknown): ImpactReport => check(value, ReportSchema);
+export function parseReport(value: unknown): ImpactReport {
+  const version = (value as { meta?: { schema?: unknown } } | null)?.meta?.schema;
+  // Then every field may be another one: naming the first that does not fit would lead astray.
+  if (typeof version === 'string' && !version.startsWith('1.')) throw new ReportError('schema', { misuse: 'IMPACT-021' });
+  return check(value, ReportSchema);
+}

@@ -76,14 +76,21 @@ async function send({ url, write, fetcher, signal, timeout = TIMEOUT_MS }: Autho
   };
   try {
     // Looked up at each call: monitoring tools and tests replace the page's fetch after we load.
-    const response = await (fetcher ?? globalThis.fetch.bind(globalThis))(url, init);
-    const { status, headers } = response;
-    return { status, body: await response.text(), etag: headers.get('etag'), requestId: headers.get('x-request-id') };
+    return await answerOf(await (fetcher ?? globalThis.fetch.bind(globalThis))(url, init));
   } catch (error) {
     signal.throwIfAborted();
     if (late.aborted) throw new ReportError('timeout', { cause: error });
-    throw new ReportError(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause: error });
+    if (error instanceof ReportError) throw error;
+    if (globalThis.navigator?.onLine === false) throw new ReportError('offline', { cause: error });
+    // Why a fetcher of the host fails, the host knows.
+    throw new ReportError('network', { cause: error, ...(fetcher ? {} : { misuse: 'IMPACT-017', note: url.origin }) });
   }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  if (typeof response?.text !== 'function') throw new ReportError('network', { misuse: 'IMPACT-023' });
+  const { status, headers } = response;
+  return { status, body: await response.text(), etag: headers.get('etag'), requestId: headers.get('x-request-id') };
 }
 
 function headersOf(write: Write | undefined, token: string | undefined): Record<string, string> {
@@ -107,7 +114,7 @@ export function jsonOf({ body }: Answer): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw new ReportError('schema', { note: 'not JSON', cause });
+    throw new ReportError('schema', { misuse: 'IMPACT-019', cause });
   }
 }
 

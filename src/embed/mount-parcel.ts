@@ -1,3 +1,4 @@
+import { misuseText } from '#data';
 import { mount, type Mounted, type MountOptions } from './mount.ts';
 
 /** What single-spa hands to a parcel or application, of which only these matter here. */
@@ -41,7 +42,7 @@ export function mountParcel(options: MountOptions = {}): Lifecycles {
 
 function placeOf({ domElement }: ParcelProps): Element {
   if (domElement instanceof Element) return domElement;
-  throw new TypeError('Could not mount the report: there is no domElement. Give it to mountParcel or mountRootParcel of single-spa.');
+  throw new TypeError(misuseText('IMPACT-024', 'domElement'));
 }
 
 /** Without what single-spa adds for itself, which is nothing to an element. */

@@ -1,6 +1,6 @@
-import { type ErrorDetails, forgetIdle, ReportError } from '#data';
+import { complain, type ErrorDetails, forgetIdle, misuseText, ReportError } from '#data';
 import { type ErrorDetail, ownTag } from '#kit';
-import type { Settings } from '#state';
+import { isSetting, type Settings } from '#state';
 import { type ElementName, type ImpactElement, loadAll, tagOf } from './elements.ts';
 
 /** Everything an element can be told, and which one it is. */
@@ -56,10 +56,11 @@ export function mount(target: Element | string, { element: name = 'report', ...s
 function placeOf(target: Element | string): Element {
   const place = typeof target === 'string' ? document.querySelector(target) : target;
   if (place instanceof Element) return place;
-  throw new TypeError(`Could not mount the report: there is no element ${typeof target === 'string' ? target : 'given'}. Call mount() once it is in the page.`);
+  throw new TypeError(misuseText('IMPACT-024', typeof target === 'string' ? target : 'no element'));
 }
 
 function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<MountOptions, 'element'>): void {
+  for (const name of Object.keys(settings)) if (!isSetting(name)) complain('IMPACT-007', name);
   Object.assign(element, settings);
   for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
 }

@@ -9,11 +9,12 @@ export const wordingSource = {
   wording: null as Wording | null,
 };
 
-/** @throws Nothing: a piece of code that got lost on the way is no failure of the report. */
-export async function loadWording(): Promise<void> {
+/** False: it got lost on the way, which is no failure of the report. */
+export async function loadWording(): Promise<boolean> {
   try {
     wordingSource.wording ??= await wordingSource.load();
-  } catch (cause) {
-    console.error("Could not load what reads a host's own wording, our words are shown instead.", cause);
+    return true;
+  } catch {
+    return false;
   }
 }

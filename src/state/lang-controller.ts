@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { complain } from '#data';
 import { createLang, type Lang, loadWording, type Locale, LOCALES, localeOf, type Messages, type Speech, type Strings, wordingSource } from '#lang';
 import { Inherited } from './inherited.ts';
 import { localeContext } from './locale-context.ts';
@@ -42,12 +43,19 @@ export class LangController<Texts extends Record<string, string>> implements Rea
   #messages(): Messages | undefined {
     const messages = this.#host.messages ?? this.#above.value?.messages ?? pageWideSettings().messages;
     if (messages === undefined || wordingSource.wording !== null) return messages;
-    if (this.#asked !== messages) void loadWording().then(() => this.#host.requestUpdate());
+    if (this.#asked !== messages) void this.#load();
     this.#asked = messages;
     return undefined;
   }
 
+  async #load(): Promise<void> {
+    // Without it the widgets speak our words.
+    if (await loadWording()) this.#host.requestUpdate();
+    else complain('IMPACT-026', 'messages');
+  }
+
   #locale(): Locale {
+    if (this.#host.locale && localeOf(this.#host.locale) === null) complain('IMPACT-008', `<${this.#host.localName}>`);
     const said = localeOf(this.#host.locale) ?? this.#above.value?.locale ?? localeOf(pageWideSettings().locale);
     return said ?? nearest(this.#host, '[lang]', (hit) => localeOf(hit.getAttribute('lang'))) ?? LOCALES[0];
   }

@@ -1,8 +1,11 @@
-import { type Connection, connect, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
+import { complainOf, type Connection, connect, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
 import type { News } from './announce.ts';
 import type { ReportSettings } from './page-wide.ts';
+import { Churn } from './churn.ts';
 import { LOADING, type ReportState, reportStateOf } from './report-state.ts';
 
+/** As long as a sign-in by itself takes. */
+const SETTINGS_COME_WITHIN_MS = 2000;
 const NOTHING: ReportResult = { data: undefined, error: null, dataUpdatedAt: 0 };
 const failure = (error: ReportError): ReportResult => ({ ...NOTHING, error });
 
@@ -20,6 +23,7 @@ export class OwnReport {
   /** The way to the service, also beside a report that was given; null: the settings name none. */
   connection: Connection | null = null;
   #watch: ReportWatch | null = null;
+  readonly #churn = new Churn();
   #given: unknown;
   #result: ReportResult = NOTHING;
   #waitingSince = performance.now();
@@ -76,6 +80,7 @@ export class OwnReport {
     }
     if (this.#watch?.connection === connection) this.#watch.ask(settings);
     else {
+      if (this.#watch !== null) this.#churn.changed(this.#watch.connection, connection);
       this.leave();
       this.#watch = new ReportWatch(connection, settings, () => this.#look());
     }
@@ -98,8 +103,15 @@ export class OwnReport {
     const { data, error, dataUpdatedAt } = this.#result;
     if (result.data === data && result.error === error && result.dataUpdatedAt === dataUpdatedAt) return;
     this.#result = result;
+    if (result.error !== null && result.error !== error) this.#complain(result.error);
     const shown = result.error === null || result.error === error || this.#listener.told({ kind: 'failed', error: result.error });
     this.#turn(reportStateOf(result, () => void this.refresh(), shown));
+  }
+
+  /** A host may still be signing its user in: what is missing is a mistake once it stays missing. */
+  #complain(error: ReportError): void {
+    if (error.code !== 'bad_source' && error.code !== 'no_token_provider') return complainOf(error);
+    setTimeout(() => this.#result.error === error && complainOf(error), SETTINGS_COME_WITHIN_MS);
   }
 
   #turn(state: ReportState): void {

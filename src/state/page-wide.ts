@@ -1,5 +1,6 @@
+import { complain } from '#data';
 import { pageChanged } from './page.ts';
-import type { Settings } from './settings.ts';
+import { isSetting, type Settings } from './settings.ts';
 
 /** What can be set for the whole page. Not a report: whose it is has to stand where it is shown. */
 export type PageWide = Partial<
@@ -13,6 +14,8 @@ let pageWide: PageWide = {};
  * before; elements that stand already follow. Two copies of the library on one page have one each.
  */
 export function configure(settings: PageWide): void {
+  for (const name of Object.keys(settings))
+    if (!isSetting(name) || name === 'data' || name === 'headingLevel') complain('IMPACT-007', `${name} of configure()`);
   pageWide = { ...settings };
   pageChanged();
 }

@@ -3,7 +3,7 @@ import type { Connection } from '#data';
 import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
-import { removeMisplacedToken } from './misplaced-token.ts';
+import { removeMisplaced } from './misplaced.ts';
 import { OwnReport } from './own-report.ts';
 import { reportSettings } from './page-wide.ts';
 import { reportContext } from './report-context.ts';
@@ -46,7 +46,7 @@ export class ReportController implements ReactiveController {
   }
 
   hostConnected(): void {
-    removeMisplacedToken(this.#host);
+    removeMisplaced(this.#host);
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pageshow', this.#returnToPage);
     this.#host.requestUpdate();

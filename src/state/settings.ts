@@ -34,6 +34,27 @@ const level = { fromAttribute: (value: string | null) => (/^[1-6]$/.test(value ?
 /** Under the shell's h1. */
 const HEADING_LEVEL = 2;
 
+// A record, so that a new setting is not forgotten here.
+const NAMES: Readonly<Record<keyof Settings, true>> = {
+  src: true,
+  org: true,
+  period: true,
+  from: true,
+  to: true,
+  channel: true,
+  locale: true,
+  theme: true,
+  headingLevel: true,
+  readonly: true,
+  features: true,
+  messages: true,
+  tokenProvider: true,
+  fetcher: true,
+  data: true,
+};
+
+export const isSetting = (name: string): name is keyof Settings => Object.hasOwn(NAMES, name);
+
 /** Declares the settings once for every element. They are plain properties: what is done with them is in the controllers. */
 export function withSettings<Base extends Constructor<LitElement>>(base: Base): Base & Constructor<Settings> {
   class Configured extends base {

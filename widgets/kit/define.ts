@@ -1,3 +1,4 @@
+import { complain } from '#data';
 import { VERSION } from './version.ts';
 
 /** Which tag each of our elements has, by its public one. */
@@ -14,7 +15,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const known = customElements.get(tag);
   if (known === element) return;
   const name = known === undefined ? tag : freeName(tag);
-  if (name !== tag) console.warn(`<${tag}> is registered already; the version that came first stays, ${VERSION} is not used. Load the library once.`);
+  if (name !== tag) complain('IMPACT-025', `<${tag}>, this is ${VERSION}`, 'warn');
   customElements.define(name, element);
   own.set(tag, name);
   all.set(tag, [name]);

@@ -17,7 +17,7 @@ describe('registering a tag', () => {
       console.warn = warn;
     }
     assert.equal(customElements.get('qontak-impact-twice'), First);
-    assert.match(warnings[0]!, /qontak-impact-twice.*first/);
+    assert.match(warnings[0]!, /^IMPACT-025 .*qontak-impact-twice/);
     const own = `qontak-impact-twice-v${VERSION.replaceAll('.', '-')}`;
     assert.equal(customElements.get(own), Second, 'the second has a name of its own, for what is made of it');
     assert.equal(ownTag('qontak-impact-twice'), own);

@@ -1,7 +1,7 @@
 import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { html as tagged, unsafeStatic } from 'lit/static-html.js';
-import { ReportError } from '#data';
+import { complain, ReportError } from '#data';
 import { about, aboutStyles, announce, type CardLang, cardStrings, cardStyles, failure, ownTag, quiet, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import {
@@ -99,6 +99,7 @@ export class Report extends withSettings(LitElement) {
       await restSource.load();
       this.incomplete = false;
     } catch {
+      complain('IMPACT-026', 'widgets of the report');
       this.incomplete = true;
     }
   }

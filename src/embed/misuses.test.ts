@@ -1,0 +1,118 @@
+// What an integrator finds in the console: one line for each mistake, once, with its code and without a value.
+import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import type { ImpactReport } from '@qontak/impact-contract';
+import { configure, mount, type MountOptions, mountParcel } from '#embed';
+import { fakeService, gives, readIn, refuses } from '#test/fake-service';
+import { sampleReport } from '../../widgets/kit/sample-report.ts';
+
+const ORIGIN = 'https://metrics.example.id';
+const ORG = sampleReport().meta.organization.id;
+const OTHER = '99999999-0000-4000-8000-000000000000';
+const CANARY = 'canary-7f3a';
+const place = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<main></main>`);
+const of = (id: string): ImpactReport => sampleReport({}, { organization: { ...sampleReport().meta.organization, id } });
+const answers = (body: unknown, status = 200) => fakeService(() => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })).fetcher;
+const tokenProvider = (): string => CANARY;
+
+let lines: string[] = [];
+const { error, warn } = console;
+beforeEach(() => {
+  lines = [];
+  console.error = console.warn = (...texts: unknown[]) => void lines.push(texts.join(' '));
+});
+afterEach(() => {
+  Object.assign(console, { error, warn });
+  configure({});
+  for (const line of lines) assert.notInclude(line, CANARY);
+});
+
+/** Mounts twice with the same mistake: it is said once. */
+async function says(code: string, options: object, where = ''): Promise<void> {
+  const target = await place();
+  for (let times = 0; times < 2; times += 1) mount(target, { element: 'hero', src: ORIGIN, ...options } as MountOptions);
+  await saying(code, where);
+}
+
+async function saying(code: string, where = ''): Promise<void> {
+  await waitUntil(() => lines.length > 0, `the console says ${code}`, { timeout: 5000 });
+  // Time for a second line, which must not come.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  assert.lengthOf(lines, 1, lines.join('\n'));
+  assert.match(lines[0]!, new RegExp(`^${code} [^\\n]+\\.$`));
+  assert.include(lines[0]!, where);
+}
+
+describe('the console says what is wrong with', () => {
+  it('no src', () => says('IMPACT-001', { src: undefined, tokenProvider }));
+  it('a src that is no address', () => says('IMPACT-002', { src: 'https://:canary', tokenProvider }));
+  it('a src without https, by its origin alone', () =>
+    says('IMPACT-003', { src: `http://metrics.example.id/?key=${CANARY}`, tokenProvider }, '(http://metrics.example.id)'));
+  it('no tokenProvider', () => says('IMPACT-004', {}));
+  it('a token in place of a function', () => says('IMPACT-005', { tokenProvider: CANARY }));
+  it('a name that is no setting', () => says('IMPACT-007', { tokenprovider: tokenProvider, data: of(ORG) }, '(tokenprovider)'));
+  it('a language that it does not speak', () => says('IMPACT-008', { locale: 'fr', data: of(ORG) }));
+  it('a tokenProvider that gives none', () => says('IMPACT-012', { tokenProvider: () => undefined }));
+  it('a token that is refused', () => says('IMPACT-013', { tokenProvider, fetcher: fakeService(refuses(401)).fetcher }));
+  it("another organization's token", () => says('IMPACT-014', { org: OTHER, tokenProvider, fetcher: answers(of(ORG)) }));
+  it('an address where nothing is', () => says('IMPACT-018', { tokenProvider, fetcher: answers('', 404) }));
+  it('an address where a page answers', () => says('IMPACT-019', { tokenProvider, fetcher: answers(`<!doctype html>${CANARY}`) }));
+  it('an impossible period', () => says('IMPACT-020', { period: 'yesterday', tokenProvider, fetcher: answers({}, 400) }));
+  it('another version of the contract', () => says('IMPACT-021', { tokenProvider, fetcher: answers({ ...of(ORG), meta: { schema: '2.0', secret: CANARY } }) }));
+  it('a report that does not fit the contract, by its fields alone', () =>
+    says('IMPACT-022', { data: { ...of(ORG), meta: { ...of(ORG).meta, as_of: CANARY } } }, 'meta.as_of'));
+  it('a fetcher that gives no Response', () => says('IMPACT-023', { fetcher: async () => ({ data: CANARY }) }));
+
+  it('a function that a framework wrote into an attribute, and takes it out of the page', async () => {
+    const report = of(ORG);
+    const source = `() => '${CANARY}'`;
+    const hero = await fixture<HTMLElement>(html`<qontak-impact-hero tokenprovider=${source} .data=${report}></qontak-impact-hero>`);
+    await saying('IMPACT-006', '(tokenprovider of <qontak-impact-hero>)');
+    assert.notInclude(hero.outerHTML, CANARY);
+  });
+
+  it('readonly="false"', async () => {
+    await fixture(html`<qontak-impact-hero readonly="false" .data=${of(ORG)}></qontak-impact-hero>`);
+    await saying('IMPACT-009');
+  });
+
+  it('a function made anew at every rendering', async () => {
+    const { fetcher } = fakeService(gives(of(ORG)));
+    const { update, element } = mount(await place(), { element: 'hero', src: ORIGIN, fetcher, tokenProvider: () => CANARY });
+    for (let rendering = 0; rendering < 6; rendering += 1) {
+      update({ tokenProvider: () => CANARY });
+      await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+    }
+    await saying('IMPACT-010');
+  });
+
+  it('one function for two organizations', async () => {
+    let id = ORG;
+    const { fetcher } = fakeService(() => Response.json(of(id)));
+    const { ready, refresh } = mount(await place(), { element: 'hero', src: ORIGIN, fetcher, tokenProvider: () => CANARY });
+    await ready;
+    id = OTHER;
+    await refresh();
+    await saying('IMPACT-015');
+  });
+
+  it('no answer', () => says('IMPACT-017', { src: 'https://nowhere.invalid', tokenProvider: () => CANARY }, '(https://nowhere.invalid)'));
+
+  it('a place that is not there, and a setting that the page as a whole cannot have', async () => {
+    assert.throws(() => mount('#nowhere'), TypeError, /^IMPACT-024 .*\(#nowhere\)/);
+    const failure: unknown = await mountParcel()
+      .mount({})
+      .catch((cause: unknown) => cause);
+    assert.match(String(failure), /IMPACT-024 .*\(domElement\)/);
+    configure({ data: of(ORG) } as object);
+    await saying('IMPACT-007', '(data of configure())');
+  });
+
+  it('nothing, when all is well or the service fails: that is not the integrator’s', async () => {
+    const target = await place();
+    await mount(target, { element: 'hero', src: ORIGIN, org: ORG, tokenProvider, fetcher: answers(of(ORG)) }).ready;
+    for (const status of [403, 429, 503]) mount(target, { element: 'hero', src: `${ORIGIN}/${status}`, tokenProvider, fetcher: answers('', status) });
+    await waitUntil(() => readIn(target).includes('akses'), 'the reader is told');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(lines, []);
+  });
+});
