@@ -1,30 +1,16 @@
 // The command as an operator runs it: a process of its own, its exit code and its words.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, newOrganization, putChats } from './chats.ts';
+import { commandOf } from './command-of.ts';
 import { newServerDatabase } from './databases.ts';
 import { Folder } from './import-setting.ts';
 
-const COMMAND = fileURLToPath(new URL('../src/rebuild/command.ts', import.meta.url));
-
-interface Ended {
-  code: number | string | null | undefined;
-  stdout: string;
-  stderr: string;
-}
-
-const run = (place: Partial<Record<'DATABASE_URL' | 'DATA_DIR', string>>, ...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [COMMAND, ...args], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: '', ...place } }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : error.code, stdout, stderr }),
-    );
-  });
+const run = commandOf('rebuild');
 
 describe('rebuild command', () => {
   test('counts every organization of a server, and ends with 1 when one of them fails', async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { OwnerDatabase, OwnerTransaction } from './database.ts';
+import type { OwnerDatabase, OwnerTransaction, Queryable } from './database.ts';
 import { DatabaseAway, databaseError, DatabaseFull, DatabaseUnusable } from './errors.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
@@ -49,6 +49,19 @@ export async function migrate(owner: OwnerDatabase, folder = FOLDER, patience = 
     if (await applyPatiently(owner, migration, patience)) applied.push(migration.name);
   }
   return applied;
+}
+
+/**
+ * For whoever must not write: lets only a database pass that has exactly the migrations of this code.
+ * @throws {DatabaseUnusable}
+ */
+export async function assertMigrated(database: Queryable, folder = FOLDER): Promise<void> {
+  const migrations = migrationsIn(folder);
+  const [record] = await database.query<{ there: boolean }>(`select to_regclass('schema_migrations') is not null as there`);
+  const known = record!.there ? await recorded(database) : new Map<string, string>();
+  refuseUnfit(migrations, known);
+  const missing = migrations.find(({ name }) => !known.has(name));
+  if (missing) throw new DatabaseUnusable(`Could not read the database: it does not have ${missing.name} yet. Start the service of this version first.`);
 }
 
 function migrationsIn(folder: string): Migration[] {
@@ -106,7 +119,7 @@ async function apply(tx: OwnerTransaction, { name, sql, checksum }: Migration, l
 
 const lock = (tx: OwnerTransaction) => tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
 
-async function recorded(tx: OwnerTransaction): Promise<Map<string, string>> {
+async function recorded(tx: Queryable): Promise<Map<string, string>> {
   const rows = await tx.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations order by name');
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }
