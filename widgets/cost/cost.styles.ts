@@ -20,30 +20,6 @@ export const styles = css`
     gap: var(--_space-2);
     justify-items: start;
   }
-  .figure {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--_space-1);
-    color: var(--_text-on-ai);
-  }
-  .figure b {
-    font-size: 40px;
-    font-weight: 600;
-    line-height: 1.15;
-    font-variant-numeric: tabular-nums;
-  }
-  .figure span {
-    font-size: 20px;
-    font-weight: 600;
-  }
-  .root .headline {
-    margin-block-start: 4px;
-    font-size: 18px;
-    font-weight: 600;
-    line-height: 1.45;
-    text-wrap: pretty;
-  }
   .help {
     color: var(--_text-muted);
   }
@@ -183,7 +159,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 290px;
+    min-block-size: 205px;
   }
   .skeleton .blocks .control {
     block-size: 38px;
@@ -195,7 +171,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 245px;
+      min-block-size: 170px;
     }
   }
   @container (inline-size >= 720px) {

@@ -9,6 +9,7 @@ import {
   cardStyles,
   chatsButtonStyles,
   fieldStyles,
+  figureStyles,
   keepKeys,
   offerAssumption,
   requireSignIn,
@@ -51,7 +52,7 @@ import { drawNote } from './note.ts';
  * @csspart button - A button.
  */
 export class Cost extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, segmentedStyles, chatsButtonStyles, fieldStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, segmentedStyles, chatsButtonStyles, fieldStyles, figureStyles, styles];
   static override properties: PropertyDeclarations = {
     unit: { state: true, attribute: false },
   };

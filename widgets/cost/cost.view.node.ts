@@ -29,7 +29,7 @@ describe('cost: hours', () => {
   test('in the words of the specification', () => {
     assert.equal(say(460, MONTH).hours.headline, 'Waktu tim yang dihemat: 46 jam (memakai 6 menit per chat)');
     assert.equal(say(460, MONTH, { lang: en }).hours.headline, 'Team time saved: 46 hours (at 6 minutes a chat)');
-    assert.deepEqual(say(460, MONTH).hours.figure, { value: '46', unit: 'jam' });
+    assert.deepEqual(say(460, MONTH).hours.figure, { value: '46', of: 'jam', basis: 'memakai 6 menit per chat' });
   });
   test('before anybody entered anything: an assumption that is called one, twice', () => {
     const { hours, rupiah, source } = say(460, NOTHING, { lang: en });

@@ -1,5 +1,6 @@
 import { type CostAssumption, type CostValue, costOf, type MoneyValue, monthsIn, type ReportMeta } from '@qontak/impact-contract';
 import { isMonth, moneyOf } from '#lang';
+import type { Figure } from '#kit';
 import type { CostLang } from './cost.strings.ts';
 import { exactTimeText, minutesText, roundTime, roundTimeText } from './times.ts';
 
@@ -13,7 +14,7 @@ export interface Line {
 
 /** What one unit says: the figure in large, and its sentences. */
 export interface Saying {
-  figure: { value: string; unit: string } | null;
+  figure: Figure | null;
   headline: string;
   lines: Line[];
   /** How the figure comes about, after the number of chats; null without chats. */
@@ -57,6 +58,8 @@ export function costView(cost: CostValue, meta: ReportMeta, lang: CostLang): Cos
   };
 }
 
+/** What a figure was reckoned from: it never stands without. */
+const BASIS = { assumption: 'basis_assumed', admin: 'basis', measured: 'basis_measured' } as const;
 const SAVED = { assumption: 'saved_assumed', admin: 'saved', measured: 'saved_measured' } as const;
 
 function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying {
@@ -65,7 +68,7 @@ function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying 
   const minutes = minutesText(cost.minutes_per_chat, lang);
   const time = roundTime(cost.hours, lang);
   return {
-    figure: time,
+    figure: { value: time.value, of: time.unit, basis: t(BASIS[cost.minutes_source], { minutes }) },
     headline: t(SAVED[cost.minutes_source], { time: roundTimeText(cost.hours, lang), minutes }),
     lines: [],
     formula: `${t('formula_time', { minutes, time: exactTimeText(cost.chats * cost.minutes_per_chat, lang) })} ${t('not_counted')}`,
@@ -80,7 +83,7 @@ function moneySaying(cost: CostValue, money: MoneyValue, meta: ReportMeta, lang:
   const amount = moneyOf(locale).short(money.value);
   const minutes = minutesText(cost.minutes_per_chat, lang);
   return {
-    figure: { value: amount, unit: '' },
+    figure: { value: amount, of: '', basis: cost.minutes_source === 'assumption' ? t('basis_worth_assumed', { minutes }) : t('basis_worth') },
     headline: cost.minutes_source === 'assumption' ? t('worth_assumed', { amount, minutes }) : t('worth', { amount }),
     lines: [...feeLines(cost, money, meta, lang), ...(cost.chats === 0 ? [{ kind: 'plain', text: noneText(meta, lang) } as const] : [])],
     formula: moneyFormula(money, minutes, lang),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { chatsButton } from '#kit';
+import { chatsButton, figureText } from '#kit';
 import type { CostLang } from './cost.strings.ts';
 import type { CostView, Line, Saying, Source } from './cost.view.ts';
 
@@ -7,10 +7,7 @@ import type { CostView, Line, Saying, Source } from './cost.view.ts';
 export function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
   // The value, and beside it what is left of it.
   return html`<div class=${figure !== null && lines.length > 0 ? 'main two' : 'main'}>
-    <div>
-      ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>`}
-      <p class="headline">${headline}</p>
-    </div>
+    <div>${figureText({ figure, sentence: headline })}</div>
     ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
   </div>`;
 }

@@ -113,10 +113,10 @@ function troubleText(name: FieldName, trouble: Trouble, { t, locale, numbers }: 
 function drawPreview({ hours, rupiah, assumed }: CostView, { t }: CostLang): TemplateResult {
   return html`<output class="preview" part="preview" for=${FIELDS.join(' ')}>
     <span class="preview-title">${t('preview')}</span>
-    ${figureText(hours)}${assumed === null ? nothing : html`<span>${assumed}</span>`}
-    ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${figureText(rupiah)}${drawLines(rupiah.lines)}`}
+    ${movingFigure(hours)}${assumed === null ? nothing : html`<span>${assumed}</span>`}
+    ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${movingFigure(rupiah)}${drawLines(rupiah.lines)}`}
   </output>`;
 }
 
-const figureText = ({ figure, headline }: Saying): TemplateResult =>
-  figure === null ? html`<span>${headline}</span>` : html`<b class="moving">${figure.value} ${figure.unit}</b>`;
+const movingFigure = ({ figure, headline }: Saying): TemplateResult =>
+  figure === null ? html`<span>${headline}</span>` : html`<b class="moving">${figure.value} ${figure.of}</b>`;

@@ -7,6 +7,11 @@ export const cardStyles = css`
     border-radius: var(--_radius-lg);
     background: var(--_bg);
   }
+  /* As high as its place: cards side by side end on one line. */
+  .root,
+  .root > .card:only-child {
+    block-size: 100%;
+  }
   .card-title {
     font-size: 16px;
     font-weight: 600;

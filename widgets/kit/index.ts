@@ -14,6 +14,7 @@ export type * from './events.ts';
 export { EXPORT_KINDS } from './events.ts';
 export * from './failure.ts';
 export * from './field-styles.ts';
+export * from './figure.ts';
 export * from './keep-keys.ts';
 export * from './revised-strings.ts';
 export * from './revised-text.ts';

@@ -8,27 +8,7 @@ export const styles = css`
     margin-block-start: var(--_space-3);
   }
   .figure {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--_space-1);
-  }
-  .figure b {
-    font-size: 48px;
-    font-weight: 600;
-    line-height: 1.1;
-    font-variant-numeric: tabular-nums;
-  }
-  .figure span {
-    font-size: 16px;
-    font-weight: 600;
-  }
-  .root .headline {
-    margin-block-start: 4px;
-    font-size: 18px;
-    font-weight: 600;
-    line-height: 1.45;
-    text-wrap: pretty;
+    color: var(--_text);
   }
   .root .second {
     margin-block-start: 4px;
@@ -127,7 +107,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 475px;
+    min-block-size: 423px;
   }
   .skeleton .blocks .tall {
     block-size: 52px;
@@ -135,7 +115,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 390px;
+      min-block-size: 350px;
     }
   }
   @container (inline-size >= 720px) {

@@ -1,6 +1,6 @@
 import type { ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, openChats, rootStyles, tokens } from '#kit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, openChats, figureStyles, figureText, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
 import { type ReopenRateLang, strings } from './reopen-rate.strings.ts';
 import { styles } from './reopen-rate.styles.ts';
@@ -24,7 +24,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  * @csspart button - A button.
  */
 export class ReopenRate extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
 
@@ -52,11 +52,7 @@ function drawRate(view: ReopenRateView, meta: ReportMeta, lang: ReopenRateLang):
   const open = (event: Event): void => void openChats(event.currentTarget as Element, 'came_back');
   return html`${about(meta, lang, { rough })}
     <div class="main">
-      <div>
-        ${figure === null ? nothing : html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.of}</span></p>`}
-        <p class="headline">${headline}</p>
-        ${second === null ? nothing : html`<p class="second">${second}</p>`}
-      </div>
+      <div>${figureText({ figure, sentence: headline })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>
       ${bar === null ? nothing : drawBar(bar, lang)}
     </div>
     ${

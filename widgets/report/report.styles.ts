@@ -81,11 +81,25 @@ export const styles = css`
   }
   .pair {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19em), 1fr));
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-3);
   }
-  .pair > * {
-    min-inline-size: 0;
+  /* One, two or three side by side; never one alone in a row of two. */
+  @container (inline-size >= 600px) {
+    .pair {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .pair > :last-child {
+      grid-column: 1 / -1;
+    }
+  }
+  @container (inline-size >= 900px) {
+    .pair {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .pair > :last-child {
+      grid-column: auto;
+    }
   }
   .notice strong {
     font-weight: 600;

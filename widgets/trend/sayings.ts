@@ -10,7 +10,7 @@ import {
   type TrendValue,
 } from '@qontak/impact-contract';
 import { localDay, wholeOf } from '#lang';
-import { type By, type Drawn, expectedOf, isPercentable, isShowable, likelyText, wholeRange } from './slots.ts';
+import { type By, type Drawn, expectedOf, isPercentable, isShowable, labelOf, likelyText, wholeRange } from './slots.ts';
 import type { TrendLang } from './trend.strings.ts';
 
 // The sentences around the chart: what the trend says, what to expect, and how earlier expectations turned out.
@@ -71,7 +71,7 @@ export interface Expectation {
   range: string | null;
   help: string;
   /** The week or month it is about, and the range as a figure; null with the range. */
-  drawn: (Drawn & { period: string; short: string }) | null;
+  drawn: (Drawn & { from: string; axis: string; period: string; short: string }) | null;
 }
 
 export function expectationOf(trend: TrendValue, by: By, today: string | null, lang: TrendLang): Expectation {
@@ -84,7 +84,13 @@ export function expectationOf(trend: TrendValue, by: By, today: string | null, l
     title: whenText(forecast, by, today, lang),
     range: likelyText(forecast, lang),
     help: lang.t('odds', { held }),
-    drawn: { ...expectedOf(forecast), period: lang.periods.range(forecast), short: lang.numbers.percentRange(low, high) },
+    drawn: {
+      ...expectedOf(forecast),
+      from: forecast.from,
+      axis: labelOf(forecast.from, by, lang),
+      period: lang.periods.range(forecast),
+      short: lang.numbers.percentRange(low, high),
+    },
   };
 }
 

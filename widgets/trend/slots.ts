@@ -24,6 +24,8 @@ export interface Drawn {
 }
 
 export interface Slot {
+  /** Its first day, by which what is expected finds its place. */
+  from: string;
   /** Below the axis. */
   label: string;
   title: string;
@@ -74,7 +76,8 @@ function slotOf(point: TrendPoint, saying: Saying): Slot {
   const lines = [...netLines(point.net, lang), ...(gross && point.net.of > 0 ? grossLines(point, lang) : [])];
   if (provisional) lines.push(lang.t('provisional', { date: finalDay(point.to, saying) }));
   return {
-    label: by === 'weeks' ? lang.periods.shortDay(point.from) : lang.periods.shortMonth(point.from),
+    from: point.from,
+    label: labelOf(point.from, by, lang),
     title,
     lines,
     net,
@@ -84,6 +87,9 @@ function slotOf(point: TrendPoint, saying: Saying): Slot {
     row: pointRow(title, point, saying),
   };
 }
+
+/** Below the axis. */
+export const labelOf = (from: string, by: By, { periods }: TrendLang): string => (by === 'weeks' ? periods.shortDay(from) : periods.shortMonth(from));
 
 const drawnOf = (rate: Rate): Drawn => ({ value: (100 * rate.count) / rate.of, low: 100 * rate.low!, high: 100 * rate.high! });
 export const expectedOf = ({ point, low, high }: ForecastValue): Drawn => ({ value: 100 * point, low: 100 * low, high: 100 * high });

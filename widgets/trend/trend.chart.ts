@@ -15,7 +15,7 @@ const START_DASH = [8, 4];
 export function trendChart(plot: Plot, theme: ChartTheme): ChartConfiguration<'line', Numbers, string> {
   const scale = scaleOf(plot);
   const datasets = [
-    ...forecastLines(plot, theme),
+    ...forecastLine(plot, theme),
     netLine(plot.slots, theme),
     ...grossLine(plot.slots, theme),
     fewMarks(plot.slots, scale.min, theme),
@@ -27,8 +27,7 @@ export function trendChart(plot: Plot, theme: ChartTheme): ChartConfiguration<'l
   ];
   return {
     type: 'line',
-    // Beside the line are blank places, and that of what is expected.
-    data: { labels: Array.from({ length: plot.width }, (_, index) => plot.slots[index]?.label ?? ''), datasets },
+    data: { labels: plot.labels, datasets },
     options: {
       layout: { padding: { top: 16, right: 4 } },
       font: { family: theme.font, size: 12 },
@@ -104,32 +103,28 @@ function grossLine(slots: Slot[], { inks }: ChartTheme): Line[] {
   ];
 }
 
-/** From the last final point to the expected one: dotted, hollow, with a band of its own. */
-function forecastLines({ slots, expected, width }: Plot, { inks }: ChartTheme): Line[] {
+/** From the last final point to the expected one: dotted and hollow. Its range is a box around it: between two places there is none. */
+function forecastLine({ slots, expected, labels }: Plot, { inks }: ChartTheme): Line[] {
   if (expected === null) return [];
-  const from = slots.findLastIndex(({ net, provisional }) => net !== null && !provisional);
-  const fan = Array.from({ length: width }, (_, index): Drawn | null => (index === expected.at ? expected : index === from ? startOfFan(slots[index]!) : null));
-  const line: Line = {
-    data: fan.map((drawn) => drawn?.value ?? null),
-    // Over what is not final, and the blank places.
-    spanGaps: true,
-    borderColor: inks.ai,
-    borderWidth: 2,
-    borderDash: FORECAST_DASH,
-    clip: 8,
-    pointStyle: 'rectRot',
-    pointRadius: fan.map((_, index) => (index === expected.at ? 6 : 0)),
-    pointBorderColor: inks.ai,
-    pointBorderWidth: 2,
-    pointBackgroundColor: inks.bg,
-  };
+  const from = slots.findLastIndex(({ net, provisional }, index) => net !== null && !provisional && index < expected.at);
+  const values = labels.map((_, index) => (index === expected.at ? expected.value : ((index === from ? slots[index]?.net?.value : null) ?? null)));
   return [
-    line,
-    ...band(fan, inks['ai-forecast']).map((edge) => ({ ...edge, spanGaps: true, borderWidth: 1, borderDash: FORECAST_DASH, borderColor: inks.ai })),
+    {
+      data: values,
+      // Over what is not final.
+      spanGaps: true,
+      borderColor: inks.ai,
+      borderWidth: 2,
+      borderDash: FORECAST_DASH,
+      clip: 8,
+      pointStyle: 'rectRot',
+      pointRadius: values.map((_, index) => (index === expected.at ? 6 : 0)),
+      pointBorderColor: inks.ai,
+      pointBorderWidth: 2,
+      pointBackgroundColor: inks.bg,
+    },
   ];
 }
-
-const startOfFan = ({ net }: Slot): Drawn | null => (net === null ? null : { value: net.value, low: net.value, high: net.value });
 
 function band(drawn: (Drawn | null)[], colour: string): Line[] {
   return [
@@ -138,9 +133,9 @@ function band(drawn: (Drawn | null)[], colour: string): Line[] {
   ];
 }
 
-function startLine({ start, width }: Plot, { inks }: ChartTheme): Line[] {
+function startLine({ start, labels }: Plot, { inks }: ChartTheme): Line[] {
   if (start === null) return [];
-  return [{ ...BARE, data: Array.from({ length: width }, () => start.value), borderColor: inks.baseline, borderWidth: 2, borderDash: START_DASH }];
+  return [{ ...BARE, data: labels.map(() => start.value), borderColor: inks.baseline, borderWidth: 2, borderDash: START_DASH }];
 }
 
 /** At the foot: there were chats, but too few for a height. */

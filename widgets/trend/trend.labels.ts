@@ -18,6 +18,7 @@ interface Box {
 export function trendLabels(plot: Plot, theme: ChartTheme): Plugin<'line'> {
   return {
     id: 'trend-labels',
+    beforeDatasetsDraw: (chart) => forecastRange(chart, plot, theme),
     afterDatasetsDraw: (chart) => {
       const { ctx } = chart;
       ctx.save();
@@ -45,6 +46,25 @@ function lonelyRanges({ ctx, scales }: Chart, { slots }: Plot, { inks }: ChartTh
   });
 }
 
+/** Wide enough to be seen on a telephone, too, where a week is a few pixels. */
+const RANGE_WIDTH = 16;
+
+function forecastRange({ ctx, scales }: Chart, { expected }: Plot, { inks }: ChartTheme): void {
+  if (expected === null) return;
+  const step = scales.x!.getPixelForValue(1) - scales.x!.getPixelForValue(0) || RANGE_WIDTH;
+  const width = Math.max(RANGE_WIDTH, Math.min(40, step * 0.8));
+  const top = scales.y!.getPixelForValue(expected.high);
+  ctx.save();
+  ctx.beginPath();
+  ctx.roundRect(scales.x!.getPixelForValue(expected.at) - width / 2, top, width, Math.max(1, scales.y!.getPixelForValue(expected.low) - top), 4);
+  ctx.fillStyle = inks['ai-forecast'];
+  ctx.fill();
+  ctx.setLineDash([3, 3]);
+  ctx.strokeStyle = inks.ai;
+  ctx.stroke();
+  ctx.restore();
+}
+
 /** Above the expected range, else below it, else at the edge: where it covers nothing. */
 function forecastLabel(chart: Chart, plot: Plot, theme: ChartTheme): Box | null {
   const { expected, start } = plot;
@@ -67,8 +87,9 @@ function startLabel(chart: Chart, plot: Plot, theme: ChartTheme, taken: Box | nu
   const { ctx, scales, chartArea } = chart;
   const width = ctx.measureText(plot.start.label).width;
   const y = scales.y!.getPixelForValue(plot.start.value);
-  const step = (chartArea.right - chartArea.left - width) / Math.max(1, plot.width - 1);
-  const boxes = Array.from({ length: plot.width }, (_, index) => chartArea.left + step * index)
+  const step = (chartArea.right - chartArea.left - width) / Math.max(1, plot.labels.length - 1);
+  const boxes = plot.labels
+    .map((_, index) => chartArea.left + step * index)
     .flatMap((left) => [y - GAP, y + GAP + SIZE - 2].map((bottom) => labelBox(left, width, bottom)))
     .filter(({ top, bottom }) => top >= 0 && bottom <= chartArea.bottom - 2);
   const best = widest(boxes, taken === null ? obstacles(chart, plot) : [...obstacles(chart, plot), taken]);

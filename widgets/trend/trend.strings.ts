@@ -45,6 +45,7 @@ export const strings = defineStrings('trend', {
     gross_few: 'Jadi yang sempat dikira selesai {{count}} dari {{of}}',
     provisional: 'Angka sementara, final {{date}}',
     expected: 'Ini perkiraan, bukan hasil',
+    expected_beside: 'Perkiraannya: {{range}}',
 
     // What to expect next.
     next_week: 'Perkiraan minggu depan',
@@ -154,6 +155,7 @@ export const strings = defineStrings('trend', {
     gross_few: 'So {{count}} of {{of}} looked solved',
     provisional: 'Not final yet, final on {{date}}',
     expected: 'Expected, not a result',
+    expected_beside: 'Expected: {{range}}',
 
     next_week: 'What to expect next week',
     this_week: 'What to expect this week',

@@ -29,7 +29,7 @@ const say = (
 ): TrendView => trendView(trend, about, lang, { by, gross });
 const weeks = (change: Partial<TrendSeries>): TrendValue => ({ ...BUSY, weeks: { ...BUSY.weeks, ...change } });
 const ofWeek = (net: number, of: number, gap: number): TrendValue => weeks({ points: weeksOf([{ net, of, gap }], 0) });
-const lines = (trend: TrendValue, choice: Partial<Choice> & { lang?: typeof id } = {}): string[] => say(trend, choice).plot?.places[0]?.lines.slice() ?? [];
+const lines = (trend: TrendValue, choice: Partial<Choice> & { lang?: typeof id } = {}): string[] => say(trend, choice).plot?.slots[0]?.lines.slice() ?? [];
 const sentence = ({ sentence: { strong, rest } }: TrendView): string => strong + rest;
 
 describe('trend: the sentence above the chart', () => {
@@ -82,8 +82,8 @@ describe('trend: one week', () => {
         ),
       }),
     );
-    assert.deepEqual(few.plot?.places[0]?.lines, ['17 dari 24 chat selesai oleh AI', 'Terlalu sedikit untuk dijadikan persen']);
-    assert.deepEqual(few.plot?.places[2]?.lines, ['Tidak ada chat yang dijawab AI']);
+    assert.deepEqual(few.plot?.slots[0]?.lines, ['17 dari 24 chat selesai oleh AI', 'Terlalu sedikit untuk dijadikan persen']);
+    assert.deepEqual(few.plot?.slots[2]?.lines, ['Tidak ada chat yang dijawab AI']);
     assert.deepEqual(
       few.plot?.slots.map(({ net, few: mark }) => [net === null, mark]),
       [
@@ -111,7 +111,7 @@ describe('trend: one week', () => {
   });
   test('not final: until when', () => {
     const view = say(weeks({ points: weeksOf([{ net: 62, of: 100, gap: 6 }]) }));
-    assert.equal(view.plot?.places[0]?.lines.at(-1), 'Angka sementara, final 25 November');
+    assert.equal(view.plot?.slots[0]?.lines.at(-1), 'Angka sementara, final 25 November');
   });
 });
 
@@ -129,10 +129,18 @@ describe('trend: what to expect', () => {
     });
     assert.equal(`${past.forecast.title}: ${past.forecast.range}`, 'What to expect for 9–15 Nov 2026: most likely 58 of every 100 chats');
   });
-  test('has a place of its own, right of the line', () => {
+  test('stands in its own week: with what that one has so far, or right of the line', () => {
     const { plot } = say(BUSY);
-    assert.ok(plot?.expected && plot.expected.at > plot.slots.length - 1 && plot.width === plot.expected.at + 1);
-    assert.deepEqual(plot.places.at(-1)?.lines, ['16–22 Nov 2026', 'kemungkinan besar antara 56 dan 68 dari 100 chat', 'Ini perkiraan, bukan hasil']);
+    assert.deepEqual([plot?.expected?.at, plot?.labels.length], [plot!.slots.length - 1, plot!.slots.length]);
+    assert.equal(plot?.places.length, plot?.slots.length);
+    assert.equal(plot?.places.at(-1)?.lines.at(-1), 'Perkiraannya: kemungkinan besar antara 56 dan 68 dari 100 chat');
+
+    const next = say({
+      ...BUSY,
+      weeks: { ...BUSY.weeks, forecast: expecting({ from: '2026-11-23', to: '2026-11-29', point: 0.58, low: 0.5, high: 0.66, expected_n: 200 }) },
+    }).plot!;
+    assert.deepEqual([next.expected?.at, next.labels.at(-1)], [next.slots.length, '23 Nov']);
+    assert.deepEqual(next.places.at(-1)?.lines, ['23–29 Nov 2026', 'kemungkinan besar antara 50 dan 66 dari 100 chat', 'Ini perkiraan, bukan hasil']);
   });
   test('or why there is none', () => {
     const why = (reason: (typeof FORECAST_REASONS)[number], by: 'weeks' | 'months' = 'weeks') =>
@@ -249,7 +257,7 @@ describe('trend: for any trend', () => {
         const rows = (view.table?.rows ?? []).filter(({ aside }) => !aside).toReversed();
         assert.equal(rows.length, points.length);
         points.forEach(({ net, gross }, index) => {
-          const said: readonly string[] = view.plot?.places[index]?.lines ?? [];
+          const said: readonly string[] = view.plot?.slots[index]?.lines ?? [];
           if (net.of < 30) for (const text of [...said, ...rows[index]!.cells]) assert.doesNotMatch(text, PERCENT);
           const drawn = view.plot?.slots[index];
           if (drawn !== undefined) assert.equal(drawn.net !== null, net.of >= 30);

@@ -12,19 +12,16 @@ type Sign = (typeof SIGNS)[number];
 /** Everything that the drawing needs. */
 export interface Plot {
   slots: Slot[];
-  /** What is expected, with its label, `at` a place of its own: it is no point of the line. */
+  /** What is expected, with its label, `at` the place of its own week or month: it is no point of the line. */
   expected: (Drawn & { at: number; label: string }) | null;
+  /** Below the axis. */
+  labels: string[];
   /** The starting point, in per cents, with its label. */
   start: { value: number; percent: string; label: string } | null;
-  /** Places of the axis, those left blank included. */
-  width: number;
   /** What a reader can walk to. */
   places: Place[];
   percent: (whole: number) => string;
 }
-
-/** So much of the axis lies between the line and what is expected: enough to tell a guess from a fact on a telephone too. */
-const FORECAST_ROOM = 0.12;
 
 /** The same figures in rows. */
 interface Table {
@@ -110,17 +107,28 @@ function aboutText({ points }: TrendSeries, by: By, { t, periods }: TrendLang): 
 function plotOf(trend: TrendValue, slots: Slot[], forecast: Expectation, lang: TrendLang): Plot | null {
   if (!slots.some(({ net }) => net !== null)) return null;
   const { drawn } = forecast;
-  const at = slots.length - 1 + Math.max(1, Math.round(slots.length * FORECAST_ROOM));
-  const places = slots.map(({ title, lines, net }, index): Place => ({ at: index, title, lines, value: net?.value ?? null }));
-  if (drawn !== null) places.push(expectedPlace(at, drawn, forecast, lang));
+  const own = drawn === null ? -1 : slots.findIndex(({ from }) => from === drawn.from);
+  const at = own === -1 ? slots.length : own;
+  const labels = slots.map(({ label }) => label);
+  if (drawn !== null && own === -1) labels.push(drawn.axis);
   return {
     slots,
     expected: drawn === null ? null : { ...drawn, at, label: lang.t('forecast_label', { range: drawn.short }) },
+    labels,
     start: startMark(trend, lang),
-    width: drawn === null ? slots.length : at + 1,
-    places,
+    places: placesOf(slots, drawn === null ? null : { ...drawn, at }, forecast, lang),
     percent: (whole) => lang.numbers.percent(whole),
   };
+}
+
+/** What a reader can walk to. A week that has begun and is expected to end otherwise is one place. */
+function placesOf(slots: Slot[], drawn: (NonNullable<Expectation['drawn']> & { at: number }) | null, forecast: Expectation, lang: TrendLang): Place[] {
+  const places = slots.map(({ title, lines, net }, at): Place => ({ at, title, lines, value: net?.value ?? null }));
+  if (drawn === null) return places;
+  const own = places[drawn.at];
+  if (own === undefined) return [...places, expectedPlace(drawn.at, drawn, forecast, lang)];
+  const expected = lang.t('expected_beside', { range: forecast.range ?? '' });
+  return places.with(drawn.at, { ...own, lines: [...own.lines, expected], value: own.value ?? drawn.value });
 }
 
 function expectedPlace(at: number, drawn: NonNullable<Expectation['drawn']>, { title, range }: Expectation, { t }: TrendLang): Place {

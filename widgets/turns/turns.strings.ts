@@ -4,6 +4,8 @@ export const strings = defineStrings('turns', {
   id: {
     title: 'Berapa kali tanya-jawab sampai selesai',
 
+    before: 'Biasanya selesai dalam',
+    before_more: 'Biasanya butuh',
     usual: 'Biasanya selesai dalam {{times}}',
     usual_more: 'Biasanya butuh {{times}}',
     most: '9 dari 10 selesai dalam {{times}} atau kurang',
@@ -37,6 +39,8 @@ export const strings = defineStrings('turns', {
   en: {
     title: 'Back-and-forths until it was solved',
 
+    before: 'Usually solved in',
+    before_more: 'Usually takes',
     usual: 'Usually solved in {{times}}',
     usual_more: 'Usually takes {{times}}',
     most: '9 of 10 solved within {{times}}',

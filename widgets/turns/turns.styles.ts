@@ -7,29 +7,6 @@ export const styles = css`
     gap: var(--_space-3) var(--_space-4);
     margin-block-start: var(--_space-3);
   }
-  .figure {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--_space-1);
-    color: var(--_text-on-ai);
-  }
-  .figure b {
-    font-size: 48px;
-    font-weight: 600;
-    line-height: 1.1;
-    font-variant-numeric: tabular-nums;
-  }
-  .figure span {
-    font-size: 16px;
-    font-weight: 600;
-  }
-  .root .headline {
-    font-size: 18px;
-    font-weight: 600;
-    line-height: 1.45;
-    text-wrap: pretty;
-  }
   .root .second {
     margin-block-start: 4px;
     font-size: 16px;
@@ -110,7 +87,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-2);
-    min-block-size: 440px;
+    min-block-size: 410px;
   }
   .skeleton .blocks .tall {
     block-size: 52px;
@@ -121,7 +98,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 390px;
+      min-block-size: 370px;
     }
   }
   @container (inline-size >= 720px) {

@@ -1,6 +1,20 @@
 import type { ReportMeta, TurnsValue } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chartStyles, chartTable, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chartStyles,
+  chartTable,
+  chatsButton,
+  chatsButtonStyles,
+  figureStyles,
+  figureText,
+  rootStyles,
+  tokens,
+} from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
 import { drawStrip } from './strip.ts';
 import { strings, type TurnsLang } from './turns.strings.ts';
@@ -26,7 +40,7 @@ import { turnsView, type TurnsView } from './turns.view.ts';
  * @csspart button - Try again.
  */
 export class Turns extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.turns, announce);
 
@@ -50,14 +64,10 @@ export class Turns extends withSettings(LitElement) {
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
 
 function drawTurns(view: TurnsView, meta: ReportMeta, lang: TurnsLang): TemplateResult {
-  const { figure, headline, second, rough, bars, coverage } = view;
+  const { figure, before, headline, second, rough, bars, coverage } = view;
   return html`${about(meta, lang, { rough })}
     <div class="main">
-      <div>
-        ${figure ? html`<p class="figure" part="value" aria-hidden="true"><b>${figure.value}</b> <span>${figure.unit}</span></p>` : nothing}
-        <p class="headline">${headline}</p>
-        ${second === null ? nothing : html`<p class="second">${second}</p>`}
-      </div>
+      <div>${figureText({ figure, sentence: headline, before })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>
       ${bars.length > 0 ? drawStrip(view, lang) : nothing}
     </div>
     ${coverage === null ? nothing : html`<p class="coverage">${chatsButton(coverage, bars.length > 0 ? 'turns_known' : null)}</p>`}

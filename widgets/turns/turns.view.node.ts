@@ -25,11 +25,11 @@ describe('turns: the words', () => {
   test('what is usual, and what nine of ten need', () => {
     assert.equal(text(say(MONTH)), 'Biasanya selesai dalam 3 kali tanya-jawab | 9 dari 10 selesai dalam 7 kali tanya-jawab atau kurang');
     assert.equal(text(say(MONTH, { lang: en })), 'Usually solved in 3 back-and-forths | 9 of 10 solved within 7 back-and-forths');
-    assert.deepEqual(say(MONTH).figure, { value: '3', unit: 'kali tanya-jawab' });
+    assert.deepEqual(say(MONTH).figure, { value: '3', of: 'kali tanya-jawab' });
   });
   test('one is one', () => {
     assert.equal(text(say([240], { lang: en })), 'Usually solved in 1 back-and-forth | 9 of 10 solved within 1 back-and-forth');
-    assert.deepEqual(say([240], { lang: en }).figure, { value: '1', unit: 'back-and-forth' });
+    assert.deepEqual(say([240], { lang: en }).figure, { value: '1', of: 'back-and-forth' });
   });
   test('more than 20 is not 21', () => {
     const long = say([...Array<number>(10).fill(5), ...Array<number>(10).fill(0), 12], { lang: en });

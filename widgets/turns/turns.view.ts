@@ -1,4 +1,5 @@
 import { type ReportMeta, type Size, sizeOf, TURNS_EXACT_UP_TO, type TurnsValue } from '@qontak/impact-contract';
+import type { Figure } from '#kit';
 import type { TurnsLang } from './turns.strings.ts';
 
 /** One place of the histogram: the chats that needed so many back-and-forths. */
@@ -15,7 +16,9 @@ export interface Bar {
 
 /** Everything the widget says. */
 export interface TurnsView {
-  figure: { value: string; unit: string } | null;
+  figure: Figure | null;
+  /** Stands before the figure. */
+  before: string | null;
   headline: string;
   /** What most chats needed, or why nothing is called usual. */
   second: string | null;
@@ -38,7 +41,8 @@ export function turnsView(turns: TurnsValue, meta: ReportMeta, lang: TurnsLang):
   const speaks = size === 'rough' || size === 'full';
   const bars = median === null || nine_of_ten === null ? [] : barsOf(turns, { median, nine_of_ten, speaks }, lang);
   return {
-    figure: speaks && median !== null ? { value: turnsText(median, lang), unit: t(median === 1 ? 'unit_one' : 'unit') } : null,
+    figure: speaks && median !== null ? { value: turnsText(median, lang), of: t(median === 1 ? 'unit_one' : 'unit') } : null,
+    before: speaks && median !== null ? t(isMore(median) ? 'before_more' : 'before') : null,
     ...wordsOf(turns, meta, lang, size),
     rough: size === 'rough',
     bars,
