@@ -46,6 +46,7 @@ const stepping = (on: Queryable): Queryable => ({
 
 const steppingOwner = (owner: OwnerDatabase): OwnerDatabase => ({
   ...stepping(owner),
+  tidy: (tables) => owner.tidy(tables),
   transaction: async (work) => {
     let at: ReturnType<typeof step> = () => {};
     const result = await owner.transaction(async (tx) => {

@@ -93,7 +93,7 @@ describe('measurements', () => {
   test('do not wait for a database that is slow, and ask it once at a time', { timeout: 20_000 }, async () => {
     let asked = 0;
     const query = (): Promise<never> => (asked++, new Promise(() => {}));
-    const slow = await appFor({ owner: { query, transaction: query }, request: undefined as never, connections: () => [] });
+    const slow = await appFor({ owner: { query, transaction: query, tidy: query }, request: undefined as never, connections: () => [] });
     const answers = await Promise.all([measure(slow), measure(slow), measure(slow)]);
     for (const text of answers) assert.equal(valueOf(text, 'impact_database_up'), 0);
     assert.equal(asked, 1);

@@ -126,6 +126,7 @@ eachDatabase('rebuild', (open) => {
     const organization = await counted();
     let gone = false;
     const away = {
+      tidy: (tables: readonly string[]) => database.owner.tidy(tables),
       query: <Row>(sql: string, values?: readonly unknown[]): Promise<Row[]> =>
         gone ? Promise.reject(new DatabaseAway('Could not reach the database: gone. Try again later.')) : database.owner.query<Row>(sql, values),
       transaction: () => {

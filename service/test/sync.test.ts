@@ -276,6 +276,7 @@ eachDatabase('sync', (open) => {
     // the other one reads and writes between the reading and the writing of this one
     let other: Promise<unknown> | null = null;
     const overtaken: OwnerDatabase = {
+      tidy: (tables) => owner.tidy(tables),
       query: (sql, values) => owner.query(sql, values),
       transaction: async (work) => {
         other ??= source.pass(owner, { config });
@@ -377,6 +378,8 @@ class DyingOwner implements OwnerDatabase {
   }
 
   query: OwnerDatabase['query'] = (sql, values) => this.#owner.query(sql, values);
+
+  tidy: OwnerDatabase['tidy'] = (tables) => this.#owner.tidy(tables);
 
   transaction: OwnerDatabase['transaction'] = async (work) => {
     const kill = this.#next;

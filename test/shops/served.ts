@@ -1,9 +1,10 @@
 // A shop in the service: brought in through the import, counted by its SQL, read as requests read it.
 import { type ImpactReport, judged, minutesOfWeek, type OutcomeCounts, type Rate, rateOf, type WorkingHoursInput } from '@qontak/impact-contract';
-import { createOrganization, type Database, refreshOrganization } from '@qontak/impact-service';
+import { createOrganization, type Database, rebuildOrganization, refreshOrganization } from '@qontak/impact-service';
 import type { JudgedEpisode, KeptRevision, Organization, ShopSettings } from '#mocks';
 import { importActivity, importCloses, importRooms } from '../../service/src/import/index.ts';
 import { impactReport, reportBasis } from '../../service/src/metrics/report.ts';
+import { derived } from '../../service/test/chats.ts';
 import type { Query, Step } from './random-shop.ts';
 
 export class ServedShop {
@@ -72,6 +73,16 @@ export class ServedShop {
     await importRooms(owner, this.#id, rooms);
     await importActivity(owner, this.#id, activity);
     await refreshOrganization(owner, this.#id, { asOf, allowEarlier });
+  }
+
+  /** Judges every chat in one pass. The last step only looked at the chats that it changed, unless it was the first. */
+  async rebuild(): Promise<void> {
+    await rebuildOrganization(this.#database.owner, this.#id);
+  }
+
+  /** Everything that refresh derives, row by row. */
+  derived(): Promise<unknown> {
+    return derived(this.#database.owner, this.#id);
   }
 
   /** The outcomes that drill-down lists, in order of id. */

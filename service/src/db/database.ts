@@ -19,6 +19,8 @@ export interface RequestTransaction extends Queryable {
 export interface OwnerDatabase extends Queryable {
   /** One transaction: committed when the work is done, rolled back when it throws. */
   transaction<T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T>;
+  /** After many rows of these tables changed: renews what the planner knows of them, and frees their room where no server does that by itself. */
+  tidy(tables: readonly string[]): Promise<void>;
 }
 
 /** The access of request code: a limited role that sees one organization's rows, by row-level security, and may write to no table. */

@@ -48,6 +48,9 @@ class PgliteDatabase implements Database {
   readonly owner = {
     query: <Row>(sql: string, values?: readonly unknown[]) => this.#exclusively(() => this.#write<Row>(this.#lite, sql, values)),
     transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(this.#ownerTransaction(lite))),
+    tidy: async (tables: readonly string[]) => {
+      await this.owner.query(`vacuum (analyze) ${tables.join(', ')}`);
+    },
   };
   readonly request = {
     asOrganization: <T>(organizationId: string, work: (tx: RequestTransaction) => Promise<T>) => this.#limited('read only', organizationId, work),

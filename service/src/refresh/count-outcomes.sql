@@ -1,5 +1,5 @@
--- Adds the outcomes of the changed chats to the daily counts, or takes them away. One statement for all of them: the groups are few however
--- many the chats are, and counting chunk by chunk would write each count again and again. Each is looked up by itself (see mark-neighbours.sql).
+-- Adds the outcomes of chats to the daily counts, or takes them away. One statement for all of them: the groups are few however many the chats are,
+-- and counting chunk by chunk would write each count again and again. Which chats: changed-outcomes.sql or all-outcomes.sql.
 -- $1 organization, $2 1 to add, -1 to take away
 insert into daily_counts as counted (
   organization_id, dimension, key, local_day,
@@ -7,35 +7,12 @@ insert into daily_counts as counted (
   came_back_ai, came_back_team, came_back_open, corrected, schedule_known, after_hours, after_hours_answered, after_hours_judged,
   after_hours_solved, mood_eligible, mood_better, mood_same, mood_worse, quality_validated, turns_known, turns, by_hour, after_hours_by_hour
 )
-with chats as materialized (
-  select
-    o.channel,
-    o.topic,
-    o.local_day,
-    o.outcome,
-    o.outcome <> 'still_open' as closed,
-    o.young,
-    o.return_helped_by,
-    o.ruled,
-    o.after_hours,
-    o.ai_involved,
-    case when o.outcome <> 'still_open' then o.local_hour end as hour,
-    case when o.outcome <> 'still_open' and o.after_hours then o.local_hour end as away_hour,
-    -- least passes over null
-    case when o.outcome = 'stayed_solved' and o.turns is not null then least(o.turns, 21) end as turns,
-    o.mood_eligible,
-    o.mood_change,
-    o.quality_validated
-  from changed_episodes c
-  cross join lateral (
-    select o.*
-    from episode_outcomes o
-    where o.organization_id = $1 and o.id = c.id
-    offset 0
-  ) o
-  where c.organization_id = $1
-),
-counts as (
+select
+  organizations.id, dimension, key, local_day,
+  human_only, checking, uncheckable, came_back, stayed_solved, handed_over, ended_unclear, still_open, human_only_young,
+  came_back_ai, came_back_team, came_back_open, corrected, schedule_known, after_hours, after_hours_answered, after_hours_judged,
+  after_hours_solved, mood_eligible, mood_better, mood_same, mood_worse, quality_validated, turns_known, turns, by_hour, after_hours_by_hour
+from (
   select
     case when grouping(channel) = 0 then 'channel' when grouping(topic) = 0 then 'topic' else 'all' end as dimension,
     case when grouping(channel) = 0 then channel when grouping(topic) = 0 then topic else '' end as key,
@@ -92,15 +69,32 @@ counts as (
       count(*) filter (where away_hour = 18), count(*) filter (where away_hour = 19), count(*) filter (where away_hour = 20),
       count(*) filter (where away_hour = 21), count(*) filter (where away_hour = 22), count(*) filter (where away_hour = 23)
     ]::integer[] end as after_hours_by_hour
-  from chats
+  from (
+    select
+      o.channel,
+      o.topic,
+      o.local_day,
+      o.outcome,
+      o.outcome <> 'still_open' as closed,
+      o.young,
+      o.return_helped_by,
+      o.ruled,
+      o.after_hours,
+      o.ai_involved,
+      case when o.outcome <> 'still_open' then o.local_hour end as hour,
+      case when o.outcome <> 'still_open' and o.after_hours then o.local_hour end as away_hour,
+      -- least passes over null
+      case when o.outcome = 'stayed_solved' and o.turns is not null then least(o.turns, 21) end as turns,
+      o.mood_eligible,
+      o.mood_change,
+      o.quality_validated
+    from (
+      {outcomes}
+    ) o
+    offset 0
+  ) chats
   group by grouping sets ((local_day), (local_day, channel), (local_day, topic))
-)
-select
-  organizations.id, dimension, key, local_day,
-  human_only, checking, uncheckable, came_back, stayed_solved, handed_over, ended_unclear, still_open, human_only_young,
-  came_back_ai, came_back_team, came_back_open, corrected, schedule_known, after_hours, after_hours_answered, after_hours_judged,
-  after_hours_solved, mood_eligible, mood_better, mood_same, mood_worse, quality_validated, turns_known, turns, by_hour, after_hours_by_hour
-from counts
+) counts
 join organizations on organizations.id = $1
 where key is not null
 -- as the primary key has them: what a report reads together then stands together on the disk

@@ -4,35 +4,32 @@ import { sqlFile } from '../db/sql-file.ts';
 import { lockOrganization } from '../organizations.ts';
 import { EVER, freezePeriods } from './freeze-periods.ts';
 import { issue, type Reached } from './issue.ts';
+import { judgeAll, judgeChanged } from './outcomes.ts';
 
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
 
 const AS_OF = sql('as-of');
 const MARK_NEIGHBOURS = sql('mark-neighbours');
 const MARK_YOUNG = sql('mark-young');
-const MARK_EVERYTHING = sql('mark-everything');
-const NEXT_CHUNK = sql('next-chunk');
 const FIRST_CHANGED_DAY = sql('first-changed-day');
-const COUNT_OUTCOMES = sql('count-outcomes');
-const FORGET_OUTCOMES = sql('forget-outcomes');
-const FORGET_EVERYTHING = sql('forget-everything');
-const RECORD_OUTCOMES = sql('record-outcomes');
+const EXTENT = sql('extent');
 const CLEAR_CHANGES = sql('clear-changes');
-const DROP_EMPTY_COUNTS = sql('drop-empty-counts');
 const COUNT_TREND = sql('count-trend');
 const DROP_EMPTY_TREND = sql('drop-empty-trend');
 const STORE_CHANNELS = sql('store-channels');
 const STORE_QUALITY = sql('store-quality');
+const DROP_EMPTY_QUALITY = sql('drop-empty-quality');
 const STORE_AS_OF = sql('store-as-of');
 
-/** Chats in one statement. PGlite works inside this process, which answers nothing else meanwhile. */
-const CHUNK = 20_000;
+/** Fewer changed chats than this are looked up one by one, whatever part of all they are. */
+const FEW = 1_000;
+/** To judge a chat of an organization that is counted as a whole takes about so many times less than to look it up by itself. */
+const TIMES_FASTER = 10;
 
-/** From so many changed chats on the tables are tidied up and their statistics renewed; PGlite has nothing that would do it by itself. */
-const TIDY_FROM = 5_000;
+/** From so many chats on the tables are tidied up. */
+const MANY = 5_000;
 
-/** A rule for topics that the contract adds has to be written into record-outcomes.sql first. */
-const { window_hours: HOURS, across_channels: ACROSS_CHANNELS } = MATCH_RULE satisfies { topic: 'if_known' };
+const { window_hours: HOURS } = MATCH_RULE;
 
 export interface RefreshOptions {
   /** The newest event that is safely in; absent: what the last refresh had. */
@@ -54,77 +51,88 @@ export interface Refreshed {
  * @throws {UnknownOrganization}
  */
 export async function refreshOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
-  const refreshed = await owner.transaction(async (tx) => {
+  const counted = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
-    return refresh(tx, organizationId, options);
+    return (await countChanged(tx, organizationId, options)) ?? countAll(tx, organizationId, options);
   });
-  return tidy(owner, refreshed);
+  return tidied(owner, counted);
 }
 
 /** Counts everything from scratch: after a change of the rules or of the organization's time zone. */
 export async function rebuildOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
-  const refreshed = await owner.transaction(async (tx) => {
+  const counted = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
-    await tx.query(FORGET_EVERYTHING, [organizationId]);
-    await countTrend(tx, organizationId);
-    await tx.query(MARK_EVERYTHING, [organizationId]);
-    return refresh(tx, organizationId, { ...options, forgotten: true });
+    return countAll(tx, organizationId, options);
   });
-  return tidy(owner, refreshed);
+  return tidied(owner, counted);
 }
 
 /** Without an as_of there is no day either. */
 type Moment = { counted_as_of: string | null } & (Reached | { as_of: null });
 
-interface Extent extends RefreshOptions {
-  /** Nothing tells any more what was counted before. */
-  forgotten?: boolean;
+async function momentOf(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Moment> {
+  const [moment] = await tx.query<Moment>(AS_OF, [organizationId, asOf ?? null, allowEarlier, HOURS]);
+  return moment!;
 }
 
-async function refresh(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false, forgotten = false }: Extent): Promise<Refreshed> {
-  const [moment] = await tx.query<Moment>(AS_OF, [organizationId, asOf ?? null, allowEarlier, HOURS]);
-  const { counted_as_of, ...reached } = moment!;
+/** @returns null: so many chats wait that it is faster to judge all of them, and nothing is done yet */
+async function countChanged(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed | null> {
+  const { counted_as_of, ...reached } = await momentOf(tx, organizationId, options);
   // Whether a window has passed cannot be said without a moment; the changes wait for one.
   if (reached.as_of === null) return { changed: 0, asOf: null };
-  const { as_of } = reached;
-  const fromScratch = forgotten || counted_as_of === null;
-  // Before the first count every chat is marked: there is nobody to be found beside them.
-  if (counted_as_of !== null) {
-    await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
-    await tx.query(MARK_YOUNG, [organizationId, counted_as_of, as_of, HOURS]);
-  }
-  const changed = await countChanged(tx, organizationId);
-  if (changed >= TIDY_FROM) await tx.script('analyze rooms, ai_activity_logs');
-  const firstDay = changed > 0 ? await judge(tx, organizationId, as_of, fromScratch) : null;
-  await tx.query(STORE_AS_OF, [organizationId, as_of, changed > 0]);
-  // Whatever can be told or frozen now follows from a change that has just raised the revision.
-  await issue(tx, organizationId, reached);
-  await freezePeriods(tx, organizationId, reached, fromScratch ? EVER : firstDay);
-  return { changed, asOf: as_of };
+  if (counted_as_of === null) return null;
+  await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
+  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, reached.as_of, HOURS]);
+  const { changed, counted } = await extentOf(tx, organizationId);
+  if (changed >= FEW && changed * TIMES_FASTER >= counted) return null;
+  const firstDay = changed > 0 ? await judge(tx, organizationId, reached.as_of) : null;
+  await settle(tx, organizationId, { reached, changed, firstDay });
+  return { changed, asOf: reached.as_of };
 }
 
-/** @returns the first day on which a changed chat was counted, or is now; null from scratch, where nothing tells of before */
-async function judge(tx: OwnerTransaction, organizationId: string, asOf: string, fromScratch: boolean): Promise<LocalDate | null> {
-  const countedBefore = fromScratch ? null : await firstChangedDay(tx, organizationId);
-  await tx.query(COUNT_OUTCOMES, [organizationId, -1]);
-  for await (const [after, upto] of chunks(tx, organizationId)) {
-    await tx.query(FORGET_OUTCOMES, [organizationId, after, upto]);
-    await tx.query(RECORD_OUTCOMES, [organizationId, after, upto, asOf, HOURS, ACROSS_CHANNELS]);
-  }
-  await tx.query(COUNT_OUTCOMES, [organizationId, 1]);
-  await tx.query(DROP_EMPTY_COUNTS, [organizationId]);
-  await countTrend(tx, organizationId);
-  await tx.query(STORE_CHANNELS, [organizationId]);
-  await tx.query(STORE_QUALITY, [organizationId]);
-  const countedNow = fromScratch ? null : await firstChangedDay(tx, organizationId);
+/** @returns the first day on which a changed chat was counted, or is now */
+async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<LocalDate | null> {
+  const countedBefore = await firstChangedDay(tx, organizationId);
+  await judgeChanged(tx, organizationId, asOf);
+  const countedNow = await firstChangedDay(tx, organizationId);
   await tx.query(CLEAR_CHANGES, [organizationId]);
   return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;
 }
 
-/** Follows the daily counts. */
-async function countTrend(tx: OwnerTransaction, organizationId: string): Promise<void> {
-  await tx.query(COUNT_TREND, [organizationId]);
-  await tx.query(DROP_EMPTY_TREND, [organizationId]);
+async function countAll(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed> {
+  const { counted_as_of: _, ...reached } = await momentOf(tx, organizationId, options);
+  if (reached.as_of === null) return { changed: 0, asOf: null };
+  await judgeAll(tx, organizationId, reached.as_of);
+  await tx.query(CLEAR_CHANGES, [organizationId]);
+  const { counted } = await extentOf(tx, organizationId);
+  await settle(tx, organizationId, { reached, changed: counted, firstDay: EVER });
+  return { changed: counted, asOf: reached.as_of };
+}
+
+interface Judged {
+  reached: Reached;
+  changed: number;
+  /** The first day on which a chat can be counted in another way than before; null: none. */
+  firstDay: LocalDate | null;
+}
+
+/** What follows from the daily counts. */
+async function settle(tx: OwnerTransaction, organizationId: string, { reached, changed, firstDay }: Judged): Promise<void> {
+  if (changed > 0) {
+    for (const statement of [COUNT_TREND, DROP_EMPTY_TREND, STORE_QUALITY, DROP_EMPTY_QUALITY, STORE_CHANNELS]) {
+      await tx.query(statement, [organizationId]);
+    }
+  }
+  await tx.query(STORE_AS_OF, [organizationId, reached.as_of, changed > 0]);
+  // Whatever can be told or frozen now follows from a change that has just raised the revision.
+  await issue(tx, organizationId, reached);
+  await freezePeriods(tx, organizationId, reached, firstDay);
+}
+
+/** After the commit: to vacuum cannot be part of a transaction, and to analyze would hold up others who are at it until its end. */
+async function tidied(owner: OwnerDatabase, refreshed: Refreshed): Promise<Refreshed> {
+  if (refreshed.changed >= MANY) await owner.tidy(['rooms', 'ai_activity_logs', 'changed_episodes', 'episode_outcomes', 'daily_counts']);
+  return refreshed;
 }
 
 async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Promise<LocalDate | null> {
@@ -132,23 +140,14 @@ async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Pr
   return first!.day;
 }
 
-/** The changed chats in order, as ranges of ids. Ids are not empty, so the first range begins behind the empty text. */
-async function* chunks(tx: OwnerTransaction, organizationId: string): AsyncGenerator<[after: string, upto: string]> {
-  for (let after = ''; ;) {
-    const [chunk] = await tx.query<{ upto: string }>(NEXT_CHUNK, [organizationId, after, CHUNK]);
-    if (chunk === undefined) return;
-    yield [after, chunk.upto];
-    after = chunk.upto;
-  }
+interface Extent {
+  /** Chats that wait to be judged. */
+  changed: number;
+  /** Chats that the daily counts hold. */
+  counted: number;
 }
 
-async function countChanged(tx: OwnerTransaction, organizationId: string): Promise<number> {
-  const [row] = await tx.query<{ n: number }>('select count(*)::int as n from changed_episodes where organization_id = $1', [organizationId]);
-  return row!.n;
-}
-
-/** After the commit, because vacuum cannot be part of a transaction. Another one that is at it already is enough. */
-async function tidy(owner: OwnerDatabase, refreshed: Refreshed): Promise<Refreshed> {
-  if (refreshed.changed >= TIDY_FROM) await owner.query('vacuum (analyze, skip_locked) changed_episodes, episode_outcomes, daily_counts');
-  return refreshed;
+async function extentOf(tx: OwnerTransaction, organizationId: string): Promise<Extent> {
+  const [extent] = await tx.query<Extent>(EXTENT, [organizationId]);
+  return extent!;
 }

@@ -1,0 +1,6 @@
+-- Chats whose return is not simply what their customer asked next: an admin has ruled about it, or it would be their own first message, because
+-- the source says that they were closed before.
+-- $1 organization
+select r.id from return_rulings r where r.organization_id = $1
+union
+select e.id from episodes e where e.organization_id = $1 and e.solved_by_ai and e.first_inbound_at > e.closed_at
