@@ -10,9 +10,11 @@ const elementsOnly = {
   name: 'elements-only',
   packageLinkPhase({ customElementsManifest: manifest }) {
     for (const module of manifest.modules) {
-      module.declarations = module.declarations.filter(({ customElement }) => customElement);
+      module.declarations = module.declarations.filter(({ customElement, tagName }) => customElement && tagName?.startsWith('qontak-impact-'));
       for (const element of module.declarations) {
-        element.members = element.members?.filter(({ privacy, name }) => !privacy && !name.startsWith('#')).sort(byName);
+        element.members = element.members
+          ?.filter((member) => (member.privacy ?? 'public') === 'public' && !member.static && !member.name.startsWith('#'))
+          .sort(byName);
         for (const list of ['attributes', 'events', 'cssParts', 'slots']) element[list]?.sort(byName);
       }
     }

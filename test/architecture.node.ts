@@ -31,7 +31,13 @@ const LAYERS: readonly Layer[] = [
   { name: 'widget', folder: 'widgets', doors: BELOW_WIDGETS, packages: [LIT, /^chart\.js$/, /^d3-sankey$/], atLeast: 5 },
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
   { name: 'embed', folder: 'src/embed', doors: [...BELOW_WIDGETS, /^#report$/, /^#widgets\/[a-z-]+$/], packages: [], atLeast: 4 },
-  { name: 'entries', folder: 'entries', doors: [/^#embed(\/all)?$/], packages: [], atLeast: 1 },
+  {
+    name: 'entries',
+    folder: 'entries',
+    doors: [/^#embed(\/all)?$/, /^#report$/, /^#widgets\/[a-z-]+$/],
+    packages: [/^react$/, /^vue$/],
+    atLeast: 4,
+  },
   {
     name: 'mocks',
     folder: 'mocks',

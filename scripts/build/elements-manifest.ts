@@ -20,7 +20,7 @@ interface Member extends Described {
 }
 
 /** What is told of one element. */
-interface ElementDeclaration extends Described {
+export interface ElementDeclaration extends Described {
   tagName: string;
   attributes?: readonly Attribute[];
   members?: readonly Member[];

@@ -26,3 +26,6 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   register: 'entries/register.ts',
   ...Object.fromEntries(ELEMENTS.map((name) => [name, `widgets/${name}/index.ts`])),
 };
+
+/** Components for a framework that the consumer has: the same file for browsers and servers, beside the entries that it asks for. */
+export const WRAPPERS: Readonly<Record<string, string>> = { react: 'entries/react.ts', vue: 'entries/vue.ts' };

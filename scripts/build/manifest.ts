@@ -2,12 +2,12 @@
 // what we build with. The published package needs none: everything is in it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENTRIES, PACKAGE_NAME, REPOSITORY } from './entries.ts';
+import { ENTRIES, PACKAGE_NAME, REPOSITORY, WRAPPERS } from './entries.ts';
 
 /** Files of data, asked for by their names. */
-const DATA = ['custom-elements.json', 'package.json', 'sbom.cdx.json'];
+const DATA = ['custom-elements.json', 'package.json', 'sbom.cdx.json', 'vscode.html-custom-data.json', 'web-types.json'];
 
-const names = Object.keys(ENTRIES);
+const names = Object.keys({ ...ENTRIES, ...WRAPPERS });
 const specifier = (name: string): string => (name === 'index' ? '.' : `./${name}`);
 
 /** The conditions are tried in the order in which they stand. */
@@ -26,7 +26,7 @@ export function writeManifest(dist: string): void {
     license,
     type: 'module',
     // They register elements, in parts that they share.
-    sideEffects: ['./esm/**'],
+    sideEffects: ['./esm/**', './node/**'],
     exports: {
       ...Object.fromEntries(names.map((name) => [specifier(name), conditions(name)])),
       './cdn/*': './cdn/*',
@@ -37,7 +37,11 @@ export function writeManifest(dist: string): void {
     types: './types/index.d.ts',
     typesVersions: { '*': Object.fromEntries(names.filter((name) => name !== 'index').map((name) => [name, [`./types/${name}.d.ts`]])) },
     customElements: './custom-elements.json',
-    files: ['THIRD-PARTY-LICENSES.txt', 'cdn', 'custom-elements.json', 'esm', 'node', 'sbom.cdx.json', 'types'],
+    'web-types': './web-types.json',
+    files: ['THIRD-PARTY-LICENSES.txt', 'cdn', 'esm', 'node', 'types', ...DATA.filter((file) => file !== 'package.json')],
+    peerDependencies: { react: '>=19', vue: '>=3.3' },
+    // Of those who import ./react or ./vue alone.
+    peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
     engines: { node: '>=20' },
   };
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,7 +1,8 @@
 // Builds the package that is published into a folder: `npm pack ./dist` packs it. The same sources give the same bytes.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildCdn, buildEsm } from './bundles.ts';
+import { buildCdn, buildEsm, buildWrappers } from './bundles.ts';
+import { writeEditorData } from './editor-data.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
 import { REPOSITORY, ROOT } from './entries.ts';
 import { writeInert } from './inert.ts';
@@ -23,7 +24,8 @@ export async function buildPackage(dist: string): Promise<void> {
   writeBillOfMaterials(dist, parties);
   writeIntegrity(cdn);
   writeInert(dist, esm);
-  writeElementsManifest(dist);
+  await buildWrappers(dist);
+  writeEditorData(dist, writeElementsManifest(dist));
   // Last: it is the mark that the rest is whole.
   writeManifest(dist);
 }

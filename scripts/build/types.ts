@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { ENTRIES, REPOSITORY, ROOT } from './entries.ts';
+import { ENTRIES, REPOSITORY, ROOT, WRAPPERS } from './entries.ts';
 
 const EMITTED = join(ROOT, 'node_modules/.cache/package-types');
 const declaration = (file: string): string => file.replace(/\.ts$/, '.d.ts');
@@ -35,7 +35,7 @@ export async function buildTypes(dist: string): Promise<string[]> {
   emit();
   const bundle = await rolldown({
     cwd: EMITTED,
-    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(EMITTED, declaration(file))])),
+    input: Object.fromEntries(Object.entries({ ...ENTRIES, ...WRAPPERS }).map(([name, file]) => [name, join(EMITTED, declaration(file))])),
     resolve: { conditionNames: ['types', 'import', 'default'] },
     checks: { pluginTimings: false },
     // zod's words in other languages: written as CommonJS, and nobody's type.

@@ -63,9 +63,10 @@ describe('the published package', () => {
     }
   });
 
-  test('asks in its modules for nothing but its own files', () => {
+  test('asks in its modules for nothing but its own files, and a wrapper for its framework', () => {
     for (const [file] of shipped(DIST).filter(([name]) => name.endsWith('.js'))) {
-      for (const specifier of importsOf(join(DIST, file))) assert.match(specifier, /^\.{1,2}\//, file);
+      const framework = file.replace(/^(esm|node)\/(react|vue)\.js$/, '$2');
+      for (const specifier of importsOf(join(DIST, file))) assert.ok(/^\.{1,2}\//.test(specifier) || specifier === framework, `${file}: ${specifier}`);
     }
   });
 

@@ -14,25 +14,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 46,
-  register: 126,
-  'after-hours': 51,
-  chats: 44,
-  cost: 49,
-  hero: 41,
-  'how-we-count': 40,
-  journey: 46,
-  'period-picker': 38,
-  provider: 32,
-  'reopen-rate': 40,
-  report: 45,
-  sentiment: 39,
-  share: 44,
-  trend: 50,
-  turns: 40,
+  index: 50,
+  register: 132,
+  'after-hours': 53,
+  chats: 46,
+  cost: 51,
+  hero: 43,
+  'how-we-count': 42,
+  journey: 48,
+  'period-picker': 40,
+  provider: 34,
+  'reopen-rate': 42,
+  report: 49,
+  sentiment: 41,
+  share: 47,
+  trend: 52,
+  turns: 42,
 };
-const ONE_FILE = 156;
-const EVERYTHING_IN_PARTS = 184;
+const ONE_FILE = 162;
+const EVERYTHING_IN_PARTS = 192;
 
 interface Imports {
   first: string[];

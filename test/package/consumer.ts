@@ -1,0 +1,31 @@
+// A project that has installed the packed package, and nothing else but links to the tools and frameworks of this one.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { built, pack, ROOT } from './built.ts';
+
+const LINKED = ['@types/react', '@types/react-dom', 'csstype', 'react', 'react-dom', 'vue', '@vue/server-renderer'];
+
+export interface Consumer {
+  folder: string;
+  remove: () => void;
+}
+
+export async function consumer(): Promise<Consumer> {
+  await built();
+  const folder = mkdtempSync(join(tmpdir(), 'impact-consumer-'));
+  const modules = join(folder, 'node_modules');
+  const tarball = join(folder, 'packed.tgz');
+  writeFileSync(tarball, pack());
+  const home = join(modules, '@qontak/impact-report');
+  mkdirSync(home, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', home]);
+  for (const name of LINKED) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'junction');
+  }
+  cpSync(join(import.meta.dirname, 'consumers'), folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}

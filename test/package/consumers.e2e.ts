@@ -1,0 +1,145 @@
+// What a consumer meets in the browser: the packed package, through bundlers and without, under a strict policy.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { build, preview, type PreviewServer } from 'vite';
+import webpack from 'webpack';
+import { reports } from '../../bench/widgets/reports.ts';
+import { launch, waitForText, type Watched, watchedPage } from '../../scripts/demo-browser.ts';
+import { PAGE_POLICY } from '../../vite.config.ts';
+import { REPOSITORY } from '../../scripts/build/entries.ts';
+import { DIST } from './built.ts';
+import { type Consumer, consumer } from './consumer.ts';
+
+/** Ours, and the policy that Vue makes for itself. */
+const POLICY = `${PAGE_POLICY} vue`;
+
+let host: Consumer;
+let server: PreviewServer;
+let browser: Browser;
+
+/** Under `built/<name>`, as the consumer's own build would put it. */
+const buildWithVite = (name: string): Promise<unknown> =>
+  build({
+    configFile: false,
+    root: join(host.folder, name),
+    base: './',
+    logLevel: 'error',
+    build: { outDir: join(host.folder, 'built', name), modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+  });
+
+async function buildWithWebpack(): Promise<void> {
+  const output = join(host.folder, 'built/webpack');
+  const stats = await new Promise<webpack.Stats>((done, failed) => {
+    webpack(
+      {
+        context: host.folder,
+        mode: 'production',
+        entry: './bundled/main.js',
+        output: { path: output, filename: '[name].js', module: true, chunkFormat: 'module' },
+        experiments: { outputModule: true, topLevelAwait: true },
+        optimization: { minimize: false },
+        performance: false,
+      },
+      (error, result) => (result ? done(result) : failed(error as Error)),
+    );
+  });
+  assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString({ preset: 'errors-warnings' }));
+  writeFileSync(join(output, 'index.html'), readFileSync(join(host.folder, 'bundled/index.html'), 'utf8'));
+}
+
+/** As a content delivery network would have it, with the hash that the page was told. */
+function placeCdn(name: string, change: string): void {
+  const cdn = join(DIST, 'cdn', REPOSITORY.version);
+  const { 'impact.js': hash } = JSON.parse(readFileSync(join(cdn, 'sri.json'), 'utf8')) as Record<string, string>;
+  const folder = join(host.folder, name);
+  cpSync(join(host.folder, 'cdn'), folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), readFileSync(join(folder, 'index.html'), 'utf8').replace('INTEGRITY', hash!));
+  writeFileSync(join(folder, 'impact.js'), readFileSync(join(cdn, 'impact.js'), 'utf8') + change);
+}
+
+async function visit(path: string): Promise<Watched> {
+  const watched = await watchedPage(browser);
+  await watched.page.goto(new URL(`${path}/index.html`, server.resolvedUrls!.local[0]).href);
+  return watched;
+}
+
+/** The figure, and the chart, whose code comes later. */
+async function showsReport({ page, problems }: Watched): Promise<void> {
+  await waitForText(page, /AI solved|AI menyelesaikan/, 'qontak-impact-hero');
+  await page.waitForSelector('qontak-impact-trend >>> canvas', { timeout: 20_000 });
+  assert.deepEqual(problems, []);
+  await page.close();
+}
+
+describe('the package in a page', () => {
+  before(
+    async () => {
+      host = await consumer();
+      writeFileSync(join(host.folder, 'report.json'), JSON.stringify(reports().first));
+      server = await preview({
+        configFile: false,
+        // Served is what lies in the consumer's folder.
+        root: dirname(host.folder),
+        build: { outDir: basename(host.folder) },
+        logLevel: 'warn',
+        preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': POLICY } },
+      });
+      browser = await launch();
+    },
+    { timeout: 120_000 },
+  );
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    host?.remove();
+  });
+
+  test('built with Vite', async () => {
+    await buildWithVite('bundled');
+    await showsReport(await visit('built/bundled'));
+  });
+
+  test('built with webpack', async () => {
+    await buildWithWebpack();
+    await showsReport(await visit('built/webpack'));
+  });
+
+  test('as plain modules', async () => showsReport(await visit('plain')));
+
+  test('as one file with its hash, before which the markup stands already', async () => {
+    placeCdn('built/cdn', '');
+    await showsReport(await visit('built/cdn'));
+  });
+
+  test('as one file that is not what was built: the browser does not run it', async () => {
+    placeCdn('built/tampered', '// one byte more');
+    const { page, problems } = await visit('built/tampered');
+    await page.waitForNetworkIdle();
+    assert.equal(await page.evaluate(() => customElements.get('qontak-impact-hero') === undefined), true);
+    assert.match(problems.join(), /integrity/);
+    await page.close();
+  });
+
+  for (const framework of ['vue', 'react']) {
+    test(`through the components for ${framework}`, async () => {
+      await buildWithVite(framework);
+      const watched = await visit(`built/${framework}`);
+      const { page } = watched;
+      await page.waitForSelector('body[data-ready=true]', { timeout: 20_000 });
+      await waitForText(page, /By month/, 'qontak-impact-trend');
+      const told = await page.evaluate(() => {
+        const [hero, trend, provider] = ['hero', 'trend', 'provider'].map(
+          (name) => document.querySelector(`qontak-impact-${name}`) as never as Record<string, unknown>,
+        );
+        return [hero!.id, hero!.className, hero!.headingLevel, trend!.by, trend!.gross, typeof provider!.tokenProvider];
+      });
+      assert.deepEqual(told, ['hero', 'first', 3, 'months', true, 'function']);
+      assert.doesNotMatch(await page.content(), /reason/, 'the source of a function stands in the page');
+      await page.waitForSelector('qontak-impact-cost:defined', { timeout: 20_000 });
+      await showsReport(watched);
+    });
+  }
+});
