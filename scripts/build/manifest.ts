@@ -13,6 +13,8 @@ const specifier = (name: string): string => (name === 'index' ? '.' : `./${name}
 /** The conditions are tried in the order in which they stand. */
 const conditions = (name: string): Record<string, string> => ({
   types: `./types/${name}.d.ts`,
+  // Before `node`: some hosts are both.
+  browser: `./esm/${name}.js`,
   node: `./node/${name}.js`,
   default: `./esm/${name}.js`,
 });

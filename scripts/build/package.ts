@@ -1,5 +1,5 @@
 // Builds the package that is published into a folder: `npm pack ./dist` packs it. The same sources give the same bytes.
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCdn, buildEsm, buildWrappers } from './bundles.ts';
 import { writeEditorData } from './editor-data.ts';
@@ -26,6 +26,7 @@ export async function buildPackage(dist: string): Promise<void> {
   writeInert(dist, esm);
   await buildWrappers(dist);
   writeEditorData(dist, writeElementsManifest(dist));
+  copyFileSync(join(ROOT, 'entries/README.md'), join(dist, 'README.md'));
   // Last: it is the mark that the rest is whole.
   writeManifest(dist);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { buildPackage } from '../../scripts/build/package.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
-const SOURCES = ['{src,widgets,entries,scripts/build}/**/*.{ts,json}', 'vite.config.ts', 'package.json', 'package-lock.json', 'custom-elements.json'];
+const SOURCES = ['{src,widgets,entries,scripts/build}/**/*.{ts,json,md}', 'vite.config.ts', 'package.json', 'package-lock.json', 'custom-elements.json'];
 
 export const DIST = join(ROOT, 'dist');
 

@@ -1,6 +1,6 @@
 // What a consumer meets in the browser: the packed package, through bundlers and without, under a strict policy.
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
@@ -30,6 +30,16 @@ const buildWithVite = (name: string): Promise<unknown> =>
     build: { outDir: join(host.folder, 'built', name), modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
   });
 
+/** What a server sends for the page of a framework. */
+const FROM_SERVER =
+  '<qontak-impact-provider><qontak-impact-hero id="hero" class="first"></qontak-impact-hero><qontak-impact-trend></qontak-impact-trend>' +
+  '<qontak-impact-cost></qontak-impact-cost></qontak-impact-provider>';
+
+function replaceIn(file: string, wanted: string, text: string): void {
+  const path = join(host.folder, file);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(wanted, text));
+}
+
 async function buildWithWebpack(): Promise<void> {
   const output = join(host.folder, 'built/webpack');
   const stats = await new Promise<webpack.Stats>((done, failed) => {
@@ -47,7 +57,7 @@ async function buildWithWebpack(): Promise<void> {
     );
   });
   assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString({ preset: 'errors-warnings' }));
-  writeFileSync(join(output, 'index.html'), readFileSync(join(host.folder, 'bundled/index.html'), 'utf8'));
+  copyFileSync(join(host.folder, 'bundled/index.html'), join(output, 'index.html'));
 }
 
 /** As a content delivery network would have it, with the hash that the page was told. */
@@ -56,7 +66,7 @@ function placeCdn(name: string, change: string): void {
   const { 'impact.js': hash } = JSON.parse(readFileSync(join(cdn, 'sri.json'), 'utf8')) as Record<string, string>;
   const folder = join(host.folder, name);
   cpSync(join(host.folder, 'cdn'), folder, { recursive: true });
-  writeFileSync(join(folder, 'index.html'), readFileSync(join(folder, 'index.html'), 'utf8').replace('INTEGRITY', hash!));
+  replaceIn(`${name}/index.html`, 'INTEGRITY', hash!);
   writeFileSync(join(folder, 'impact.js'), readFileSync(join(cdn, 'impact.js'), 'utf8') + change);
 }
 
@@ -124,7 +134,8 @@ describe('the package in a page', () => {
   });
 
   for (const framework of ['vue', 'react']) {
-    test(`through the components for ${framework}`, async () => {
+    test(`through the components for ${framework}, where a server has sent the markup`, async () => {
+      replaceIn(`${framework}/index.html`, 'FROM_SERVER', FROM_SERVER);
       await buildWithVite(framework);
       const watched = await visit(`built/${framework}`);
       const { page } = watched;

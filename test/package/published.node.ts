@@ -14,6 +14,7 @@ import { built, contents, DIST, pack, ROOT } from './built.ts';
 
 interface Manifest {
   name: string;
+  version: string;
   private?: boolean;
   dependencies?: object;
   files: string[];
@@ -35,6 +36,10 @@ describe('the published package', () => {
     assert.equal(manifest().name, '@qontak/impact-report');
     assert.equal(manifest().private, undefined);
     assert.equal(manifest().dependencies, undefined);
+  });
+
+  test('says in its README of no version but its own', () => {
+    for (const [version] of readFileSync(join(DIST, 'README.md'), 'utf8').matchAll(/\b\d+\.\d+\.\d+\b/g)) assert.equal(version, manifest().version);
   });
 
   test('has nothing that publint would change', async () => {
