@@ -1,6 +1,7 @@
 // Writes docs/integration-errors.md from the table that the console speaks from: `node scripts/integration-errors.ts`.
 import { writeFileSync } from 'node:fs';
-import { ERROR_CODES, MISUSES, ReportError } from '#data';
+import { ERROR_CODES, ReportError } from '#data';
+import { MISUSES } from '../src/data/misuses.ts';
 
 export const DOCUMENT = 'docs/integration-errors.md';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { MISUSES, misuseText } from '#data';
+import { MISUSES, misuseText } from '../src/data/misuses.ts';
 import { DOCUMENT, integrationErrors } from '../scripts/integration-errors.ts';
 import { filesOf } from './imports.ts';
 

@@ -96,7 +96,11 @@ describe('the built sandbox', () => {
         canvas,
       );
     }
-    assert.deepEqual(problems, []);
+    // Some stories are what an integrator did wrong, and the console says so.
+    assert.deepEqual(
+      problems.filter((problem) => !problem.startsWith('IMPACT-')),
+      [],
+    );
     await page.close();
   });
 

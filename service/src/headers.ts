@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 /** Answers of the API are data: a browser that opens one may load nothing, and no page may frame it. */
 const API_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] };
 
-/** Pages load their own files only. Lit makes its templates through a Trusted Types policy; ours is named after the elements. */
+/** Pages load their own files only. Templates are made through a Trusted Types policy, which our builds name after the elements. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -16,7 +16,7 @@ export const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html qontak-impact',
+  'trusted-types qontak-impact',
 ].join('; ');
 
 export const HELMET: FastifyHelmetOptions = {

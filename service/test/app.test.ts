@@ -216,7 +216,7 @@ describe('what the app sends to browsers', () => {
       assert.equal(status, 200);
       expectHeaders(
         headers,
-        /^default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html qontak-impact$/,
+        /^default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types qontak-impact$/,
       );
     }
   });

@@ -1,5 +1,5 @@
+import { complain } from './complain.ts';
 import type { ReportError } from './errors.ts';
-import { complain } from './misuses.ts';
 
 /** Origins that the page's content security policy has kept a request from. */
 const blocked = new Set<string>();

@@ -1,4 +1,4 @@
-import { type MisuseCode, misuseText } from './misuses.ts';
+import type { MisuseCode } from './misuses.ts';
 
 /** Everything that can keep a report from the page. Hosts meet these codes in `impact-error`; the words for people are the widgets'. */
 export const ERROR_CODES = [
@@ -78,7 +78,7 @@ export class ReportError extends Error {
   constructor(code: ErrorCode, { status, requestId, misuse, note = '', cause }: ErrorDetails = {}) {
     const meaning = MEANINGS[code];
     const why = misuse ?? ('misuse' in meaning ? meaning.misuse : null);
-    super(why === null ? (meaning as Meaning).message : misuseText(why, note), { cause });
+    super(why === null ? (meaning as Meaning).message : `Could not show the report: ${why}${note && ` (${note})`}. The console says what to do.`, { cause });
     this.code = code;
     this.retryable = meaning.retryable;
     this.status = status ?? null;

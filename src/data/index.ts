@@ -3,7 +3,7 @@ export { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
 export { type Connection, connect, forgetAll, forgetIdle, type Identity } from './connection.ts';
 export { complainOf } from './complain-of.ts';
 export * from './errors.ts';
-export { complain, MISUSES, type MisuseCode, misuseText } from './misuses.ts';
+export { complain } from './complain.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
 export { recordReportView, reportViewOf } from './report-views.ts';
 export * from './report-watch.ts';

@@ -1,4 +1,4 @@
-// What an integrator can get wrong. One table: the console, the errors and docs/integration-errors.md say the same.
+// What an integrator can get wrong. One table: the console and docs/integration-errors.md say the same.
 
 interface Misuse {
   wrong: string;
@@ -36,7 +36,7 @@ export const MISUSES = misuses({
     fix: 'Leave the attribute out, or set the property to false.',
   },
   'IMPACT-010': {
-    wrong: 'tokenProvider or fetcher is a new function again and again, so the report is asked for each time.',
+    wrong: 'tokenProvider is a new function again and again, so the report is asked for each time.',
     fix: 'Make the function once for each signed-in user and keep it; in React useCallback or a constant outside, in templates no arrow.',
   },
   'IMPACT-011': {
@@ -79,15 +79,15 @@ export const MISUSES = misuses({
     fix: 'Update this library or the service; of data that the page gives itself, compare the fields named here with the types.',
   },
   'IMPACT-023': { wrong: 'fetcher did not give a Response.', fix: 'Return what fetch returns.' },
-  'IMPACT-024': { wrong: 'There is no such place to mount to.', fix: 'Give an element, or a selector of one that is in the page already.' },
-  'IMPACT-025': {
+  'IMPACT-024': {
     wrong: 'A tag is registered already, by another copy of this library; that one stays.',
     fix: 'Load the library once, or call register() for names of this copy’s own.',
   },
-  'IMPACT-026': {
+  'IMPACT-025': {
     wrong: 'A part of the library could not be loaded.',
     fix: 'Keep all its files beside each other, those of the version before a deployment too, and allow their origin in script-src.',
   },
+  'IMPACT-026': { wrong: 'The page does not allow our Trusted Types policy.', fix: 'Add qontak-impact to trusted-types in its content security policy.' },
 });
 
 export type MisuseCode = keyof typeof MISUSES;
@@ -96,17 +96,4 @@ export type MisuseCode = keyof typeof MISUSES;
 export function misuseText(code: MisuseCode, where = ''): string {
   const { wrong, fix } = MISUSES[code];
   return `${code} ${where === '' ? wrong : `${wrong} (${where})`} ${fix}`;
-}
-
-const said = new Set<string>();
-
-/**
- * Tells whoever looks at the console, once for each place. It is no place for values: a setting can hold what nobody else must read.
- * @param where - A tag, a name of ours, an origin.
- */
-export function complain(code: MisuseCode, where = '', level: 'error' | 'warn' = 'error'): void {
-  const text = misuseText(code, where);
-  if (said.has(text)) return;
-  said.add(text);
-  console[level](text);
 }

@@ -1,7 +1,7 @@
 import { type ImpactReport, ImpactReport as ReportSchema } from '@qontak/impact-contract';
+import { complain } from './complain.ts';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
-import { complain } from './misuses.ts';
 import { check, isGood, jsonOf, refusal, requestAnswer } from './request-json.ts';
 
 /** Which report: a period as the contract knows it, and a channel. Nothing: the last full month, all channels. */

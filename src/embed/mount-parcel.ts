@@ -1,4 +1,3 @@
-import { misuseText } from '#data';
 import { mount, type Mounted, type MountOptions } from './mount.ts';
 
 /** What single-spa hands to a parcel or application, of which only these matter here. */
@@ -42,7 +41,7 @@ export function mountParcel(options: MountOptions = {}): Lifecycles {
 
 function placeOf({ domElement }: ParcelProps): Element {
   if (domElement instanceof Element) return domElement;
-  throw new TypeError(misuseText('IMPACT-024', 'domElement'));
+  throw new TypeError('Could not mount the report: there is no domElement. Give it to mountParcel or mountRootParcel of single-spa.');
 }
 
 /** Without what single-spa adds for itself, which is nothing to an element. */

@@ -1,4 +1,4 @@
-import { complain, type ErrorDetails, forgetIdle, misuseText, ReportError } from '#data';
+import { complain, type ErrorDetails, forgetIdle, ReportError } from '#data';
 import { type ErrorDetail, ownTag } from '#kit';
 import { isSetting, type Settings } from '#state';
 import { type ElementName, type ImpactElement, loadAll, tagOf } from './elements.ts';
@@ -56,7 +56,7 @@ export function mount(target: Element | string, { element: name = 'report', ...s
 function placeOf(target: Element | string): Element {
   const place = typeof target === 'string' ? document.querySelector(target) : target;
   if (place instanceof Element) return place;
-  throw new TypeError(misuseText('IMPACT-024', typeof target === 'string' ? target : 'no element'));
+  throw new TypeError(`Could not mount the report: there is no ${typeof target === 'string' ? target : 'element'}. Call mount() once it is in the page.`);
 }
 
 function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<MountOptions, 'element'>): void {

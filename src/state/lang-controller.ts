@@ -51,7 +51,7 @@ export class LangController<Texts extends Record<string, string>> implements Rea
   async #load(): Promise<void> {
     // Without it the widgets speak our words.
     if (await loadWording()) this.#host.requestUpdate();
-    else complain('IMPACT-026', 'messages');
+    else complain('IMPACT-025', 'messages');
   }
 
   #locale(): Locale {

@@ -72,6 +72,7 @@ describe('hero alone on a page', () => {
       const source = "() => 'secret'";
       const hero = await fixture<Hero>(html`<qontak-impact-hero tokenprovider=${source}></qontak-impact-hero>`);
       assert.isFalse(hero.hasAttribute('tokenprovider'));
+      await waitUntil(() => complaints.length > 0, 'it says so');
       assert.match(String(complaints[0]), /^IMPACT-006 .*:tokenProvider\.prop/);
     } finally {
       console.error = error;

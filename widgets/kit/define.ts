@@ -15,7 +15,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const known = customElements.get(tag);
   if (known === element) return;
   const name = known === undefined ? tag : freeName(tag);
-  if (name !== tag) complain('IMPACT-025', `<${tag}>, this is ${VERSION}`, 'warn');
+  if (name !== tag) complain('IMPACT-024', `<${tag}>, this is ${VERSION}`, 'warn');
   customElements.define(name, element);
   own.set(tag, name);
   all.set(tag, [name]);

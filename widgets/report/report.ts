@@ -99,7 +99,7 @@ export class Report extends withSettings(LitElement) {
       await restSource.load();
       this.incomplete = false;
     } catch {
-      complain('IMPACT-026', 'widgets of the report');
+      complain('IMPACT-025', 'widgets of the report');
       this.incomplete = true;
     }
   }

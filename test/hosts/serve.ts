@@ -1,0 +1,79 @@
+// A shell's server for one test: its page, the built library under two addresses, and the mocks as the metrics service.
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createFetcher } from '#mocks/fetcher';
+import { createMocks, type Mocks } from '#mocks/handlers';
+import { REPOSITORY } from '../../scripts/build/entries.ts';
+import { DIST } from '../package/built.ts';
+
+/** What a careful host allows, and no more. */
+export const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types qontak-impact";
+
+export interface Host {
+  /** Without a slash at the end. */
+  origin: string;
+  /** Address and headers of every request. */
+  seen: { url: string; headers: IncomingMessage['headers'] }[];
+  /** Sent with pages. */
+  policy: string;
+  mocks: Mocks;
+  /** What every answer of the service goes through. */
+  change: (text: string) => string;
+  close(): Promise<void>;
+}
+
+const inHosts = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
+const library = (): string => readFileSync(join(DIST, 'cdn', REPOSITORY.version, 'impact.js'), 'utf8');
+
+export async function serveHost(): Promise<Host> {
+  const mocks = createMocks();
+  const fetcher = createFetcher(mocks);
+  const files: Record<string, [type: string, text: string]> = {
+    '/': ['text/html', inHosts('strict.html')],
+    '/strict.js': ['text/javascript', inHosts('strict.js')],
+    '/first/impact.js': ['text/javascript', library()],
+    '/second/impact.js': ['text/javascript', library()],
+    '/icon.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  const host: Host = {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen: [],
+    policy: STRICT,
+    mocks,
+    change: (text) => text,
+    close: () => closed(server),
+  };
+  return host;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url!, host.origin);
+    host.seen.push({ url: url.href, headers: request.headers });
+    const file = files[url.pathname];
+    if (file !== undefined) {
+      response.writeHead(200, { 'content-type': file[0], 'content-security-policy': host.policy });
+      response.end(file[1]);
+      return;
+    }
+    const reply = await fetcher(url, await asSent(request)).catch(() => new Response(null, { status: 404 }));
+    response.writeHead(reply.status, { 'content-type': 'application/json', ...(reply.headers.has('etag') ? { etag: reply.headers.get('etag')! } : {}) });
+    response.end(host.change(await reply.text()));
+  }
+}
+
+async function asSent(request: IncomingMessage): Promise<RequestInit> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const body = Buffer.concat(parts).toString();
+  return { method: request.method!, headers: { authorization: request.headers.authorization ?? '' }, ...(body === '' ? {} : { body }) };
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });

@@ -1,0 +1,114 @@
+// The built library in a host that allows nothing more than it has to, twice on one page.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { SANDBOX_PROFILES } from '#mocks';
+import { mintToken } from '#mocks/token';
+import { launch, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+import { type Host, serveHost, STRICT } from './hosts/serve.ts';
+import { built } from './package/built.ts';
+
+let host: Host;
+let browser: Browser;
+const { token } = mintToken({ org_id: SANDBOX_PROFILES[0]!.organization.id, role: 'admin' }, new Date());
+
+async function visit(query = ''): Promise<Watched> {
+  const watched = await watchedPage(browser);
+  await watched.page.goto(`${host.origin}/?token=${encodeURIComponent(token)}${query}`);
+  return watched;
+}
+
+describe('a strict host', () => {
+  before(
+    async () => {
+      await built();
+      host = await serveHost();
+      browser = await launch();
+    },
+    { timeout: 120_000 },
+  );
+
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
+  test('shows both copies whole, and its policy is never broken', async () => {
+    const { page, problems } = await visit();
+    await waitForText(page, /AI solved/, '#first > *');
+    await waitForText(page, /AI menyelesaikan sendiri/, '#second > *');
+    await waitForText(page, 'How we count', '#first > *');
+    await waitForText(page, 'Cara kami menghitung', '#second > *');
+    await seeCharts(page);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('has two reports, each of its own elements', async () => {
+    const { page } = await visit();
+    await waitForText(page, 'Cara kami menghitung', '#second > *');
+    const tags = await page.$$eval('main > *', (reports) =>
+      reports.map((report) =>
+        [report, ...report.shadowRoot!.querySelectorAll(':defined')].map(({ localName }) => localName).filter((tag) => tag.includes('-')),
+      ),
+    );
+    const [first, second] = tags as [string[], string[]];
+    assert.ok(first.includes('qontak-impact-hero') && first.includes('qontak-impact-journey'));
+    assert.deepEqual(
+      second.filter((tag) => first.includes(tag)),
+      [],
+    );
+    await page.close();
+  });
+
+  test('does everything that a reader can do without breaking the policy', async () => {
+    const { page, problems } = await visit('&alone');
+    await waitForText(page, 'How we count', '#first > *');
+    await page.click('>>> #share');
+    await page.waitForSelector('>>> .ways button');
+    await page.keyboard.press('Escape');
+    await clickFirst(page, '>>> [part~="chats-button"]');
+    await page.waitForSelector('>>> dialog[open] [part="row"]');
+    await page.evaluate(() => window.mounted[0]!.update({ theme: 'dark', locale: 'id', appearance: { '--impact-accent': 'rebeccapurple' } }));
+    await waitForText(page, /AI menyelesaikan sendiri/, '#first > *');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('is told what to allow when it allows too little', async () => {
+    const withoutPolicy = STRICT.replace('trusted-types qontak-impact', "trusted-types 'none'");
+    const withoutRequests = STRICT.replace("connect-src 'self'", "connect-src 'none'");
+    for (const [policy, code] of [
+      [withoutPolicy, 'IMPACT-026'],
+      [withoutRequests, 'IMPACT-016'],
+    ] as const) {
+      host.policy = policy;
+      const { page } = await watchedPage(browser);
+      const said = new Promise<string>((done) => page.on('console', (message) => message.text().startsWith(code) && done(message.text())));
+      await page.goto(`${host.origin}/?token=${encodeURIComponent(token)}&alone`);
+      assert.match(await said, /\.$/);
+      await page.close();
+    }
+    host.policy = STRICT;
+  });
+});
+
+async function clickFirst(page: Page, selector: string): Promise<void> {
+  for (const button of await page.$$(selector)) if (await button.isVisible()) return button.click();
+  throw new Error(`Could not click ${selector}: none is to be seen.`);
+}
+
+/** Charts are drawn when they are seen. */
+async function seeCharts(page: Page): Promise<void> {
+  for (const chart of await page.$$('>>> canvas')) {
+    await chart.scrollIntoView();
+    await page.waitForFunction((canvas: HTMLCanvasElement) => canvas.width > 0, {}, chart as never);
+  }
+}
+
+declare global {
+  interface Window {
+    mounted: import('#embed').Mounted[];
+    heard: { kind: string; tag: string; detail: object }[];
+  }
+}
