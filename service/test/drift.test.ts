@@ -5,10 +5,11 @@ import { before, test } from 'node:test';
 import type { Database, OwnerDatabase } from '../src/db/database.ts';
 import { type DriftOptions, readDriftOptions } from '../src/drift/options.ts';
 import { type Checked, runDrift, type Unchecked } from '../src/drift/run-drift.ts';
-import { WrongUsage } from '../src/import/errors.ts';
+import { ImportStopped, WrongUsage } from '../src/import/errors.ts';
 import { rebuildOrganization, refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, later, newOrganization, putChats, removeChat, WINDOW } from './chats.ts';
 import { eachDatabase } from './databases.ts';
+import { csv, Folder, importInto, pendingOf, room } from './import-setting.ts';
 
 const DAY = 24 * HOUR;
 const LATE = after(60 * DAY);
@@ -137,12 +138,49 @@ eachDatabase('drift', (open) => {
     assert.deepEqual((await driftOf(owner, organization)).pending, []);
   });
 
+  test('an import that was cut off leaves pending days behind, and no drift', async () => {
+    const organization = await counted();
+    const controller = new AbortController();
+    const rows = Array.from({ length: 12_000 }, (_, i) => room(`n${i}`, { contact_id: `c${i % 3000}`, closed_at: '2026-10-06T01:00:00Z' }));
+    await using folder = new Folder();
+    folder.write('rooms', csv(rows));
+    const options = { organizationId: organization, files: [{ kind: 'rooms' as const, path: 'rooms' }] };
+    const onText = (text: string): void => (text.startsWith('Importing') ? controller.abort() : undefined);
+    await assert.rejects(importInto(database, folder, options, { signal: controller.signal, onText }), ImportStopped);
+    assert.ok((await pendingOf(database, organization)) > 0);
+    const cut = await driftOf(owner, organization);
+    // the chats that e and g may come back in are on their days, and so are the new ones
+    assert.deepEqual([found(cut), cut.pending.includes('2026-10-06'), cut.checked.includes('2026-10-14')], [[], true, true]);
+    await importInto(database, folder, options);
+    const done = await driftOf(owner, organization);
+    assert.deepEqual([found(done), done.pending], [[], []]);
+  });
+
   test('an organization that was never counted has nothing to compare, in the middle of its first import too', async () => {
     const organization = await newOrganization(database);
     await putChats(owner, organization, [chat('e')]);
     const { asOf, checked, differences } = await driftOf(owner, organization);
     assert.deepEqual([asOf, checked, differences], [null, [], []]);
   });
+
+  if (open.kind === 'PostgreSQL') {
+    test('while chats come in and are counted it sees one moment, and never a half', async () => {
+      const organization = await counted();
+      let working = true;
+      const work = async (): Promise<void> => {
+        for (let i = 0; i < 25; i++) {
+          await putChats(owner, organization, [chat('e', i % 2 === 0 ? { assign_channel_agent_id: 'a1' } : {}), later(`x${i}`, (i + 1) * HOUR)]);
+          await refreshOrganization(owner, organization);
+        }
+        working = false;
+      };
+      const done = work();
+      let looks = 0;
+      for (; working; looks++) assert.deepEqual(found(await driftOf(owner, organization)), []);
+      await done;
+      assert.ok(looks > 3, `looked ${looks} times`);
+    });
+  }
 
   test('writes nothing, and refuses an organization that is not there', async () => {
     const organization = await counted();
