@@ -1,0 +1,72 @@
+// "Print one page", as the browser's own printing makes it: one sheet, on the paper of an Indonesian office as on A4, with everything on it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, PDFOptions } from 'puppeteer-core';
+import { preview, type PreviewServer } from 'vite';
+import { launch, shownText, waitForText, watchedPage } from '../scripts/demo-browser.ts';
+
+const PAPERS = {
+  A4: { format: 'A4' },
+  // Folio, as it is sold in Indonesia.
+  F4: { width: '215mm', height: '330mm' },
+} as const satisfies Record<string, PDFOptions>;
+/** A month, days that are not final, hardly any chats, none that AI answered. */
+const SHOWN = ['locale=id', 'locale=en&period=P30D', 'locale=id&condition=counts', 'locale=en&condition=empty'];
+
+let server: PreviewServer;
+let browser: Browser;
+
+interface Printed {
+  pages: number;
+  text: string;
+  problems: string[];
+}
+
+/** What comes out of the printer. The page is told that it was printed only once it has been. */
+async function print(query: string, paper: PDFOptions): Promise<Printed> {
+  const { page, problems } = await watchedPage(browser);
+  await page.evaluateOnNewDocument(() => (window.print = () => {}));
+  await page.goto(new URL(`sandbox.html?${query}`, server.resolvedUrls!.local[0]).href);
+  await waitForText(page, /(Bagikan ke atasan|Share with your boss)/);
+  await (await page.waitForSelector('>>> #share[aria-disabled="false"]'))!.click();
+  const button = await page.waitForSelector('>>> .ways button:nth-of-type(3)');
+  await button!.click();
+  const text = await shownPaper(page);
+  const pdf = Buffer.from(await page.pdf({ ...paper, preferCSSPageSize: true, printBackground: false })).toString('latin1');
+  await page.close();
+  return { pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0, text, problems };
+}
+
+async function shownPaper(page: Parameters<typeof shownText>[0]): Promise<string> {
+  await page.waitForSelector('[data-impact-paper]');
+  await page.emulateMediaType('print');
+  const text = await shownText(page, '[data-impact-paper]');
+  await page.emulateMediaType();
+  return text;
+}
+
+describe('the printed page', () => {
+  before(
+    async () => {
+      server = await preview({ mode: 'demo', preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
+      browser = await launch();
+    },
+    { timeout: 60_000 },
+  );
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const [paper, size] of Object.entries(PAPERS)) {
+    test(`is one sheet of ${paper}, whatever there is to say`, async () => {
+      for (const shown of SHOWN) {
+        const { pages, text, problems } = await print(shown, size);
+        assert.equal(pages, 1, shown);
+        assert.match(text, shown.startsWith('locale=id') ? /Cara kami menghitung Kami hanya menghitung chat/ : /How we count We count chats/);
+        assert.deepEqual(problems, []);
+      }
+    });
+  }
+});
