@@ -29,7 +29,7 @@ async function print(query: string, paper: PDFOptions): Promise<Printed> {
   await page.goto(new URL(`sandbox.html?${query}`, server.resolvedUrls!.local[0]).href);
   await waitForText(page, /(Bagikan ke atasan|Share with your boss)/);
   await (await page.waitForSelector('>>> #share[aria-disabled="false"]'))!.click();
-  const button = await page.waitForSelector('>>> .ways button:nth-of-type(3)');
+  const button = await page.waitForSelector('>>> .ways button:nth-of-type(4)');
   await button!.click();
   const text = await shownPaper(page);
   const pdf = Buffer.from(await page.pdf({ ...paper, preferCSSPageSize: true, printBackground: false })).toString('latin1');

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { preview, type PreviewServer } from 'vite';
+import { temporaryFolder } from '../scripts/running-service.ts';
 import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 
 let server: PreviewServer;
@@ -63,6 +64,25 @@ describe('the built sandbox', () => {
       assert.equal(new URL(page.url()).searchParams.get('condition'), condition === 'normal' ? null : condition);
     }
     assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test('saves a picture under the strict rules', async () => {
+    const { page, problems } = await visit('sandbox.html?locale=en');
+    const folder = temporaryFolder();
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder.path });
+    await (await page.waitForSelector('>>> #share[aria-disabled="false"]'))!.click();
+    await (await page.waitForSelector('>>> .ways button:nth-of-type(3)'))!.click();
+    await waitForText(page, /The file ai-report-[\d-]+\.png is downloaded/);
+    const done = Date.now() + 10_000;
+    const saved = (): string | undefined => readdirSync(folder.path).find((name) => name.endsWith('.png'));
+    while (saved() === undefined && Date.now() < done) await new Promise((resolve) => setTimeout(resolve, 50));
+    const bytes = readFileSync(`${folder.path}/${saved()}`);
+    assert.deepEqual([...bytes.subarray(1, 4)].map((code) => String.fromCharCode(code)).join(''), 'PNG');
+    assert.equal(bytes.readUInt32BE(16), 1440);
+    assert.deepEqual(problems, []);
+    folder.remove();
     await page.close();
   });
 

@@ -32,18 +32,18 @@ describe('features', () => {
   afterEach(() => configure({}));
 
   it('are all there unless the host says otherwise', async () => {
-    assert.lengthOf(await ways({}), 4);
+    assert.lengthOf(await ways({}), 5);
   });
 
   it('take a way out of the page away, in the report and on the whole page', async () => {
-    assert.lengthOf(await ways({ features: { csv: false, print: false } }), 2);
+    assert.lengthOf(await ways({ features: { csv: false, print: false } }), 3);
     configure({ features: { whatsapp: false } });
-    assert.lengthOf(await ways({}), 3);
-    assert.lengthOf(await ways({ features: { whatsapp: true } }), 4, 'the element comes before the page');
+    assert.lengthOf(await ways({}), 4);
+    assert.lengthOf(await ways({ features: { whatsapp: true } }), 5, 'the element comes before the page');
   });
 
   it('take the whole button away when no way is left', async () => {
-    assert.lengthOf(await ways({ features: { whatsapp: false, copy: false, print: false, csv: false } }), 0);
+    assert.lengthOf(await ways({ features: { whatsapp: false, copy: false, image: false, print: false, csv: false } }), 0);
   });
 });
 

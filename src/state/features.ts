@@ -5,7 +5,7 @@ import { pageWideSettings } from './page-wide.ts';
 import type { Settings } from './settings.ts';
 
 /** What a host can take away: ways out of the page, the report's own choice of days and channel, and everything that is stored. All are there unless it does. */
-export const FEATURES = ['whatsapp', 'copy', 'print', 'csv', 'period', 'editing'] as const;
+export const FEATURES = ['whatsapp', 'copy', 'image', 'print', 'csv', 'period', 'editing'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /** `{ csv: false }`: no table to download. It is about what is shown, not about what is allowed: that is the service's. */

@@ -53,7 +53,7 @@ export class ImpactNavigateEvent extends ImpactEvent<{ to: 'chat'; id: string }>
 }
 
 /** The ways out of the page for its figures. */
-export const EXPORT_KINDS = ['whatsapp', 'copy', 'print', 'csv'] as const;
+export const EXPORT_KINDS = ['whatsapp', 'copy', 'image', 'print', 'csv'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /** Figures are about to leave the page; `rows`: how many lines. `preventDefault()`: they stay. */

@@ -90,6 +90,51 @@ describe('share', () => {
     assert.include(lines[0], 'Section,Figure,Value');
   });
 
+  it('saves a picture with the gap, the days and the method on it, twice as sharp as the screen', async () => {
+    const share = await opened();
+    const blobs: Blob[] = [];
+    const written: string[] = [];
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    replace(URL, 'createObjectURL', (blob: Blob) => (blobs.push(blob), 'blob:none'));
+    replace(HTMLAnchorElement.prototype, 'click', () => {});
+    replace(CanvasRenderingContext2D.prototype, 'fillText', function fill(this: CanvasRenderingContext2D, text: string, x: number, y: number) {
+      written.push(text);
+      fillText.call(this, text, x, y);
+    });
+    setTimeout(() => button(share, 'Save as a picture').click());
+    const { detail } = await oneEvent(share, 'impact-export');
+    assert.equal(detail.kind, 'image');
+    await says(share, 'ai-report-2026-10-01-2026-10-31.png is downloaded');
+    const text = written.join(' ');
+    for (const one of [
+      'Toko Sejahtera: October 2026',
+      'AI solved 62 of every 100',
+      '6 more looked solved',
+      'How we count: We count',
+      '62% · 620 chats',
+      'at 6 min a chat',
+    ])
+      assert.include(text, one);
+    const picture = await createImageBitmap(blobs[0]!);
+    assert.equal(picture.width, 1440);
+    const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+    const ctx = canvas.getContext('2d')!;
+    ctx.drawImage(picture, 0, 0);
+    const { data } = ctx.getImageData(0, 0, picture.width, picture.height);
+    const share_of = (red: number, green: number, blue: number): number =>
+      Array.from({ length: data.length / 4 }, (_, at) => data[4 * at] === red && data[4 * at + 1] === green && data[4 * at + 2] === blue).filter(Boolean)
+        .length;
+    // 62 of 100 chats in violet, of a bar of 640 by 32.
+    assert.closeTo(share_of(130, 112, 219) / (640 * 32 * 4), 0.62, 0.02);
+  });
+
+  it('says when no picture could be made', async () => {
+    const share = await opened();
+    replace(HTMLCanvasElement.prototype, 'toBlob', (done: BlobCallback) => done(null));
+    button(share, 'Save as a picture').click();
+    await says(share, 'The picture could not be made. Try again.');
+  });
+
   it('prints one page of its own and leaves nothing behind', async () => {
     const share = await opened();
     let printed = '';

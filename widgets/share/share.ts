@@ -12,7 +12,7 @@ import { sayingsOf, shareText } from './share.view.ts';
 import { copyText, download, sendText } from './ways.ts';
 
 /**
- * Takes the report out of the page: a message, one printed page, a table of all figures. No personal data in any.
+ * Takes the report out of the page: a message, a picture, one printed page, a table of all figures. No personal data in any.
  *
  * @tag qontak-impact-share
  * @fires {ImpactExportEvent} impact-export - Figures are about to leave the page; cancelable.
@@ -135,13 +135,30 @@ export class Share extends withSettings(LitElement) {
       case 'print':
         printPaper({ sayings: sayingsOf(report, lang), hero: report.data.hero.status === 'ok' ? report.data.hero : null, lang });
         break;
-      case 'csv': {
-        const { from, to } = report.meta.period;
-        const file = `${t('file')}-${from}-${to}.csv`;
-        download(file, csvOf(figuresOf(report, lang), locale));
-        this.note = t('downloaded', { file });
+      case 'csv':
+        this.#save('csv', report, new Blob([csvOf(figuresOf(report, lang), locale)], { type: 'text/csv;charset=utf-8' }));
         break;
-      }
+      case 'image':
+        await this.#saveImage(report);
+    }
+  }
+
+  #save(ending: 'csv' | 'png', { meta: { period } }: ImpactReport, content: Blob): void {
+    const { t } = this.#lang.current;
+    const file = `${t('file')}-${period.from}-${period.to}.${ending}`;
+    download(file, content);
+    this.note = t('downloaded', { file });
+  }
+
+  async #saveImage(report: ImpactReport): Promise<void> {
+    const lang = this.#lang.current;
+    const { hero } = report.data;
+    try {
+      const { drawPicture } = await import('./picture.ts');
+      const font = getComputedStyle(this.renderRoot.querySelector('.root')!).fontFamily;
+      this.#save('png', report, await drawPicture({ sayings: sayingsOf(report, lang), hero: hero.status === 'ok' ? hero : null, lang, font }));
+    } catch {
+      this.note = lang.t('not_drawn');
     }
   }
 }

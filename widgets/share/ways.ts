@@ -26,9 +26,9 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** A Blob, because strict pages refuse addresses that hold the data. */
-export function download(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+/** Of a blob, because strict pages refuse addresses that hold the data. */
+export function download(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
