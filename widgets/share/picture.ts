@@ -125,6 +125,9 @@ function box(ctx: CanvasRenderingContext2D, kind: keyof Parts, { x, y, width, he
   ctx.restore();
 }
 
+/** As a reader sees them: an emoji of several signs stays one. */
+const parts = (word: string): string[] => Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
+
 interface Writing {
   size: number;
   bold?: boolean;
@@ -184,7 +187,7 @@ class Sheet {
   #lines(text: string, most: number): string[] {
     const lines: string[] = [];
     let line = '';
-    for (const part of text.split(/(?<= )/).flatMap((word) => (this.#width(word) > most ? [...word] : [word]))) {
+    for (const part of text.split(/(?<= )/).flatMap((word) => (this.#width(word) > most ? parts(word) : [word]))) {
       if (line !== '' && this.#width((line + part).trimEnd()) > most) {
         lines.push(line.trimEnd());
         line = '';
