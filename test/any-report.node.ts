@@ -51,12 +51,7 @@ describe('any report', () => {
   });
 
   test('is told without a hole, a forbidden word or a number in the wrong dress', () => {
-    holds((views, _, locale) =>
-      assert.deepEqual(
-        textsIn(views).flatMap((text) => wrongIn(text, locale)),
-        [],
-      ),
-    );
+    holds((views, _, locale) => assert.deepEqual(wrongIn(textsIn(views), locale), []));
   });
 
   test('gives the drawings numbers', () => {
@@ -177,10 +172,7 @@ describe('any chats and any working hours', () => {
           const rows = list.rows.map((row) => ({ ...row, id: null, room_id: null, returned: { ...row.returned, room_id: null } }));
           const words = createLang(locale, workingHoursStrings);
           const all = [list.shown, list.freshness, ...rows, scheduleView(hours, meta, words), missingView(hours, meta, words)];
-          assert.deepEqual(
-            textsIn(all).flatMap((text) => wrongIn(text, locale)),
-            [],
-          );
+          assert.deepEqual(wrongIn(textsIn(all), locale), []);
         }
       }),
       RUNS,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
-import { closed, type Forecast, type HeroValue, type ImpactReport, OUTCOMES, type Period, type ReportData, type TrendValue } from '@qontak/impact-contract';
+import { closed, type Forecast, type HeroValue, ImpactReport, OUTCOMES, type Period, type ReportData, type TrendValue } from '@qontak/impact-contract';
 import type { Database } from '@qontak/impact-service';
 import fc from 'fast-check';
 import {
@@ -129,6 +129,7 @@ async function compareReports(served: ServedShop, shop: Shop, queries: readonly 
   for (const [i, query] of queries.entries()) {
     const expected = reportOf(shop, { ...query, channel: query.channel ?? undefined }, { now: NOW });
     assert.deepEqual(comparable(reports[i]!), comparable(expected), `asked for ${JSON.stringify(query)}`);
+    assert.deepEqual(ImpactReport.safeParse(JSON.parse(JSON.stringify(reports[i]))).error?.issues ?? [], [], 'a client refuses what is served');
     seen.note(expected.meta.period.status);
     noteFrozen(expected.meta.period, seen);
     noteMetrics(reports[i]!.data, seen);

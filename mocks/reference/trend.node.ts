@@ -187,7 +187,7 @@ describe('graded forecasts', () => {
 
   test('the newest 12 are listed, all are counted; months are graded by themselves', () => {
     const forecasts = Array.from({ length: 15 }, (_, i) => issued(addDays('2026-06-01', 7 * i), 0.5, 0.7));
-    const month: IssuedForecast = { unit: 'month', from: '2026-06-01', to: '2026-06-30', point: 0.6, low: 0.3, high: 0.4 };
+    const month: IssuedForecast = { unit: 'month', from: '2026-06-01', to: '2026-06-30', point: 0.35, low: 0.3, high: 0.4 };
     const { weeks, months } = trendOf(at('2026-10-28T00:00:00Z', weekly('2026-06-01', STEADY.slice(0, 15)), { forecasts: [...forecasts, month] }));
     assert.deepEqual([weeks.graded.length, weeks.track], [12, { issued: 15, inside: 15 }]);
     assert.equal(weeks.graded[0]!.from, '2026-09-07');

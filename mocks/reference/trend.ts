@@ -3,9 +3,9 @@ import {
   type Days,
   type Forecast,
   type GradedForecast,
+  holds,
   judged,
   type LocalDate,
-  type Rate,
   rateOf,
   type TrendPoint,
   type TrendSeries,
@@ -94,10 +94,4 @@ function gradedAmong(forecasts: readonly IssuedForecast[], unit: Unit, final: re
       const actual = actuals.get(from);
       return actual === undefined || actual.of === 0 ? [] : [{ from, to, point, low, high, actual, inside: holds(actual, low, high) }];
     });
-}
-
-/** The range was told in whole percentages, so what happened is held against it as one: from the counts, because 100 x 0.575 is not 57.5. */
-function holds({ count: solved, of }: Rate, low: number, high: number): boolean {
-  const percent = Math.round((solved * 100) / of);
-  return Math.round(low * 100) <= percent && percent <= Math.round(high * 100);
 }

@@ -20,6 +20,8 @@ const AfterHoursValue = z
   .check(
     z.refine((value) => value.answered <= value.chats && value.net.of <= value.answered, 'more answered than there were'),
     z.refine((value) => value.hours.every((hour) => hour.after_hours <= hour.chats), 'an hour has more chats outside the working hours than chats'),
+    z.refine((value) => value.hours.every(({ hour }, index) => hour === index), 'the hours do not run from 0 to 23'),
+    z.refine((value) => value.hours.reduce((sum, { after_hours }) => sum + after_hours, 0) === value.chats, 'the hours do not add up'),
     z.refine((value) => value.would_have_waited === value.net.count, 'would_have_waited is not net'),
   );
 export type AfterHoursValue = z.infer<typeof AfterHoursValue>;

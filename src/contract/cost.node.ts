@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costOf } from './cost.ts';
+import { Cost, costOf } from './cost.ts';
 import type { CostAssumption } from './cost-assumption.ts';
 
 const entered = (minutes: number | null, hourly: number | null, fee: number | null): CostAssumption => ({
@@ -36,5 +36,18 @@ describe('work absorbed', () => {
 
   test('an hourly cost of 0 never earns a fee back', () => {
     assert.equal(costOf(10, entered(6, 0, 1000), 1).money!.break_even_chats, null);
+  });
+
+  test('figures that do not follow from chats, minutes and rupiah are refused', () => {
+    const fine = costOf(460, entered(6, 35_000, 700_000), 1);
+    const accepted = (change: object, money: object = {}): boolean => Cost.safeParse({ ...fine, ...change, money: { ...fine.money, ...money } }).success;
+    assert.ok(accepted({}));
+    assert.ok(!accepted({ hours: 47 }));
+    assert.ok(!accepted({ chats: 461 }));
+    assert.ok(!accepted({ minutes_per_chat: 0 }));
+    assert.ok(!accepted({}, { value: 1_700_000, net_value: 1_000_000 }));
+    assert.ok(!accepted({}, { net_value: 910_001 }));
+    assert.ok(!accepted({}, { ai_fee: null }));
+    assert.ok(!accepted({}, { break_even_chats: 100 }));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Difference, differenceOf, newcombe, rateOf } from '@qontak/impact-contract';
+import { Difference, differenceOf, isDifferenceOf, newcombe, rateOf } from '@qontak/impact-contract';
 
 describe('difference', () => {
   // Newcombe 1998, Interval estimation for the difference between independent proportions, table II, method 10
@@ -45,5 +45,26 @@ describe('difference', () => {
     assert.equal(difference.points, 100);
     assert.ok(Difference.safeParse(difference).success);
     assert.ok(Difference.safeParse(differenceOf(rateOf(0, 40), rateOf(40, 40))).success);
+  });
+
+  test('a difference that contradicts itself is refused', () => {
+    const fine = differenceOf(rateOf(620, 1000), rateOf(560, 1000))!;
+    const accepted = (change: object): boolean => Difference.safeParse({ ...fine, ...change }).success;
+    assert.ok(accepted({}));
+    assert.ok(!accepted({ points: fine.high + 1 }), 'outside its range');
+    assert.ok(!accepted({ low: -1 }), 'better, though it may have fallen');
+    assert.ok(!accepted({ verdict: 'same' }), 'the same, though 0 is left out');
+    assert.ok(!accepted({ points: 6.5 }), 'half a point');
+    assert.ok(!accepted({ earlier: { share: 0.5, of: 20 } }), 'against too few chats');
+  });
+
+  test('it belongs to its rate, and points where more, or fewer, is better', () => {
+    const now = rateOf(620, 1000);
+    const up = differenceOf(now, rateOf(560, 1000))!;
+    assert.ok(isDifferenceOf(now, up, 'more'));
+    assert.ok(!isDifferenceOf(now, up, 'fewer'));
+    assert.ok(!isDifferenceOf(rateOf(700, 1000), up, 'more'), 'the points of another rate');
+    assert.ok(!isDifferenceOf(rateOf(12, 20), up, 'more'), 'too few chats for a comparison');
+    assert.ok(isDifferenceOf(rateOf(12, 20), null, 'more'));
   });
 });

@@ -1,21 +1,43 @@
 import * as z from 'zod/mini';
 import { type Rate, SIZE_FROM } from './rate.ts';
 
-const Points = z.number().check(z.gte(-100), z.lte(100));
+const Points = z.int().check(z.gte(-100), z.lte(100));
 
 /**
  * How a rate differs from an earlier one, in whole percentage points, the range rounded outward.
  * "better" and "worse" only when the range leaves 0 out; everything else is "about the same".
  */
-export const Difference = z.object({
-  verdict: z.enum(['better', 'same', 'worse']),
-  points: Points,
-  low: Points,
-  high: Points,
-  /** The earlier rate as a share, and the number of chats it rests on. */
-  earlier: z.object({ share: z.number().check(z.gte(0), z.lte(1)), of: z.int().check(z.gte(0)) }),
-});
+export const Difference = z
+  .object({
+    verdict: z.enum(['better', 'same', 'worse']),
+    points: Points,
+    low: Points,
+    high: Points,
+    /** The earlier rate as a share, and the number of chats it rests on. */
+    earlier: z.object({ share: z.number().check(z.gte(0), z.lte(1)), of: z.int().check(z.gte(SIZE_FROM.rough)) }),
+  })
+  .check(
+    z.refine(({ low, points, high }) => low <= points && points <= high, 'the points lie outside their own range'),
+    z.refine(({ verdict, low, high }) => (verdict === 'same' ? low <= 0 && 0 <= high : low >= 0 || high <= 0), 'the verdict does not follow from the range'),
+  );
 export type Difference = z.infer<typeof Difference>;
+
+/**
+ * Whether a difference can be one of this rate, of which more is better (`better` is above), or less. Without it a rising rate could be
+ * called worse, and the points belong to other chats.
+ */
+export function isDifferenceOf(now: Rate, difference: Difference | null, better: 'more' | 'fewer'): boolean {
+  if (difference === null) return true;
+  const { points, earlier } = difference;
+  // Rounding may fall to either side of a half.
+  return now.of >= SIZE_FROM.rough && Math.abs(100 * (now.share! - earlier.share) - points) < 1 && pointsWell(difference, better);
+}
+
+/** Whether "better" stands above 0 and "worse" below, or the other way round where fewer is better. */
+export function pointsWell({ verdict, low, high }: Difference, better: 'more' | 'fewer'): boolean {
+  if (verdict === 'same') return true;
+  return (verdict === 'better') === (better === 'more') ? low >= 0 : high <= 0;
+}
 
 type Interval = Pick<Rate, 'share' | 'low' | 'high'>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Difference } from './difference.ts';
+import { Difference, isDifferenceOf, pointsWell } from './difference.ts';
 import { closed, judged, OutcomeCounts } from './outcome.ts';
 import { Rate, rateOf } from './rate.ts';
 import { Count } from './units.ts';
@@ -37,6 +37,9 @@ const HeroValue = z
       (hero) => hero.share_of_all.count === hero.net.count && hero.share_of_all.of >= hero.net.of && hero.share_of_all.of <= closed(hero.outcomes),
       'share of everything does not follow from the outcomes',
     ),
+    z.refine((hero) => hero.corrected <= hero.outcomes.stayed_solved, 'more returns corrected than chats that stayed solved'),
+    z.refine((hero) => isDifferenceOf(hero.net, hero.vs_previous, 'more'), 'the comparison with the period before is not one of net'),
+    z.refine((hero) => hero.vs_first_month === null || pointsWell(hero.vs_first_month, 'more'), 'the comparison with the first month points the wrong way'),
   );
 
 /** How many chats AI solved by itself, honestly: the first card of the report. */

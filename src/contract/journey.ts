@@ -31,7 +31,14 @@ const JourneyValue = z
     nodes: z.array(z.object({ id: z.enum(JOURNEY_NODES), chats: Count })),
     links: z.array(JourneyLink),
   })
-  .check(z.refine(balances, 'the journey does not add up'));
+  .check(
+    z.refine(({ nodes }) => new Set(nodes.map(({ id }) => id)).size === nodes.length, 'a station stands there twice'),
+    z.refine(
+      ({ nodes, links }) => links.every(({ from, to }) => nodes.some(({ id }) => id === from) && nodes.some(({ id }) => id === to)),
+      'a way leads nowhere',
+    ),
+    z.refine(balances, 'the journey does not add up'),
+  );
 export type JourneyValue = z.infer<typeof JourneyValue>;
 
 /** What flows into a station also stands in it, and flows out again unless the journey ends there. */

@@ -35,6 +35,8 @@ export const Period = z
   })
   .check(
     z.refine((period) => period.from <= period.to, 'the period ends before it begins'),
+    z.refine((period) => daysBetween(period.from, period.to) <= LONGEST_PERIOD_DAYS, 'the period is too long'),
+    z.refine((period) => period.to < period.final_on, 'the period is final before it ends'),
     z.refine((period) => period.frozen === null || period.status === 'final', 'a period that is not final is not frozen'),
   );
 export type Period = z.infer<typeof Period>;

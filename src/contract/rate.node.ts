@@ -70,6 +70,7 @@ describe('rate', () => {
       'a share that does not follow': { ...fine, share: 0.63 },
       'a range beside the share': { ...fine, low: 0.63 },
       'a range below the share': { ...fine, high: 0.61 },
+      'the range of more chats': { ...fine, low: 0.6, high: 0.64 },
       'no share although there are chats': { ...fine, share: null },
       'a share although there are no chats': { ...rateOf(0, 0), share: 0 },
       'half a chat': { ...fine, count: 61.5 },

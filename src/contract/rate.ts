@@ -35,9 +35,14 @@ export const Rate = z
   );
 export type Rate = z.infer<typeof Rate>;
 
+/** A service may know the 95 % point as 1.96, which moves the ends by less than this. */
+const RANGE_SLACK = 1e-4;
+
 function sharesFit({ share, low, high, count, of }: { share: number | null; low: number | null; high: number | null; count: number; of: number }): boolean {
   if (of === 0) return share === null && low === null && high === null;
-  return share !== null && low !== null && high !== null && Math.abs(share - count / of) < 1e-6 && low <= share + 1e-9 && share <= high + 1e-9;
+  if (share === null || low === null || high === null || count > of) return false;
+  const range = wilson(count, of);
+  return Math.abs(share - count / of) < 1e-6 && Math.abs(low - range.low) < RANGE_SLACK && Math.abs(high - range.high) < RANGE_SLACK;
 }
 
 /** The two-sided 95 % point of the normal distribution. */

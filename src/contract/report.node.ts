@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { heroOf, ImpactReport, MATCH_RULE, NO_OUTCOMES, OUTCOMES, ReportData, unavailable } from '@qontak/impact-contract';
+import { costOf, heroOf, ImpactReport, MATCH_RULE, NO_OUTCOMES, OUTCOMES, ReportData, unavailable } from '@qontak/impact-contract';
 
 const META = {
   schema: '1.0',
@@ -36,10 +36,39 @@ describe('report', () => {
 
   test('times need a zone, days must exist, the organization needs an id', () => {
     assert.ok(accepted(report({ as_of: '2026-11-16T10:00:00+07:00' })));
-    assert.ok(accepted(report({ as_of: null })));
+    assert.ok(accepted(report({ as_of: null, period: { ...META.period, status: 'provisional' } })));
+    assert.ok(!accepted(report({ as_of: null })), 'nothing is final without data');
     assert.ok(!accepted(report({ as_of: '2026-11-16T10:00:00' })));
     assert.ok(!accepted(report({ period: { ...META.period, to: '2026-09-31' } })));
     assert.ok(!accepted(report({ organization: { ...META.organization, id: 'melati' } })));
+  });
+
+  test('its metrics tell of the same chats', () => {
+    const cost = costOf(5, { minutes_per_chat: 6, hourly_cost: null, ai_fee_per_month: null, changed: null }, 1);
+    const five = heroOf({
+      outcomes: { ...NO_OUTCOMES, stayed_solved: 5 },
+      settledHumanOnly: 0,
+      stillOpen: 0,
+      corrected: 0,
+      vsPrevious: null,
+      vsFirstMonth: null,
+    });
+    assert.ok(accepted(report({}, { hero: five, cost })));
+    assert.ok(!accepted(report({}, { cost })), 'the hero knows of no chat');
+    assert.ok(accepted(report({}, { hero: unavailable('not_measured_yet'), cost })));
+  });
+
+  test('no chat of a final period waits', () => {
+    const waiting = heroOf({
+      outcomes: { ...NO_OUTCOMES, checking: 5 },
+      settledHumanOnly: 0,
+      stillOpen: 0,
+      corrected: 0,
+      vsPrevious: null,
+      vsFirstMonth: null,
+    });
+    assert.ok(!accepted(report({}, { hero: waiting })));
+    assert.ok(accepted(report({ period: { ...META.period, status: 'provisional' } }, { hero: waiting })));
   });
 
   test('there are no more outcomes than fields to count them', () => {

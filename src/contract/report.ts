@@ -10,6 +10,7 @@ import { Sentiment } from './sentiment.ts';
 import { Trend } from './trend.ts';
 import { Turns } from './turns.ts';
 import { Instant, OrganizationId } from './units.ts';
+import { tellTheSame } from './tell-the-same.ts';
 import { Unavailable } from './unavailable.ts';
 
 export const SCHEMA_VERSION = '1.0';
@@ -32,26 +33,34 @@ export const ReportMeta = z.object({
 export type ReportMeta = z.infer<typeof ReportMeta>;
 
 /** One field for each metric of the catalogue; a metric that is not computed says so. */
-export const ReportData = z.object({
-  hero: Hero,
-  trend: Trend,
-  journey: Journey,
-  cost: Cost,
-  after_hours: AfterHours,
-  reopen_rate: ReopenRate,
-  sentiment: Sentiment,
-  turns: Turns,
-  answer_coverage: Unavailable,
-  escalation_reasons: Unavailable,
-  topic_containment: Unavailable,
-  knowledge_gaps: Unavailable,
-  csat: Unavailable,
-  quality_score: Unavailable,
-  audited_value: Unavailable,
-  action_success: Unavailable,
-});
+export const ReportData = z
+  .object({
+    hero: Hero,
+    trend: Trend,
+    journey: Journey,
+    cost: Cost,
+    after_hours: AfterHours,
+    reopen_rate: ReopenRate,
+    sentiment: Sentiment,
+    turns: Turns,
+    answer_coverage: Unavailable,
+    escalation_reasons: Unavailable,
+    topic_containment: Unavailable,
+    knowledge_gaps: Unavailable,
+    csat: Unavailable,
+    quality_score: Unavailable,
+    audited_value: Unavailable,
+    action_success: Unavailable,
+  })
+  .check(z.refine(tellTheSame, 'the metrics tell of different chats'));
 export type ReportData = z.infer<typeof ReportData>;
 
 /** The answer of `GET /v1/impact-report`. */
-export const ImpactReport = z.object({ status: z.literal('success'), data: ReportData, meta: ReportMeta });
+export const ImpactReport = z.object({ status: z.literal('success'), data: ReportData, meta: ReportMeta }).check(
+  z.refine(({ meta }) => meta.period.status !== 'final' || meta.as_of !== null, 'a period cannot be final without data'),
+  z.refine(
+    ({ data, meta }) => data.hero.status !== 'ok' || meta.period.status !== 'final' || data.hero.outcomes.checking === 0,
+    'chats of a final period wait',
+  ),
+);
 export type ImpactReport = z.infer<typeof ImpactReport>;

@@ -161,6 +161,11 @@ describe('periods', () => {
     assert.equal(localDay('2026-10-31T17:00:00Z', 'Asia/Jakarta'), '2026-11-01');
   });
 
+  test('say a moment in UTC, and that it is, where the zone is unknown here', () => {
+    assert.equal(periodsOf('id').moment('2026-10-31T16:59:59Z', 'Mars/Olympus_Mons'), '31 Okt 2026 16.59 UTC');
+    assert.equal(localDay('2026-10-31T23:59:59Z', ''), '2026-10-31');
+  });
+
   test('write an hour with its day and the zone that people in Indonesia use', () => {
     const instant = '2026-11-22T17:05:00Z';
     assert.equal(periodsOf('id').moment(instant, 'Asia/Jakarta'), '23 Nov 2026 00.05 WIB');

@@ -30,9 +30,31 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known !== undefined) return known;
   const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, calendar: 'gregory', numberingSystem: 'latn', ...parts });
+  const clock = formatIn(timeZone, (zone) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', ...parts }));
   clocks.set(timeZone, clock);
   return clock;
+}
+
+/**
+ * A zone younger than the browser, or misspelt, would stop the whole page. The moment in UTC, which says that it is UTC, is right
+ * everywhere.
+ */
+function formatIn(timeZone: string, format: (timeZone: string) => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  try {
+    return format(timeZone);
+  } catch {
+    return format('UTC');
+  }
+}
+
+const labels: Readonly<Record<Locale, Map<string, Intl.DateTimeFormat>>> = { id: new Map(), en: new Map() };
+
+function labelOf(timeZone: string, locale: Locale): Intl.DateTimeFormat {
+  const known = labels[locale].get(timeZone);
+  if (known !== undefined) return known;
+  const label = formatIn(timeZone, (zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }));
+  labels[locale].set(timeZone, label);
+  return label;
 }
 
 /** The day that it is in a zone at a moment. */
@@ -42,6 +64,9 @@ export const localDay = (instant: string | number, timeZone: string): string => 
 export function zoneLabel(timeZone: string, moment: Date, locale: Locale): string {
   const known = INDONESIAN[timeZone];
   if (known !== undefined) return known.label;
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(moment);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return (
+    labelOf(timeZone, locale)
+      .formatToParts(moment)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC'
+  );
 }

@@ -30,7 +30,12 @@ const OFFSET = /(?:GMT|UTC)[+\-−]\d+(?:[:.]\d\d)?/gu;
 /** A text without what somebody else wrote, which is not our word. */
 export const ourPartOf = (text: string): string => text.replaceAll(WRITTEN, '').replaceAll(OFFSET, '');
 
-export function wrongIn(text: string, locale: Locale): string[] {
+/** What is wrong in texts of ours, and where. All are looked through at once, and only then one by one. */
+export function wrongIn(texts: readonly string[], locale: Locale): string[] {
+  return wrongInOne(texts.join('\n'), locale).length === 0 ? [] : texts.flatMap((text) => wrongInOne(text, locale));
+}
+
+function wrongInOne(text: string, locale: Locale): string[] {
   const ours = ourPartOf(text);
   const rules = RULES.filter(({ only, finds }) => (only === undefined || only === locale) && finds.test(ours)).map(({ what }) => what);
   return [...rules, ...forbiddenIn(ours), ...holesIn(ours)].map((wrong) => `${wrong} in "${text}"`);

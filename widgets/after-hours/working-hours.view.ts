@@ -1,4 +1,5 @@
-import type { ReportMeta, Shift, WorkingHours } from '@qontak/impact-contract';
+import type { Holiday, ReportMeta, Shift, WorkingHours } from '@qontak/impact-contract';
+import { cleanText } from '#kit';
 import { zoneLabel } from '#lang';
 import { type Draft, type DraftDay, draftOf, type Schedule } from './working-hours.model.ts';
 import type { Problem } from './working-hours.problems.ts';
@@ -30,11 +31,13 @@ export function scheduleView(hours: WorkingHours, meta: ReportMeta, lang: Workin
     days: grouped(draftOf(schedule, effective_from).days, lang),
     since: t('since', { date: periods.day(effective_from), zone: zoneOf(meta, lang), moment: periods.moment(changed.at, meta.organization.time_zone) }),
     earlier: effective_from > meta.period.from && inForce(hours, meta.period.from) !== null ? t('earlier') : null,
-    holidays:
-      holidays.length === 0
-        ? null
-        : t('holidays', { list: holidays.map(({ date, name }) => (name === '' ? periods.day(date) : `${periods.day(date)} (${name})`)).join(', ') }),
+    holidays: holidays.length === 0 ? null : t('holidays', { list: holidays.map((holiday) => holidayText(holiday, lang)).join(', ') }),
   };
+}
+
+function holidayText({ date, name }: Holiday, { periods }: WorkingHoursLang): string {
+  const clean = cleanText(name);
+  return clean === '' ? periods.day(date) : `${periods.day(date)} (${clean})`;
 }
 
 /** Monday to Friday as one line where their hours are the same. */

@@ -70,7 +70,7 @@ function rowOf(chat: Chat, timeZone: string, lang: ChatsLang): Row {
   const { t, periods } = lang;
   const moment = periods.moment(chat.closed_at ?? chat.first_inbound_at, timeZone);
   const kind = KINDS.find((known) => known === chat.outcome) ?? (chat.closed_at === null ? 'still_open' : 'other');
-  const channel = cleanText(channelName(chat.channel));
+  const channel = channelName(chat.channel);
   const called = `${moment}, ${channel}`;
   return {
     id: chat.id,

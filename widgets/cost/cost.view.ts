@@ -1,4 +1,5 @@
 import { type CostAssumption, type CostValue, costOf, type MoneyValue, monthsIn, type ReportMeta } from '@qontak/impact-contract';
+import { cleanText } from '#kit';
 import { isMonth, moneyOf } from '#lang';
 import type { Figure } from '#kit';
 import type { CostLang } from './cost.strings.ts';
@@ -121,6 +122,6 @@ function sourceOf({ minutes_source, minutes_per_chat, changed }: CostValue, { or
 
 /** An id for the audit, never a person: addresses and telephone numbers that a host uses as ids stay out of sight. */
 function nameless(by: string): string | null {
-  const id = by.trim();
+  const id = cleanText(by);
   return id === '' || id.length > 64 || id.includes('@') || /^(\+|00?)?[\d\s().-]{8,}$/.test(id) ? null : id;
 }

@@ -25,12 +25,16 @@ const given = (name: string, data: Partial<ReportData>, meta: Partial<ReportMeta
 
 export const stories: Story[] = [
   given('a final month', { hero: sampleHero(MONTH) }),
-  given('everything at once', {
-    hero: sampleHero({ outcomes: { ...MONTH.outcomes, checking: 34 }, still_open: 12, corrected: 1 }),
-    after_hours: unavailable('no_working_hours'),
-    turns: { status: 'ok', median: 1, nine_of_ten: 1, measured: 560, of: 620, histogram: [560, ...Array.from({ length: 20 }, () => 0)] },
-    journey: unavailable('other'),
-  }),
+  given(
+    'everything at once',
+    {
+      hero: sampleHero({ outcomes: { ...MONTH.outcomes, checking: 34 }, still_open: 12, corrected: 1 }),
+      after_hours: unavailable('no_working_hours'),
+      turns: { status: 'ok', median: 1, nine_of_ten: 1, measured: 560, of: 620, histogram: [560, ...Array.from({ length: 20 }, () => 0)] },
+      journey: unavailable('other'),
+    },
+    running,
+  ),
   given('not final yet', { hero: sampleHero({ ...MONTH, still_open: 1 }) }, running),
   given('nothing unknown', { ...measured(), hero: sampleHero({ outcomes: { human_only: 20, stayed_solved: 140, handed_over: 30 } }) }),
   given('one figure missing', { ...measured('csat'), hero: sampleHero({ outcomes: { stayed_solved: 140 } }) }),

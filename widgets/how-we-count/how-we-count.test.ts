@@ -5,7 +5,10 @@ import '#widgets/how-we-count';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
 
 const SRC = 'https://metrics.example.id';
-const report = sampleReport({ hero: sampleHero({ outcomes: { stayed_solved: 120, checking: 34 }, still_open: 12 }) });
+const report = sampleReport(
+  { hero: sampleHero({ outcomes: { stayed_solved: 120, checking: 34 }, still_open: 12 }) },
+  { period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } },
+);
 const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
 
 describe('how we count', () => {

@@ -1,3 +1,5 @@
+import { cleanText } from './clean-text.ts';
+
 const NAMES: Readonly<Record<string, string>> = {
   whatsapp: 'WhatsApp',
   instagram: 'Instagram',
@@ -13,5 +15,5 @@ const NAMES: Readonly<Record<string, string>> = {
   shopee: 'Shopee',
 };
 
-/** A channel as people call it; one that we don't know keeps the name that the data give it. */
-export const channelName = (channel: string): string => (Object.hasOwn(NAMES, channel.toLowerCase()) ? NAMES[channel.toLowerCase()]! : channel);
+/** A channel as people call it; one that we don't know keeps the name that the data give it, as far as a page can show it. */
+export const channelName = (channel: string): string => (Object.hasOwn(NAMES, channel.toLowerCase()) ? NAMES[channel.toLowerCase()]! : cleanText(channel));

@@ -19,7 +19,11 @@ export const stories: Story[] = [
   given('a channel that has no chats any more', {
     period: { from: '2026-10-01', to: '2026-10-31', channel: 'telegram', status: 'final', final_on: '2026-11-03', frozen: null },
   }),
-  given('no data yet', { as_of: null, channels: [] }),
+  given('no data yet', {
+    as_of: null,
+    channels: [],
+    period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'provisional', final_on: '2026-11-03', frozen: null },
+  }),
   { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
   { tag, name: 'forbidden', settings: () => ({ src: ORIGIN, fetcher: failing(403) }), ends: 'failed' },
 ];

@@ -1,5 +1,5 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
-import { resolvePeriod } from '@qontak/impact-contract';
+import { addDays, resolvePeriod } from '@qontak/impact-contract';
 import { fakeService, type FakeService, hangs, readIn, refuses } from '#test/fake-service';
 import type { PeriodPicker } from '#widgets/period-picker';
 import '#widgets/period-picker';
@@ -14,7 +14,8 @@ const says = (element: Element, text: string): Promise<void> => waitUntil(() => 
 const answering = (): FakeService =>
   fakeService(({ url }) => {
     const { channel = null, ...query } = Object.fromEntries(url.searchParams);
-    const period = { ...resolvePeriod(query, '2026-11-22'), channel, status: 'final', final_on: '2026-11-24', frozen: null } as const;
+    const days = resolvePeriod(query, '2026-11-22');
+    const period = { ...days, channel, status: 'final', final_on: addDays(days.to, 3), frozen: null } as const;
     return Response.json(sampleReport({}, { period }));
   });
 const asked = (service: FakeService): string => service.seen.at(-1)!.url.search;

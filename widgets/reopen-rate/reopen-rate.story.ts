@@ -45,7 +45,7 @@ export const stories: Story[] = [
   given('fewer than one in a hundred', returns(4, 1200)),
   given('nobody came back', returns(0, 240)),
   given('everybody came back', returns(140, 140)),
-  given('rough', returns(5, 31, { vs_previous: { ...SAME, earlier: { share: 0.12, of: 34 } } })),
+  given('rough', returns(5, 31, { vs_previous: { ...SAME, points: 4, low: -14, high: 22, earlier: { share: 0.12, of: 34 } } })),
   given('x of n', returns(3, 20)),
   given('counts only', returns(1, 6)),
   given('a single chat', returns(0, 1)),

@@ -56,7 +56,7 @@ function aboutRows({ data, meta }: ImpactReport, lang: ShareLang): Row[] {
     row(t('row_period'), periods.range(period)),
     row(t('row_from'), period.from),
     row(t('row_to'), period.to),
-    row(t('row_channel'), period.channel === null ? t('row_all_channels') : cleanText(channelName(period.channel))),
+    row(t('row_channel'), period.channel === null ? t('row_all_channels') : channelName(period.channel)),
     row(t('row_status'), statusOf({ data, meta }, lang)),
     ...(as_of === null ? [] : [row(t('row_as_of'), periods.moment(as_of, organization.time_zone))]),
     ...(source === 'sample' ? [row(t('row_note'), t('sample'))] : []),

@@ -60,7 +60,7 @@ export function statusOf({ data: { hero }, meta }: Pick<ImpactReport, 'data' | '
 
 function headingOf({ organization, period }: ReportMeta, { t, periods }: ShareLang): string {
   const values = { organization: cleanText(organization.name), period: periods.range(period) };
-  return period.channel === null ? t('heading', values) : t('heading_channel', { ...values, channel: cleanText(channelName(period.channel)) });
+  return period.channel === null ? t('heading', values) : t('heading_channel', { ...values, channel: channelName(period.channel) });
 }
 
 function headlineOf(hero: HeroValue, meta: ReportMeta, lang: ShareLang): string {

@@ -7,12 +7,12 @@ import {
   rateOf,
   type ReportMeta,
   Trend,
-  type TrendPoint,
   type TrendSeries,
   type TrendValue,
 } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
+import { anyTrend } from '#test/reports/any-trend';
 import { sampleReport } from '../kit/sample-report.ts';
 import { BUSY, expecting, moving, START, stories, weeksOf } from './trend.story.ts';
 import { strings } from './trend.strings.ts';
@@ -191,55 +191,6 @@ describe('trend: the stories', () => {
   }
 });
 
-// Any trend that the contract allows, and beyond: counts of every size, any order of reasons.
-const counts = fc
-  .integer({ min: 0, max: 400 })
-  .chain((of) => fc.integer({ min: 0, max: of }).chain((net) => fc.integer({ min: 0, max: of - net }).map((gap) => ({ net, of, gap }))));
-const point = fc.record({ day: fc.integer({ min: 0, max: 300 }), counts, status: fc.constantFrom('provisional' as const, 'final' as const) });
-const dates = (day: number): { from: string; to: string } => {
-  const at = (shift: number): string => new Date(Date.UTC(2026, 0, 5 + day + shift)).toISOString().slice(0, 10);
-  return { from: at(0), to: at(6) };
-};
-const range = fc
-  .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
-  .map((three) => {
-    const [low, middle, high] = three.toSorted((a, b) => a - b) as [number, number, number];
-    return { low, point: middle, high };
-  });
-const forecast = fc.oneof(
-  fc
-    .record({ range, day: fc.integer({ min: 0, max: 400 }), expected_n: fc.nat(500) })
-    .map((one) => expecting({ ...dates(one.day), ...one.range, expected_n: one.expected_n })),
-  fc.constantFrom(...FORECAST_REASONS).map((reason) => ({ status: 'unavailable' as const, reason, periods_used: 2 })),
-);
-const series = fc
-  .record({
-    points: fc.array(point, { maxLength: 26 }),
-    forecast,
-    graded: fc.array(fc.record({ day: fc.nat(300), range, counts, inside: fc.boolean() }), { maxLength: 5 }),
-  })
-  .map(({ points, forecast: expected, graded }): TrendSeries => ({
-    points: points.map(({ day, counts: { net, of, gap }, status }): TrendPoint => ({
-      ...dates(day),
-      status,
-      net: rateOf(net, of),
-      gross: rateOf(net + gap, of),
-    })),
-    forecast: expected,
-    graded: graded.map(({ day, range: its, counts: { net, of }, inside }) => ({ ...dates(day), ...its, actual: rateOf(net, of), inside })),
-    track: { issued: graded.length, inside: graded.filter(({ inside }) => inside).length },
-  }));
-const baseline = fc.oneof(
-  fc.constantFrom(...BASELINE_REASONS).map((reason) => ({ status: 'unavailable' as const, reason })),
-  fc.record({ counts, change: fc.constantFrom(null, START.change), rough: fc.boolean() }).map(({ counts: { net, of }, change, rough }) => ({
-    ...dates(30),
-    status: 'ok' as const,
-    net: rateOf(net, of),
-    rough,
-    change,
-  })),
-);
-const trends = fc.record({ weeks: series, months: series, baseline }).map((one): TrendValue => ({ status: 'ok', ...one }));
 const choices = fc.record({ by: fc.constantFrom('weeks' as const, 'months' as const), gross: fc.boolean() });
 
 /** A percentage, or "of 100" where no 100 chats are meant. */
@@ -248,8 +199,7 @@ const PERCENT = /\d%|dari 100\b|of every 100\b/;
 describe('trend: for any trend', () => {
   test('no hole, no percentage under 30 chats, gross never without net and gap', () => {
     fc.assert(
-      fc.property(trends, choices, fc.constantFrom(...LOCALES), (trend, choice, locale) => {
-        Trend.parse(trend);
+      fc.property(anyTrend, choices, fc.constantFrom(...LOCALES), (trend, choice, locale) => {
         const lang = createLang(locale, strings);
         const view = trendView(trend, meta, lang, choice);
         assert.deepEqual(holes(view), []);

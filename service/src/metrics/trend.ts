@@ -1,4 +1,4 @@
-import type { Days, GradedForecast, LocalDate, Rate, TrendPoint, TrendSeries, TrendValue } from '@qontak/impact-contract';
+import { type Days, type GradedForecast, holds, type LocalDate, type TrendPoint, type TrendSeries, type TrendValue } from '@qontak/impact-contract';
 import { baselineOf, type BaselineWeek } from '@qontak/impact-contract/statistics';
 import type { Unit } from './calendar.ts';
 import { forecastAfter } from './forecast-after.ts';
@@ -65,10 +65,4 @@ function gradedAmong(forecasts: readonly ForecastRow[], final: readonly TrendPoi
     if (actual === undefined || actual.of === 0) return [];
     return [{ from: from_day, to: to_day, point, low, high, actual, inside: holds(actual, low, high) }];
   });
-}
-
-/** The range was told in whole percentages, so what happened is held against it as one: from the counts, because 100 x 0.575 is not 57.5. */
-function holds({ count, of }: Rate, low: number, high: number): boolean {
-  const percent = Math.round((count * 100) / of);
-  return Math.round(low * 100) <= percent && percent <= Math.round(high * 100);
 }
