@@ -37,40 +37,6 @@ chats as materialized (
     and (r.closed_reason is null or upper(r.closed_reason) not in ('SPAM', 'BLOCKED'))
     and (coalesce(r.closed_at, r.first_inbound_at) at time zone shop.time_zone)::date = any ($2::date[])
 ),
--- the first question of the same customer within the window
-returns as (
-  select c.id, f.id as returned_in, f.helped_by
-  from chats c
-  cross join shop
-  cross join lateral (
-    select
-      r.id,
-      case
-        when r.closed_at is null then 'open'
-        when r.assign_channel_agent_id is not null then 'team'
-        when coalesce(r.closed_reason, '') = 'RESOLVE_AI' then 'ai'
-        when a.room_id is not null and coalesce(a.ai_answers, 1) > 0 then 'open'
-        else 'team'
-      end as helped_by
-    from rooms r
-    left join ai_activity_logs a on a.organization_id = $1 and a.room_id = r.id
-    where r.organization_id = $1
-      and r.contact_id = c.contact_id
-      and r.first_inbound_at > c.closed_at
-      and r.first_inbound_at <= c.closed_at + shop.return_window
-      and r.id <> c.id
-      and not r.is_test
-      and (r.closed_reason is null or upper(r.closed_reason) not in ('SPAM', 'BLOCKED'))
-      and coalesce(r.initiated_by, 'customer') = 'customer'
-      and not coalesce(a.thanks_only, false)
-      and coalesce(r.topic = c.topic, true)
-      and ($5::boolean or r.channel = c.channel)
-      and not exists (select from return_rulings m where m.organization_id = $1 and m.id = c.id and m.returned_in = r.id)
-    order by r.first_inbound_at, r.id collate "C"
-    limit 1
-  ) f
-  where c.closed_at is not null and c.closed_by_ai and not c.human and not c.young
-),
 -- When the team was there, around each day on which a chat began and for which there is a schedule: by the shifts that start on that day and on the
 -- one before, each by the schedule of its own day.
 hours as (
@@ -126,7 +92,38 @@ judged as materialized (
     exists (select from return_rulings m where m.organization_id = $1 and m.id = c.id) as ruled,
     c.scored as quality_validated
   from chats c
-  left join returns f on f.id = c.id
+  cross join shop
+  -- The first question of the same customer within the window; for one chat at a time, so that no plan can be a bad one.
+  left join lateral (
+    select
+      r.id as returned_in,
+      case
+        when r.closed_at is null then 'open'
+        when r.assign_channel_agent_id is not null then 'team'
+        when coalesce(r.closed_reason, '') = 'RESOLVE_AI' then 'ai'
+        when a.room_id is not null and coalesce(a.ai_answers, 1) > 0 then 'open'
+        else 'team'
+      end as helped_by
+    from rooms r
+    left join ai_activity_logs a on a.organization_id = $1 and a.room_id = r.id
+    where c.closed_by_ai
+      and not c.human
+      and not c.young
+      and r.organization_id = $1
+      and r.contact_id = c.contact_id
+      and r.first_inbound_at > c.closed_at
+      and r.first_inbound_at <= c.closed_at + shop.return_window
+      and r.id <> c.id
+      and not r.is_test
+      and (r.closed_reason is null or upper(r.closed_reason) not in ('SPAM', 'BLOCKED'))
+      and coalesce(r.initiated_by, 'customer') = 'customer'
+      and not coalesce(a.thanks_only, false)
+      and coalesce(r.topic = c.topic, true)
+      and ($5::boolean or r.channel = c.channel)
+      and not exists (select from return_rulings m where m.organization_id = $1 and m.id = c.id and m.returned_in = r.id)
+    order by r.first_inbound_at, r.id collate "C"
+    limit 1
+  ) f on true
   left join hours on hours.day = c.arrived::date
   cross join lateral (
     select
