@@ -14,25 +14,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 50,
-  register: 132,
-  'after-hours': 53,
-  chats: 46,
-  cost: 51,
-  hero: 43,
-  'how-we-count': 42,
-  journey: 48,
-  'period-picker': 40,
-  provider: 34,
-  'reopen-rate': 42,
-  report: 49,
-  sentiment: 41,
-  share: 47,
-  trend: 52,
-  turns: 42,
+  index: 51,
+  register: 133,
+  'after-hours': 55,
+  chats: 47,
+  cost: 53,
+  hero: 45,
+  'how-we-count': 43,
+  journey: 50,
+  'period-picker': 41,
+  provider: 35,
+  'reopen-rate': 44,
+  report: 50,
+  sentiment: 42,
+  share: 48,
+  trend: 54,
+  turns: 44,
 };
-const ONE_FILE = 162;
-const EVERYTHING_IN_PARTS = 192;
+const ONE_FILE = 164;
+const EVERYTHING_IN_PARTS = 194;
 
 interface Imports {
   first: string[];
