@@ -72,6 +72,7 @@ export function scenario(name: ScenarioName): ImpactReport {
       channels: asOf === null ? [] : ['whatsapp', 'instagram', 'tokopedia', 'webchat'],
       period: { ...periodOf(OCTOBER, null, asOf === null ? null : Date.parse(asOf), ZONE), frozen: null },
       as_of: asOf,
+      recounting: false,
       match_rule: MATCH_RULE,
       generated_at: asOf ?? FINAL,
     },

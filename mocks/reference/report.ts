@@ -34,6 +34,7 @@ export function reportOf(shop: Shop, query: ReportQuery, { now }: { now: Date })
       channels: channelsOf(judgedOf(shop)),
       period: { ...period, frozen: frozenOf(shop, period) },
       as_of: asOf === null ? null : new Date(asOf).toISOString(),
+      recounting: false,
       match_rule: MATCH_RULE,
       generated_at: now.toISOString(),
     },

@@ -13,7 +13,7 @@ import { HELMET, PAGE_POLICY } from './headers.ts';
 import { errorFields, logRequests, type LogStream } from './log.ts';
 import { NO_ROUTE, problemOf, sendProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
-import { refreshOrganization } from './refresh/refresh.ts';
+import { refreshSoon } from './refresh/refresh.ts';
 import { chatsRoute } from './routes/chats.ts';
 import { developmentRoutes } from './routes/development.ts';
 import { docsRoute } from './routes/docs.ts';
@@ -39,6 +39,8 @@ export interface AppOptions {
   staticRoot?: string | undefined;
   /** Where the log goes; absent: standard output. */
   log?: LogStream | undefined;
+  /** A change was counted, or is left to be counted in the background. */
+  onRefreshed?: () => void;
 }
 
 /** The service without a port: tests inject requests into it. */
@@ -57,7 +59,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Bodies are JSON: what a form of another page could send is refused before it is read.
   app.removeContentTypeParser('text/plain');
   const guard = guardOf(auth, new RateLimit(config.rateLimitPerMinute));
-  const refresh = (organizationId: string) => refreshOrganization(database.owner, organizationId);
+  const refresh = async (organizationId: string): Promise<void> => {
+    await refreshSoon(database.owner, organizationId);
+    options.onRefreshed?.();
+  };
   reportRoute(app, database, guard);
   chatsRoute(app, { database, guard });
   revisionsRoute(app, { database, guard });

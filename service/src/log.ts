@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
 
 /** Where log lines go. */
@@ -42,6 +42,11 @@ export function logRequests(app: FastifyInstance): void {
       'answered',
     );
   });
+}
+
+/** The figures of an organization, or of all, stay behind until counting them goes well again. */
+export function logFailedCount(log: FastifyBaseLogger, organizationId: string | null, error: unknown): void {
+  log.error({ ...(organizationId === null ? {} : { organization: hashed(organizationId) }), error: errorFields(error) }, 'not counted');
 }
 
 const hashed = (organizationId: string): string => createHash('sha256').update(organizationId).digest('hex').slice(0, 12);

@@ -8,8 +8,9 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { PendingDatabase } from './db/pending.ts';
 import { selfCheck } from './db/self-check.ts';
-import type { LogStream } from './log.ts';
-import { refreshPending } from './refresh/refresh-pending.ts';
+import { logFailedCount, type LogStream } from './log.ts';
+import { Recounts } from './refresh/recounts.ts';
+import { requestWaiting } from './refresh/requests.ts';
 
 export interface ServiceOptions {
   config: Config;
@@ -38,20 +39,22 @@ export class CannotListen extends Error {
  */
 export async function startService({ config, staticRoot, prepare, log }: ServiceOptions): Promise<Service> {
   const pending = new PendingDatabase();
-  const app = await buildApp({ database: pending, auth: authOf(config), config, staticRoot, log });
+  let recounts: Recounts | undefined;
+  const app = await buildApp({ database: pending, auth: authOf(config), config, staticRoot, log, onRefreshed: () => recounts?.wake() });
   const url = await listen(app, config);
   let database: Database | undefined;
   const close = async (): Promise<void> => {
-    await app.close();
+    await Promise.all([recounts?.stop(), app.close()]);
     await database?.close();
   };
   try {
     database = await openDatabase(config.database);
     await migrate(database.owner);
-    await refreshPending(database.owner);
+    await requestWaiting(database.owner);
     await prepare?.(database.owner);
     await selfCheck(database);
     pending.open(database);
+    recounts = new Recounts(database.owner, (error, organizationId) => logFailedCount(app.log, organizationId, error));
     return { url, close };
   } catch (error) {
     await close();

@@ -27,6 +27,7 @@ const TABLES = [
   'report_views',
   'renewals',
   'period_revisions',
+  'recounts',
 ];
 const READABLE = TABLES.filter(
   (name) => !['rooms', 'ai_activity_logs', 'changed_episodes', 'imports', 'episodes', 'schema_migrations', 'report_views', 'renewals'].includes(name),
@@ -44,6 +45,7 @@ const ROWS = [
    values ($1, 'week', '2026-10-05', '2026-10-11', 0.6, 0.5, 0.7, 100, 8, 'test', now())`,
   `baselines (organization_id, definition, weeks) values ($1, 1, '[]')`,
   `report_views (organization_id, month, role, work_absorbed) values ($1, '2026-10-01', 'admin', true)`,
+  'recounts (organization_id) values ($1)',
   `renewals (organization_id, due_on, outcome) values ($1, '2026-10-01', 'renewed')`,
   `period_revisions values ($1, 'all', '', 'month', '2026-09-01', '2026-09-30', 1, 1, 0, 0, 0, 1, 0, 0, 0, now())`,
 ];

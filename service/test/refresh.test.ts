@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Database } from '../src/db/database.ts';
 import { UnknownOrganization } from '../src/organizations.ts';
-import { refreshPending } from '../src/refresh/refresh-pending.ts';
 import { rebuildOrganization, refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, type Chat, chat, CLOSE, countsOf, derived, HOUR, later, newOrganization, outcomesOf, putChats, removeChat, WINDOW } from './chats.ts';
 import { eachDatabase } from './databases.ts';
@@ -104,16 +103,6 @@ eachDatabase('refresh', (open) => {
     assert.deepEqual(await revision(), { revision: 1 });
     await refreshOrganization(database.owner, organization, { asOf: after(1, LATE) });
     assert.deepEqual(await revision(), { revision: 2 }, 'the moment is part of the report');
-  });
-
-  test('a start counts what waits, and leaves alone what was never counted', async () => {
-    const [counted, fresh] = [await newOrganization(database), await newOrganization(database)];
-    await putChats(database.owner, counted, [chat('e')]);
-    await refreshOrganization(database.owner, counted, { asOf: LATE });
-    for (const organization of [counted, fresh]) await putChats(database.owner, organization, [chat('waiting')]);
-    await refreshPending(database.owner);
-    assert.deepEqual(Object.keys(await outcomesOf(database.owner, counted)).sort(), ['e', 'waiting']);
-    assert.deepEqual(await outcomesOf(database.owner, fresh), {});
   });
 
   test('without any moment the changes wait', async () => {

@@ -65,6 +65,7 @@ eachDatabase('tenants', (open) => {
       'setting_changes',
       'report_views',
       'period_revisions',
+      'recounts',
     ];
     const rows = tables.map((table) => database.owner.query(`select * from ${table} t where organization_id = $1 order by t::text`, [organization]));
     return [...(await Promise.all(rows)), await database.owner.query('select as_of, revision from organizations where id = $1', [organization])];

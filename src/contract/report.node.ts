@@ -9,6 +9,7 @@ const META = {
   channels: ['whatsapp'],
   period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'final', final_on: '2026-11-03', frozen: null },
   as_of: '2026-11-16T03:00:00Z',
+  recounting: false,
   match_rule: MATCH_RULE,
   generated_at: '2026-11-16T03:00:01.000Z',
 };

@@ -27,6 +27,8 @@ export const ReportMeta = z.object({
   period: Period,
   /** The newest event in the data; null before the first import. Everything is counted as of this moment. */
   as_of: z.nullable(Instant),
+  /** A change that the figures do not hold yet is being counted; they change all at once when that is done. */
+  recounting: z.boolean(),
   match_rule: MatchRule,
   generated_at: Instant,
 });

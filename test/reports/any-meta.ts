@@ -61,6 +61,7 @@ export const anyMeta = (net: Rate | null): fc.Arbitrary<ReportMeta> =>
             )
           : fc.constant(null),
       }),
+      recounting: fc.boolean(),
       as_of: age === null ? fc.constant(null) : anyMomentOf(end),
       match_rule: fc.record({ window_hours: fc.constant(windowHours), across_channels: fc.boolean(), topic: fc.constant('if_known' as const) }),
       generated_at: anyMomentOf(end),

@@ -17,8 +17,11 @@ export interface RequestTransaction extends Queryable {
 
 /** The owner's access: migrations, imports and refresh. Request code never gets hold of it. */
 export interface OwnerDatabase extends Queryable {
-  /** One transaction: committed when the work is done, rolled back when it throws. */
-  transaction<T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T>;
+  /**
+   * One transaction: committed when the work is done, rolled back when it throws.
+   * @param signal lets the work fail at its next statement, and on a server gives up the one that runs
+   */
+  transaction<T>(work: (tx: OwnerTransaction) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** After many rows of these tables changed: renews what the planner knows of them, and frees their room where no server does that by itself. */
   tidy(tables: readonly string[]): Promise<void>;
 }

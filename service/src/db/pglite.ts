@@ -47,7 +47,8 @@ class PgliteDatabase implements Database {
   readonly name: string;
   readonly owner = {
     query: <Row>(sql: string, values?: readonly unknown[]) => this.#exclusively(() => this.#write<Row>(this.#lite, sql, values)),
-    transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>) => this.#transaction((lite) => work(this.#ownerTransaction(lite))),
+    transaction: <T>(work: (tx: OwnerTransaction) => Promise<T>, signal?: AbortSignal) =>
+      this.#transaction((lite) => work(this.#ownerTransaction(lite, signal))),
     tidy: async (tables: readonly string[]) => {
       await this.owner.query(`vacuum (analyze) ${tables.join(', ')}`);
     },
@@ -93,10 +94,14 @@ class PgliteDatabase implements Database {
     return run(lite, sql, values);
   }
 
-  #ownerTransaction(lite: Transaction): OwnerTransaction {
+  #ownerTransaction(lite: Transaction, signal?: AbortSignal): OwnerTransaction {
     return {
-      query: (sql, values) => this.#write(lite, sql, values),
+      query: async (sql, values) => {
+        signal?.throwIfAborted();
+        return this.#write(lite, sql, values);
+      },
       script: async (sql) => {
+        signal?.throwIfAborted();
         this.#mayWrite();
         await lite.exec(sql);
       },

@@ -106,16 +106,28 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
         throw databaseError(error);
       }
     },
-    transaction: (work) =>
+    transaction: (work, signal) =>
       inTransaction(pool, async (client) => {
-        await client.query('begin');
-        return work(ownerTransaction(client));
+        const giveUp = cancels(pool, client);
+        signal?.addEventListener('abort', giveUp);
+        try {
+          await client.query('begin');
+          return await work(ownerTransaction(client, signal));
+        } finally {
+          signal?.removeEventListener('abort', giveUp);
+        }
       }),
     // Whoever is at it already does it for all. To vacuum is left to the server: in between, it would hold up what comes next by minutes.
     tidy: async (tables) => {
       await run(pool, `analyze (skip_locked) ${tables.join(', ')}`);
     },
   };
+}
+
+/** Lets the server give up what it does for this connection. Asked on another one, because this one waits. */
+function cancels(pool: pg.Pool, client: pg.PoolClient): () => void {
+  const { processID } = client as pg.PoolClient & { processID: number };
+  return () => void run(pool, 'select pg_cancel_backend($1)', [processID]).catch(() => {});
 }
 
 function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
@@ -146,9 +158,13 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
   };
 }
 
-const ownerTransaction = (client: pg.PoolClient): OwnerTransaction => ({
-  query: (sql, values) => run(client, sql, values),
+const ownerTransaction = (client: pg.PoolClient, signal?: AbortSignal): OwnerTransaction => ({
+  query: async (sql, values) => {
+    signal?.throwIfAborted();
+    return run(client, sql, values);
+  },
   script: async (sql) => {
+    signal?.throwIfAborted();
     await client.query(sql);
   },
 });

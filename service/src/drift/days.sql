@@ -54,6 +54,9 @@ days as (
     and not r.is_test
     and (r.closed_reason is null or upper(r.closed_reason) not in ('SPAM', 'BLOCKED'))
 )
-select days.day, exists (select from pending where pending.day = days.day) as pending
+select
+  days.day,
+  exists (select from pending where pending.day = days.day)
+    or exists (select from recounts where organization_id = $1 and requested_whole > 0) as pending
 from days
 order by md5($2::text || $1::uuid || days.day), days.day;

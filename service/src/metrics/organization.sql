@@ -10,6 +10,7 @@ select
   as_of,
   revision,
   (coalesce(as_of, now()) at time zone time_zone)::date as today,
-  final_through(as_of, time_zone, $2) as final_through
+  final_through(as_of, time_zone, $2) as final_through,
+  exists (select from recounts where organization_id = $1) as recounting
 from organizations
 where id = $1;

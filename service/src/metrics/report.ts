@@ -74,6 +74,8 @@ interface OrganizationRow {
   today: LocalDate;
   /** The last day whose figures are final; null before the first import. */
   final_through: LocalDate | null;
+  /** A change of settings, or of so many chats that it takes a while, is not in the figures yet. */
+  recounting: boolean;
 }
 
 /** What a report would say about what: enough to tell whether it has changed, and much cheaper than the report. */
@@ -99,7 +101,7 @@ export async function reportBasis(tx: RequestTransaction, organizationId: string
 /** The whole answer. Every field follows from the basis and the daily counts, so it is not checked against its schema a second time. */
 export async function impactReport(tx: RequestTransaction, basis: ReportBasis): Promise<ImpactReport> {
   const { organization, days, channel } = basis;
-  const { id, name, time_zone, source, channels, as_of } = organization;
+  const { id, name, time_zone, source, channels, as_of, recounting } = organization;
   const before = previousPeriod(days);
   const slice = channel === null ? ['all', ''] : ['channel', channel];
   const values = [id, ...slice, days.from, days.to, before.from, before.to, MATCH_RULE.window_hours, DEFINITION];
@@ -114,6 +116,7 @@ export async function impactReport(tx: RequestTransaction, basis: ReportBasis): 
       channels,
       period: { ...days, channel, ...standing(answers) },
       as_of,
+      recounting,
       match_rule: MATCH_RULE,
       generated_at: new Date().toISOString(),
     },

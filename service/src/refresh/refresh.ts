@@ -1,153 +1,109 @@
-import { type LocalDate, MATCH_RULE } from '@qontak/impact-contract';
 import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
-import { sqlFile } from '../db/sql-file.ts';
 import { lockOrganization } from '../organizations.ts';
-import { EVER, freezePeriods } from './freeze-periods.ts';
-import { issue, type Reached } from './issue.ts';
-import { judgeAll, judgeChanged } from './outcomes.ts';
+import { clearChanges, countAll, countChanged, momentOf, type Refreshed, type RefreshOptions } from './count.ts';
+import { answerRequests, requestCount, requestedOf, takeTurn, waitForTurn } from './requests.ts';
 
-const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
-
-const AS_OF = sql('as-of');
-const MARK_NEIGHBOURS = sql('mark-neighbours');
-const MARK_YOUNG = sql('mark-young');
-const FIRST_CHANGED_DAY = sql('first-changed-day');
-const EXTENT = sql('extent');
-const CLEAR_CHANGES = sql('clear-changes');
-const COUNT_TREND = sql('count-trend');
-const DROP_EMPTY_TREND = sql('drop-empty-trend');
-const STORE_CHANNELS = sql('store-channels');
-const STORE_QUALITY = sql('store-quality');
-const DROP_EMPTY_QUALITY = sql('drop-empty-quality');
-const STORE_AS_OF = sql('store-as-of');
-
-/** Fewer changed chats than this are looked up one by one, whatever part of all they are. */
-const FEW = 1_000;
-/** To judge a chat of an organization that is counted as a whole takes about so many times less than to look it up by itself. */
-const TIMES_FASTER = 10;
+export type { Refreshed, RefreshOptions } from './count.ts';
 
 /** From so many chats on the tables are tidied up. */
 const MANY = 5_000;
 
-const { window_hours: HOURS } = MATCH_RULE;
-
-export interface RefreshOptions {
-  /** The newest event that is safely in; absent: what the last refresh had. */
-  asOf?: string | undefined;
-  /** Lets `asOf` be earlier than what the last refresh had; otherwise the later one holds. */
-  allowEarlier?: boolean;
-}
-
-export interface Refreshed {
-  /** Chats that were judged anew. */
-  changed: number;
-  /** What everything is counted as of now; null: nothing was ever imported, and nothing is counted. */
-  asOf: string | null;
-}
-
 /**
- * Judges the changed chats of an organization, and those that they touch, and keeps the daily counts in step, in one transaction.
+ * Judges the changed chats of an organization, and those that they touch, and keeps the daily counts in step, in one transaction; all chats when so
+ * many changed that this is faster, or when somebody has requested it.
  * Afterwards outcomes and counts are what counting everything from scratch as of that moment would give.
  * @throws {UnknownOrganization}
  */
 export async function refreshOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
-  const counted = await owner.transaction(async (tx) => {
-    await lockOrganization(tx, organizationId);
-    return (await countChanged(tx, organizationId, options)) ?? countAll(tx, organizationId, options);
-  });
-  return tidied(owner, counted);
+  const { whole } = await requestedOf(owner, organizationId);
+  const refreshed = whole
+    ? null
+    : await owner.transaction(async (tx) => {
+        await waitForTurn(tx, organizationId);
+        return refreshChanged(tx, organizationId, options);
+      });
+  return refreshed ?? recount(owner, organizationId, options);
 }
 
-/** Counts everything from scratch: after a change of the rules or of the organization's time zone. */
+/**
+ * Counts every chat of an organization, whatever is stored: after a change of the rules or of the organization's time zone, or when figures are in
+ * doubt. Readers see the old figures until all new ones are there.
+ * @throws {UnknownOrganization}
+ */
 export async function rebuildOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
-  const counted = await owner.transaction(async (tx) => {
+  const waits = await owner.transaction(async (tx) => {
     await lockOrganization(tx, organizationId);
-    return countAll(tx, organizationId, options);
+    const { as_of } = await momentOf(tx, organizationId, options);
+    if (as_of !== null) await requestAll(tx, organizationId);
+    return as_of !== null;
   });
-  return tidied(owner, counted);
+  return waits ? recount(owner, organizationId, options) : { changed: 0, asOf: null };
 }
 
-/** Without an as_of there is no day either. */
-type Moment = { counted_as_of: string | null } & (Reached | { as_of: null });
-
-async function momentOf(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Moment> {
-  const [moment] = await tx.query<Moment>(AS_OF, [organizationId, asOf ?? null, allowEarlier, HOURS]);
-  return moment!;
+async function recount(owner: OwnerDatabase, organizationId: string, options: RefreshOptions): Promise<Refreshed> {
+  const counted = await owner.transaction(async (tx) => {
+    await waitForTurn(tx, organizationId);
+    return countRequestedAll(tx, organizationId, options);
+  });
+  // Somebody else has done it meanwhile, perhaps as of an earlier moment.
+  return counted === null ? refreshOrganization(owner, organizationId, options) : tidied(owner, counted);
 }
 
-/** @returns null: so many chats wait that it is faster to judge all of them, and nothing is done yet */
-async function countChanged(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed | null> {
-  const { counted_as_of, ...reached } = await momentOf(tx, organizationId, options);
-  // Whether a window has passed cannot be said without a moment; the changes wait for one.
-  if (reached.as_of === null) return { changed: 0, asOf: null };
-  if (counted_as_of === null) return null;
-  await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
-  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, reached.as_of, HOURS]);
-  const { changed, counted } = await extentOf(tx, organizationId);
-  if (changed >= FEW && changed * TIMES_FASTER >= counted) return null;
-  const firstDay = changed > 0 ? await judge(tx, organizationId, reached.as_of) : null;
-  await settle(tx, organizationId, { reached, changed, firstDay });
-  return { changed, asOf: reached.as_of };
+/**
+ * What a change waits for: a few changed chats are judged at once, so that the next report has them. Whatever takes longer, or would have to wait for
+ * somebody, is left to the background.
+ */
+export async function refreshSoon(owner: OwnerDatabase, organizationId: string): Promise<void> {
+  const turn = await owner.transaction(async (tx) => {
+    if (!(await takeTurn(tx, organizationId))) return false;
+    await refreshChanged(tx, organizationId, {});
+    return true;
+  });
+  // Otherwise it is done, or requested.
+  if (!turn) await requestCount(owner, organizationId, { whole: false });
 }
 
-/** @returns the first day on which a changed chat was counted, or is now */
-async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<LocalDate | null> {
-  const countedBefore = await firstChangedDay(tx, organizationId);
-  await judgeChanged(tx, organizationId, asOf);
-  const countedNow = await firstChangedDay(tx, organizationId);
-  await tx.query(CLEAR_CHANGES, [organizationId]);
-  return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;
+/**
+ * Works off what was requested of an organization.
+ * @returns false: somebody else is at it
+ */
+export async function countRequested(owner: OwnerDatabase, organizationId: string, signal: AbortSignal): Promise<boolean> {
+  const counted = await owner.transaction(async (tx) => {
+    if (!(await takeTurn(tx, organizationId))) return null;
+    return (await countRequestedAll(tx, organizationId, {})) ?? (await refreshChanged(tx, organizationId, {})) ?? { changed: 0 };
+  }, signal);
+  if (counted !== null) await tidied(owner, counted);
+  return counted !== null;
 }
 
-async function countAll(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed> {
-  const { counted_as_of: _, ...reached } = await momentOf(tx, organizationId, options);
-  if (reached.as_of === null) return { changed: 0, asOf: null };
-  await judgeAll(tx, organizationId, reached.as_of);
-  await tx.query(CLEAR_CHANGES, [organizationId]);
-  const { counted } = await extentOf(tx, organizationId);
-  await settle(tx, organizationId, { reached, changed: counted, firstDay: EVER });
-  return { changed: counted, asOf: reached.as_of };
+/** @returns null: nobody has requested that */
+async function countRequestedAll(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed | null> {
+  const requested = await requestedOf(tx, organizationId);
+  if (!requested.whole) return null;
+  const counted = await countAll(tx, organizationId, await momentOf(tx, organizationId, options));
+  if (counted.asOf !== null) await answerRequests(tx, organizationId, requested);
+  return counted;
 }
 
-interface Judged {
-  reached: Reached;
-  changed: number;
-  /** The first day on which a chat can be counted in another way than before; null: none. */
-  firstDay: LocalDate | null;
-}
-
-/** What follows from the daily counts. */
-async function settle(tx: OwnerTransaction, organizationId: string, { reached, changed, firstDay }: Judged): Promise<void> {
-  if (changed > 0) {
-    for (const statement of [COUNT_TREND, DROP_EMPTY_TREND, STORE_QUALITY, DROP_EMPTY_QUALITY, STORE_CHANNELS]) {
-      await tx.query(statement, [organizationId]);
-    }
-  }
-  await tx.query(STORE_AS_OF, [organizationId, reached.as_of, changed > 0]);
-  // Whatever can be told or frozen now follows from a change that has just raised the revision.
-  await issue(tx, organizationId, reached);
-  await freezePeriods(tx, organizationId, reached, firstDay);
-}
-
-/** After the commit: to vacuum cannot be part of a transaction, and to analyze would hold up others who are at it until its end. */
-async function tidied(owner: OwnerDatabase, refreshed: Refreshed): Promise<Refreshed> {
-  if (refreshed.changed >= MANY) await owner.tidy(['rooms', 'ai_activity_logs', 'changed_episodes', 'episode_outcomes', 'daily_counts']);
+/** @returns null: it is faster to judge all chats, which is requested now */
+async function refreshChanged(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed | null> {
+  await lockOrganization(tx, organizationId);
+  const requested = await requestedOf(tx, organizationId);
+  const moment = await momentOf(tx, organizationId, options);
+  const refreshed = requested.whole ? null : await countChanged(tx, organizationId, moment);
+  if (refreshed === null) await requestAll(tx, organizationId);
+  else if (refreshed.asOf !== null) await answerRequests(tx, organizationId, requested);
   return refreshed;
 }
 
-async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Promise<LocalDate | null> {
-  const [first] = await tx.query<{ day: LocalDate | null }>(FIRST_CHANGED_DAY, [organizationId]);
-  return first!.day;
+/** From here on it does not matter which chats changed before; the request, which outlives this process, stands for all of them. */
+async function requestAll(tx: OwnerTransaction, organizationId: string): Promise<void> {
+  await requestCount(tx, organizationId, { whole: true });
+  await clearChanges(tx, organizationId);
 }
 
-interface Extent {
-  /** Chats that wait to be judged. */
-  changed: number;
-  /** Chats that the daily counts hold. */
-  counted: number;
-}
-
-async function extentOf(tx: OwnerTransaction, organizationId: string): Promise<Extent> {
-  const [extent] = await tx.query<Extent>(EXTENT, [organizationId]);
-  return extent!;
+/** After the commit: to vacuum cannot be part of a transaction, and to analyze would hold up others who are at it until its end. */
+async function tidied<Counted extends Pick<Refreshed, 'changed'>>(owner: OwnerDatabase, counted: Counted): Promise<Counted> {
+  if (counted.changed >= MANY) await owner.tidy(['rooms', 'ai_activity_logs', 'changed_episodes', 'episode_outcomes', 'daily_counts']);
+  return counted;
 }

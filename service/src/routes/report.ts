@@ -46,7 +46,7 @@ const { version: PROGRAM } = JSON.parse(readFileSync(new URL('../../package.json
 
 /** Weak, because two answers under it differ in the moment at which they were made. */
 function etagOf({ organization, days, channel }: ReportBasis): string {
-  const parts = [SCHEMA_VERSION, PROGRAM, organization.id, organization.revision, days.from, days.to, channel];
+  const parts = [SCHEMA_VERSION, PROGRAM, organization.id, organization.revision, organization.recounting, days.from, days.to, channel];
   return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
 }
 

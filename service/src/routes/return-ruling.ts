@@ -8,8 +8,8 @@ import { bodyOf } from './body.ts';
 export interface RulingOptions {
   database: Pick<Database, 'request'>;
   guard: Guard;
-  /** Judges the chat anew; the next report is right afterwards. */
-  refresh: (organizationId: string) => Promise<unknown>;
+  /** Judges the chat anew: at once, unless its organization is being counted. */
+  refresh: (organizationId: string) => Promise<void>;
 }
 
 /** `PUT /v1/chats/{id}/return-ruling`: an admin calls a return "a different matter", or takes that back. */

@@ -15,8 +15,8 @@ const LARGEST_SCHEDULE = 256 * 1024;
 export interface SettingsOptions {
   database: Pick<Database, 'request'>;
   guard: Guard;
-  /** Judges anew the chats that a change has queued; reports are right afterwards. */
-  refresh: (organizationId: string) => Promise<unknown>;
+  /** Judges anew the chats that a change concerns: a few at once, many in the background. */
+  refresh: (organizationId: string) => Promise<void>;
 }
 
 /** `GET` and `PUT /v1/cost-assumption` and `/v1/working-hours`: what an organization says about itself. */

@@ -8,7 +8,8 @@ from (
   select
     o.id::text as id,
     case when settled.until is not null and newest.event is not null then least(settled.until, newest.event) end as as_of,
-    exists (select from changed_episodes c where c.organization_id = o.id) as waits,
+    exists (select from changed_episodes c where c.organization_id = o.id)
+      or exists (select from recounts r where r.organization_id = o.id) as waits,
     o.as_of as counted_as_of
   from organizations o
   cross join lateral (

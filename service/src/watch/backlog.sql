@@ -5,6 +5,10 @@ select
   (
     select count(*)
     from organizations o
-    where o.as_of is not null and exists (select from changed_episodes c where c.organization_id = o.id)
+    where o.as_of is not null
+      and (
+        exists (select from changed_episodes c where c.organization_id = o.id)
+        or exists (select from recounts r where r.organization_id = o.id)
+      )
   )::int as organizations_waiting,
   (select extract(epoch from now() - max(as_of)) from organizations)::float8 as newest_age_seconds

@@ -1,0 +1,130 @@
+// Counting an organization, inside a transaction that has its turn.
+import { type LocalDate, MATCH_RULE } from '@qontak/impact-contract';
+import type { OwnerTransaction } from '../db/database.ts';
+import { sqlFile } from '../db/sql-file.ts';
+import { EVER, freezePeriods } from './freeze-periods.ts';
+import { issue, type Reached } from './issue.ts';
+import { judgeAll, judgeChanged } from './outcomes.ts';
+
+const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
+
+const AS_OF = sql('as-of');
+const MARK_NEIGHBOURS = sql('mark-neighbours');
+const MARK_YOUNG = sql('mark-young');
+const FIRST_CHANGED_DAY = sql('first-changed-day');
+const EXTENT = sql('extent');
+const CLEAR_CHANGES = sql('clear-changes');
+const COUNT_TREND = sql('count-trend');
+const DROP_EMPTY_TREND = sql('drop-empty-trend');
+const STORE_CHANNELS = sql('store-channels');
+const STORE_QUALITY = sql('store-quality');
+const DROP_EMPTY_QUALITY = sql('drop-empty-quality');
+const STORE_AS_OF = sql('store-as-of');
+
+/** Fewer changed chats than this are looked up one by one, whatever part of all they are. */
+const FEW = 1_000;
+/** To judge a chat of an organization that is counted as a whole takes about so many times less than to look it up by itself. */
+const TIMES_FASTER = 10;
+
+const { window_hours: HOURS } = MATCH_RULE;
+
+export interface RefreshOptions {
+  /** The newest event that is safely in; absent: what the last refresh had. */
+  asOf?: string | undefined;
+  /** Lets `asOf` be earlier than what the last refresh had; otherwise the later one holds. */
+  allowEarlier?: boolean;
+}
+
+export interface Refreshed {
+  /** Chats that were judged anew. */
+  changed: number;
+  /** What everything is counted as of now; null: nothing was ever imported, and nothing is counted. */
+  asOf: string | null;
+}
+
+/** Without an as_of there is no day either. */
+export type Moment = { counted_as_of: string | null } & (Reached | { as_of: null });
+
+/** As of when the figures stand, and shall stand. */
+export async function momentOf(tx: OwnerTransaction, organizationId: string, { asOf, allowEarlier = false }: RefreshOptions): Promise<Moment> {
+  const [moment] = await tx.query<Moment>(AS_OF, [organizationId, asOf ?? null, allowEarlier, HOURS]);
+  return moment!;
+}
+
+/**
+ * Judges the changed chats, and those that they touch. Nobody may write chats meanwhile: the organization's row is locked.
+ * @returns null: it is faster to judge all chats, and nothing is done yet
+ */
+export async function countChanged(tx: OwnerTransaction, organizationId: string, { counted_as_of, ...reached }: Moment): Promise<Refreshed | null> {
+  // Whether a window has passed cannot be said without a moment; the changes wait for one.
+  if (reached.as_of === null) return { changed: 0, asOf: null };
+  if (counted_as_of === null) return null;
+  await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
+  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, reached.as_of, HOURS]);
+  const { changed, counted } = await extentOf(tx, organizationId);
+  if (changed >= FEW && changed * TIMES_FASTER >= counted) return null;
+  const firstDay = changed > 0 ? await judge(tx, organizationId, reached.as_of) : null;
+  await settle(tx, organizationId, { reached, changed, firstDay });
+  return { changed, asOf: reached.as_of };
+}
+
+/** @returns the first day on which a changed chat was counted, or is now */
+async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<LocalDate | null> {
+  const countedBefore = await firstChangedDay(tx, organizationId);
+  await judgeChanged(tx, organizationId, asOf);
+  const countedNow = await firstChangedDay(tx, organizationId);
+  await clearChanges(tx, organizationId);
+  return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;
+}
+
+/**
+ * Judges every chat. Others may write chats meanwhile: what they note as changed is counted by the next refresh, whether or not it was seen here, and
+ * what is counted here follows from the outcomes of one transaction.
+ */
+export async function countAll(tx: OwnerTransaction, organizationId: string, moment: Moment): Promise<Refreshed> {
+  const { counted_as_of: _, ...reached } = moment;
+  if (reached.as_of === null) return { changed: 0, asOf: null };
+  await judgeAll(tx, organizationId, reached.as_of);
+  const { counted } = await extentOf(tx, organizationId);
+  await settle(tx, organizationId, { reached, changed: counted, firstDay: EVER });
+  return { changed: counted, asOf: reached.as_of };
+}
+
+/** Forgets which chats changed: they were judged, or all of them will be. */
+export async function clearChanges(tx: OwnerTransaction, organizationId: string): Promise<void> {
+  await tx.query(CLEAR_CHANGES, [organizationId]);
+}
+
+interface Judged {
+  reached: Reached;
+  changed: number;
+  /** The first day on which a chat can be counted in another way than before; null: none. */
+  firstDay: LocalDate | null;
+}
+
+/** What follows from the daily counts. The organization's row is written last, so that nobody waits for it long. */
+async function settle(tx: OwnerTransaction, organizationId: string, { reached, changed, firstDay }: Judged): Promise<void> {
+  const following = firstDay === null ? [] : [COUNT_TREND, DROP_EMPTY_TREND, STORE_QUALITY, DROP_EMPTY_QUALITY, STORE_CHANNELS];
+  for (const statement of following) await tx.query(statement, [organizationId]);
+  await tx.query(STORE_AS_OF, [organizationId, reached.as_of, changed > 0]);
+  // Whatever can be told or frozen now follows from a change that has just raised the revision.
+  await issue(tx, organizationId, reached);
+  await freezePeriods(tx, organizationId, reached, firstDay);
+}
+
+async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Promise<LocalDate | null> {
+  const [first] = await tx.query<{ day: LocalDate | null }>(FIRST_CHANGED_DAY, [organizationId]);
+  return first!.day;
+}
+
+interface Extent {
+  /** Chats that wait to be judged. */
+  changed: number;
+  /** Chats that the daily counts hold. */
+  counted: number;
+}
+
+async function extentOf(tx: OwnerTransaction, organizationId: string): Promise<Extent> {
+  const [extent] = await tx.query<Extent>(EXTENT, [organizationId]);
+  return extent!;
+}

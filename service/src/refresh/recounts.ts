@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OwnerDatabase } from '../db/database.ts';
+import { DatabaseAway } from '../db/errors.ts';
+import { sqlFile } from '../db/sql-file.ts';
+import { countRequested } from './refresh.ts';
+
+const NEXT = sqlFile(import.meta.url, './next-recount.sql');
+const POSTPONE = sqlFile(import.meta.url, './postpone.sql');
+
+/** How soon it is seen what another process has requested, or that it is time to try again. */
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Counts in the background what changes have left to be counted, one organization after the other. Any number of processes may do so at once: each
+ * organization is counted by one of them. One that fails is tried again later, and the others do not wait for it.
+ */
+export class Recounts {
+  readonly #owner: OwnerDatabase;
+  readonly #onFailure: (error: unknown, organizationId: string | null) => void;
+  readonly #stopping = new AbortController();
+  readonly #working: Promise<void>;
+  #rest = new AbortController();
+
+  /** Begins at once. */
+  constructor(owner: OwnerDatabase, onFailure: (error: unknown, organizationId: string | null) => void) {
+    this.#owner = owner;
+    this.#onFailure = onFailure;
+    this.#working = this.#work();
+  }
+
+  /** Something may have been requested. */
+  wake(): void {
+    this.#rest.abort();
+  }
+
+  /** Gives up what is under way: it was not committed, and stays requested. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.wake();
+    await this.#working;
+  }
+
+  get #stopped(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#stopped) {
+      // Renewed before looking, so that a request which comes while it looks is not slept over.
+      this.#rest = new AbortController();
+      await this.#countAll();
+      await pause(LOOK_EVERY_MS, undefined, { signal: AbortSignal.any([this.#rest.signal, this.#stopping.signal]), ref: false }).catch(() => {});
+    }
+  }
+
+  async #countAll(): Promise<void> {
+    const passedOver: string[] = [];
+    while (!this.#stopped) {
+      const id = await this.#next(passedOver);
+      if (id === null) return;
+      if (!(await this.#count(id))) passedOver.push(id);
+    }
+  }
+
+  async #next(passedOver: readonly string[]): Promise<string | null> {
+    try {
+      const [next] = await this.#owner.query<{ id: string }>(NEXT, [passedOver]);
+      return next?.id ?? null;
+    } catch (error) {
+      // While the database is away every request says so.
+      if (!this.#stopped && !(error instanceof DatabaseAway)) this.#onFailure(error, null);
+      return null;
+    }
+  }
+
+  /** @returns false: not now */
+  async #count(id: string): Promise<boolean> {
+    try {
+      return await countRequested(this.#owner, id, this.#stopping.signal);
+    } catch (error) {
+      if (this.#stopped) return false;
+      this.#onFailure(error, id);
+      await this.#owner.query(POSTPONE, [id]).catch(() => {});
+      return false;
+    }
+  }
+}
