@@ -1,7 +1,11 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromium } from './chromium.ts';
 
-export const launch = async (): Promise<Browser> => puppeteer.launch(await chromium());
+/** Chromium; FIREFOX_PATH names a Firefox to use instead. */
+export async function launch(): Promise<Browser> {
+  const firefox = process.env.FIREFOX_PATH;
+  return puppeteer.launch(firefox ? { browser: 'firefox', executablePath: firefox, headless: true } : await chromium());
+}
 
 /** A page that remembers everything that should not happen. */
 export interface Watched {

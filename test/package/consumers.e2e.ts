@@ -4,7 +4,8 @@ import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { build, preview, type PreviewServer } from 'vite';
+import vue from '@vitejs/plugin-vue';
+import { build, type PluginOption, preview, type PreviewServer } from 'vite';
 import webpack from 'webpack';
 import { reports } from '../../bench/widgets/reports.ts';
 import { launch, waitForText, type Watched, watchedPage } from '../../scripts/demo-browser.ts';
@@ -21,12 +22,13 @@ let server: PreviewServer;
 let browser: Browser;
 
 /** Under `built/<name>`, as the consumer's own build would put it. */
-const buildWithVite = (name: string): Promise<unknown> =>
+const buildWithVite = (name: string, plugins: PluginOption[] = []): Promise<unknown> =>
   build({
     configFile: false,
     root: join(host.folder, name),
     base: './',
     logLevel: 'error',
+    plugins,
     build: { outDir: join(host.folder, 'built', name), modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
   });
 
@@ -119,6 +121,12 @@ describe('the package in a page', () => {
 
   test('as plain modules', async () => showsReport(await visit('plain')));
 
+  test('in the parts for pages without a bundler', async () => {
+    cpSync(join(host.folder, 'plain'), join(host.folder, 'split'), { recursive: true });
+    for (const name of ['hero', 'trend']) replaceIn('split/main.js', `esm/${name}.js`, `cdn/${REPOSITORY.version}/split/${name}.js`);
+    await showsReport(await visit('split'));
+  });
+
   test('as one file with its hash, before which the markup stands already', async () => {
     placeCdn('built/cdn', '');
     await showsReport(await visit('built/cdn'));
@@ -131,6 +139,25 @@ describe('the package in a page', () => {
     assert.equal(await page.evaluate(() => customElements.get('qontak-impact-hero') === undefined), true);
     assert.match(problems.join(), /integrity/);
     await page.close();
+  });
+
+  test('in templates of Vue, by components and by a tag itself', async () => {
+    // As a build's own configuration would: on Node.
+    const { isImpactElement } = (await import(join(DIST, 'node/vue.js'))) as typeof import('../../entries/vue.ts');
+    await buildWithVite('template', [vue({ template: { compilerOptions: { isCustomElement: isImpactElement } } })]);
+    const watched = await visit('built/template');
+    const { page } = watched;
+    await waitForText(page, /ready qontak-impact-trend/, 'button');
+    await page.waitForSelector('qontak-impact-trend:defined', { timeout: 20_000 });
+    const setting = (tag: string, name: string): Promise<unknown> =>
+      page.evaluate((selector, key) => (document.querySelector(selector) as never as Record<string, unknown>)[key], tag, name);
+    assert.equal(await page.$eval('qontak-impact-provider', (provider) => typeof provider.tokenProvider), 'function');
+    assert.equal(await setting('qontak-impact-hero', 'headingLevel'), 3);
+    assert.equal(await setting('qontak-impact-sentiment', 'headingLevel'), 4);
+    assert.equal(await setting('qontak-impact-trend', 'gross'), true);
+    await page.click('button');
+    assert.equal(await setting('qontak-impact-trend', 'gross'), false);
+    await showsReport(watched);
   });
 
   for (const framework of ['vue', 'react']) {
