@@ -7,6 +7,7 @@ import { perform, type Story } from '#kit';
 import { allStories, allStrings } from './all-stories.ts';
 import { readIn } from './fake-service.ts';
 import { forbiddenIn, holesIn } from './forbidden-words.ts';
+import { endOf } from './story-on-page.ts';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -23,11 +24,6 @@ async function show(story: Story, settings: Partial<Settings>): Promise<{ page: 
   await perform(element, story);
   for (const nested of root.querySelectorAll<LitElement>('*')) await nested.updateComplete;
   return { page, element };
-}
-
-function endOf(root: ShadowRoot): Story['ends'] {
-  if (root.querySelector('[part="error"]')) return 'failed';
-  return root.querySelector('[aria-busy="false"]') ? 'ready' : 'loading';
 }
 
 /** Boxes wider than what they stand in, shadow roots included. A table of many columns may scroll within its own frame. */

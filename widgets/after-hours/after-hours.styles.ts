@@ -171,7 +171,7 @@ const cardParts = css`
     grid-template-rows: auto auto auto 1fr;
     gap: var(--_space-2);
     /* About what an ordinary month needs, so that what stands below does not jump. */
-    min-block-size: 730px;
+    min-block-size: 706px;
   }
   .skeleton .blocks .tall {
     block-size: 56px;
@@ -182,7 +182,7 @@ const cardParts = css`
 
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 640px;
+      min-block-size: 616px;
     }
   }
   @container (inline-size >= 720px) {
@@ -191,7 +191,7 @@ const cardParts = css`
       gap: 40px;
     }
     .blocks {
-      min-block-size: 380px;
+      min-block-size: 356px;
     }
   }
   @media (forced-colors: active) {

@@ -159,7 +159,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 205px;
+    min-block-size: 181px;
   }
   .skeleton .blocks .control {
     block-size: 38px;
@@ -171,7 +171,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 170px;
+      min-block-size: 146px;
     }
   }
   @container (inline-size >= 720px) {

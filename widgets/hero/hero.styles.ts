@@ -164,7 +164,7 @@ export const styles = css`
     gap: var(--_space-2);
     grid-template-rows: auto auto auto auto 1fr;
     /* About what an ordinary month needs, so that what stands below does not jump. */
-    min-block-size: 780px;
+    min-block-size: 770px;
   }
   .skeleton .blocks .tall {
     block-size: 72px;
@@ -176,7 +176,7 @@ export const styles = css`
 
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 660px;
+      min-block-size: 636px;
     }
   }
   @container (inline-size >= 720px) {
@@ -191,7 +191,7 @@ export const styles = css`
       font-size: 20px;
     }
     .blocks {
-      min-block-size: 440px;
+      min-block-size: 416px;
     }
   }
   @media (forced-colors: active) {

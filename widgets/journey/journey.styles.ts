@@ -202,7 +202,7 @@ export const styles = css`
     display: grid;
     gap: var(--_space-2);
     align-content: start;
-    min-block-size: 818px;
+    min-block-size: 794px;
   }
   .skeleton .blocks .tall {
     block-size: 520px;
@@ -210,7 +210,7 @@ export const styles = css`
 
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 712px;
+      min-block-size: 688px;
     }
     .skeleton .blocks .tall {
       block-size: 440px;
@@ -218,7 +218,7 @@ export const styles = css`
   }
   @container (inline-size >= 720px) {
     .blocks {
-      min-block-size: 660px;
+      min-block-size: 636px;
     }
   }
   @media (prefers-reduced-motion: reduce) {

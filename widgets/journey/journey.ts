@@ -88,7 +88,11 @@ export class Journey extends withSettings(LitElement) {
   }
 }
 
-const SKELETON = html`<div class="blocks"><i class="short"></i><i></i><i class="tall"></i></div>`;
+/** Measured while it waits: with the figures, the room for a picture would be seen for a frame where a list of another height comes. */
+const SKELETON = html`<div class="blocks">
+  <div class="ruler"></div>
+  <i class="short"></i><i></i><i class="tall"></i>
+</div>`;
 
 interface Told {
   status: 'ok';

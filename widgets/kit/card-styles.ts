@@ -76,6 +76,12 @@ export const cardStyles = css`
   .skeleton i.short {
     inline-size: 60%;
   }
+  /* The room of the line with the days, where the card has one; the gap below it is the other half of that. */
+  .skeleton i.days {
+    display: var(--impact-card-period, block);
+    block-size: 12px;
+    inline-size: 40%;
+  }
   @keyframes appear {
     from {
       opacity: 0;

@@ -33,10 +33,12 @@ interface Content<T> extends Pick<Card<T>, 'state' | 'body'> {
   skeleton: TemplateResult | undefined;
 }
 
-function content<T>({ state, body, words, skeleton = LINES }: Content<T>): TemplateResult | typeof nothing {
+function content<T>({ state, body, words, skeleton }: Content<T>): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'loading':
-      return html`<div class="skeleton" part="skeleton" role="img" aria-label=${words.t('loading')}>${skeleton}</div>`;
+      return html`<div class="skeleton" part="skeleton" role="img" aria-label=${words.t('loading')}>
+        ${skeleton ? html`<i class="days"></i>${skeleton}` : LINES}
+      </div>`;
     case 'failed':
       return failure(state, words);
     case 'unavailable':

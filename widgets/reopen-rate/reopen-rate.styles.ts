@@ -107,7 +107,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 423px;
+    min-block-size: 399px;
   }
   .skeleton .blocks .tall {
     block-size: 52px;
@@ -115,7 +115,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 350px;
+      min-block-size: 326px;
     }
   }
   @container (inline-size >= 720px) {
@@ -127,7 +127,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) auto;
     }
     .blocks {
-      min-block-size: 240px;
+      min-block-size: 216px;
     }
   }
   @media (forced-colors: active) {

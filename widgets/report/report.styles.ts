@@ -53,6 +53,11 @@ export const styles = css`
   .share {
     container-type: normal;
   }
+  /* Its button, beside which the days are said: they must not wrap anew when it comes. */
+  .share:not(:defined) {
+    display: block;
+    inline-size: 160px;
+  }
   /* It lies over the figures instead of pushing them away. */
   .share::part(card) {
     position: absolute;
@@ -70,6 +75,12 @@ export const styles = css`
     gap: 4px var(--_space-2);
     min-block-size: 24px;
     color: var(--_text-muted);
+  }
+  @container (inline-size < 480px) {
+    /* What it says of an ordinary month takes three lines, which must not push the first figure down when they come. */
+    .shown {
+      min-block-size: 62px;
+    }
   }
   .shown > span {
     font-size: 12px;

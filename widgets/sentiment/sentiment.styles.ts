@@ -85,14 +85,14 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-2);
-    min-block-size: 290px;
+    min-block-size: 266px;
   }
   .skeleton .blocks .wide {
     block-size: 24px;
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 230px;
+      min-block-size: 206px;
     }
   }
   @media (forced-colors: active) {

@@ -221,7 +221,7 @@ export const styles = css`
   .blocks {
     display: grid;
     gap: var(--_space-2);
-    min-block-size: 1080px;
+    min-block-size: 1056px;
     align-content: start;
   }
   .skeleton .blocks .tall {
@@ -236,7 +236,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .blocks {
-      min-block-size: 690px;
+      min-block-size: 666px;
     }
   }
   @media (forced-colors: active) {

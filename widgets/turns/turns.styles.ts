@@ -87,7 +87,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-2);
-    min-block-size: 410px;
+    min-block-size: 386px;
   }
   .skeleton .blocks .tall {
     block-size: 52px;
@@ -98,7 +98,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 370px;
+      min-block-size: 346px;
     }
   }
   @container (inline-size >= 720px) {
@@ -107,7 +107,7 @@ export const styles = css`
       align-items: center;
     }
     .blocks {
-      min-block-size: 260px;
+      min-block-size: 236px;
     }
   }
   @media (forced-colors: active) {
