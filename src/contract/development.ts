@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant, LocalDate, OrganizationId } from './units.ts';
+import { Instant, LocalDate, OrganizationId, TimeZone } from './units.ts';
 
 /** Who may use the report. */
 export const ROLES = ['admin', 'supervisor', 'agent', 'internal'] as const;
@@ -11,6 +11,6 @@ export type DevelopmentToken = z.infer<typeof DevelopmentToken>;
 
 /** `GET /dev/organizations`: what the demo can choose from. */
 export const DevelopmentOrganizations = z.array(
-  z.object({ id: OrganizationId, name: z.string(), time_zone: z.string(), ai_activated_on: z.nullable(LocalDate), source: z.enum(['live', 'sample']) }),
+  z.object({ id: OrganizationId, name: z.string(), time_zone: TimeZone, ai_activated_on: z.nullable(LocalDate), source: z.enum(['live', 'sample']) }),
 );
 export type DevelopmentOrganizations = z.infer<typeof DevelopmentOrganizations>;

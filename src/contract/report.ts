@@ -9,7 +9,7 @@ import { ReopenRate } from './reopen-rate.ts';
 import { Sentiment } from './sentiment.ts';
 import { Trend } from './trend.ts';
 import { Turns } from './turns.ts';
-import { Instant, OrganizationId } from './units.ts';
+import { Instant, OrganizationId, TimeZone } from './units.ts';
 import { tellTheSame } from './tell-the-same.ts';
 import { Unavailable } from './unavailable.ts';
 
@@ -19,7 +19,7 @@ export const SCHEMA_VERSION = '1.0';
 export const ReportMeta = z.object({
   /** Major and minor version of this contract; a client refuses another major one. */
   schema: z.string().check(z.regex(/^1\.\d+$/, 'this report needs a newer client')),
-  organization: z.object({ id: OrganizationId, name: z.string(), time_zone: z.string() }),
+  organization: z.object({ id: OrganizationId, name: z.string(), time_zone: TimeZone }),
   /** `sample`: simulated chats, which every page must say. */
   source: z.enum(['live', 'sample']),
   /** The organization's channels, for a choice; most used first. */

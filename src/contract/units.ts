@@ -23,3 +23,18 @@ export type LocalDate = z.infer<typeof LocalDate>;
 /** Who owns the data. Any 128-bit id in the usual spelling; versions are not checked, sources differ. */
 export const OrganizationId = z.guid();
 export type OrganizationId = z.infer<typeof OrganizationId>;
+
+/** The zones of Indonesia are known without asking: the first question to Intl takes as long as drawing a card. */
+const INDONESIAN = /^Asia\/(Jakarta|Pontianak|Makassar|Ujung_Pandang|Jayapura)$/;
+
+function isTimeZone(name: string): boolean {
+  if (INDONESIAN.test(name)) return true;
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone by its IANA name (`Asia/Jakarta`). A name that no clock knows would break every date. */
+export const TimeZone = z.string().check(z.refine(isTimeZone, 'a time zone by its IANA name'));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Change } from './cost-assumption.ts';
-import { LocalDate } from './units.ts';
+import { LocalDate, TimeZone } from './units.ts';
 
 /** A time of day, `08:30`; `24:00` only as an end. */
 const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 08:30'));
@@ -67,7 +67,7 @@ function overlaps(shifts: readonly Shift[]): boolean {
 
 /** GET /v1/working-hours. Null: nobody has entered any, so nothing is assumed. */
 export const WorkingHours = z.object({
-  time_zone: z.string(),
+  time_zone: TimeZone,
   /** The schedules by the day on which they begin, newest first. */
   schedules: z.array(z.object({ effective_from: LocalDate, shifts: z.array(Shift), holidays: z.array(Holiday), changed: Change })),
 });
