@@ -44,6 +44,8 @@ export function writeManifest(dist: string): void {
     peerDependencies: { react: '>=19', vue: '>=3.3' },
     // Of those who import ./react or ./vue alone.
     peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } },
+    // Whoever publishes it by a slip of the hand publishes it to those who may read it.
+    publishConfig: { access: 'restricted' },
     engines: { node: '>=20' },
   };
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -15,7 +15,7 @@ import { built, contents, DIST, pack, ROOT } from './built.ts';
 interface Manifest {
   name: string;
   version: string;
-  private?: boolean;
+  publishConfig: { access: string };
   dependencies?: object;
   files: string[];
   exports: Record<string, string | Record<string, string>>;
@@ -32,9 +32,9 @@ const hash = (files: [string, string][]): string => createHash('sha256').update(
 describe('the published package', () => {
   before(built);
 
-  test('needs nothing installed beside it', () => {
+  test("needs nothing installed beside it, and is nobody's who may not read it", () => {
     assert.equal(manifest().name, '@qontak/impact-report');
-    assert.equal(manifest().private, undefined);
+    assert.deepEqual(manifest().publishConfig, { access: 'restricted' });
     assert.equal(manifest().dependencies, undefined);
   });
 
