@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DevelopmentOrganizations } from '@qontak/impact-contract';
 import type { Page } from 'puppeteer-core';
 import { launch, waitForText, watchedPage } from './demo-browser.ts';
+import { SHOP_CONDITIONS } from '../mocks/sandbox/conditions.ts';
 import { start, temporaryFolder } from './running-service.ts';
 
 const IMAGES = join(import.meta.dirname, '../docs/images');
@@ -13,7 +14,7 @@ const ALL = join(import.meta.dirname, '../dist/screenshots');
 const WIDTHS = [1280, 768, 360] as const;
 const THEMES = ['light', 'dark'] as const;
 const LOCALES = ['id', 'en'] as const;
-const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', 'provisional', 'checking', 'rough', 'x_of_n', 'counts', 'empty', 'no_data_yet'] as const;
+const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', ...SHOP_CONDITIONS] as const;
 
 /** Every element has its answer, be it a figure or the reason why there is none. */
 const answered = (page: Page): Promise<unknown> =>
