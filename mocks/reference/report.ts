@@ -68,8 +68,7 @@ export function sliceOf(shop: Shop, channel: string | null): JudgedEpisode[] {
 }
 
 /** Every metric of the catalogue, none of them measured. */
-export const nothingMeasured = (): ReportData =>
-  Object.fromEntries(CATALOGUE.map(({ slot }) => [slot, unavailable('not_measured_yet')])) as unknown as ReportData;
+const nothingMeasured = (): ReportData => Object.fromEntries(CATALOGUE.map(({ slot }) => [slot, unavailable('not_measured_yet')])) as unknown as ReportData;
 
 /** Before the first import. */
 const noData = (): ReportData => ({

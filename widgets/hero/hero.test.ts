@@ -40,6 +40,7 @@ describe('hero alone on a page', () => {
     const outcomes = { ...MONTH.outcomes, checking: 34, uncheckable: 3 };
     const data = sampleReport({ hero: sampleHero({ outcomes, still_open: 12, corrected: 2 }) });
     const hero = await fixture<Hero>(html`<qontak-impact-hero locale="en" .data=${data}></qontak-impact-hero>`);
+    await says(hero, 'AI solved 62');
     const opened: string[] = [];
     hero.addEventListener('impact-open-chats', ({ detail }) => void opened.push(detail.figure));
     for (const number of hero.shadowRoot!.querySelectorAll<HTMLElement>('button.chats-number')) number.click();

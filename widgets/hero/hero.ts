@@ -1,6 +1,20 @@
 import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chatsButton,
+  chatsButtonStyles,
+  drawFacts,
+  factsStyles,
+  figureStyles,
+  rootStyles,
+  squareStyles,
+  tokens,
+} from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
 import { drawBar } from './bar.ts';
 import { type HeroLang, strings } from './hero.strings.ts';
@@ -25,7 +39,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart button - Try again.
  */
 export class Hero extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.hero, announce);
 
@@ -58,14 +72,7 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
       </div>
       ${view.bar ? drawBar(view.bar) : nothing}
     </div>
-    ${
-      view.facts.length > 0
-        ? html`<ul class="facts">
-            ${view.facts.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
-          </ul>`
-        : nothing
-    }
-    ${drawFoot(view)}`;
+    ${drawFacts(view.facts)} ${drawFoot(view)}`;
 }
 
 function drawFoot({ revised, notes, freshness, how }: HeroView): TemplateResult {

@@ -1,9 +1,9 @@
 import type { ChatFigure, HeroValue, ReportMeta } from '@qontak/impact-contract';
-import { revisedText } from '#kit';
+import { type Fact, revisedText } from '#kit';
 import { isMonth } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 import { chatsOf, hundredOf, type Parts } from './parts.ts';
-import { comparison, type Fact, isRunning, type Note, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
+import { comparison, isRunning, type Note, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
 
 /** The figure in large, and what it is part of. */
 interface Figure {

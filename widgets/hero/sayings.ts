@@ -1,14 +1,9 @@
 import { type ChatFigure, type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
+import type { Fact } from '#kit';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 
 // The lines around the headline: each a fact of its own, or null when there is nothing to say.
-
-/** A line, and in which direction it points; the direction is also in the words. */
-export interface Fact {
-  kind: 'plain' | 'better' | 'worse';
-  text: string;
-}
 
 /** `2 hari`: the return window of the match rule. */
 export function windowText({ match_rule: { window_hours: hours } }: ReportMeta, lang: HeroLang): string {

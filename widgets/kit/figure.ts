@@ -55,14 +55,10 @@ export const figureStyles = css`
     font-size: 14px;
     font-weight: 400;
   }
-  .root .headline {
+  .headline {
     font-size: 18px;
     font-weight: 600;
     line-height: 1.45;
     text-wrap: pretty;
-  }
-  .root .headline + *,
-  .root .spoken + .second {
-    margin-block-start: 4px;
   }
 `;

@@ -36,58 +36,11 @@ export const styles = css`
   .bar .gap {
     fill: var(--_bg);
   }
-  .legend {
-    display: grid;
-    gap: 6px;
-    margin-block-start: var(--_space-2);
-  }
-  .legend li {
-    display: grid;
-    grid-template-columns: 12px minmax(0, 1fr) auto;
-    gap: var(--_space-1);
-    align-items: center;
-  }
-  .legend .chats {
-    text-align: end;
-  }
-  .square {
-    display: block;
-    aspect-ratio: 1;
-    border-radius: 3px;
-    print-color-adjust: exact;
-  }
-  .square.stayed {
-    background: var(--_chart-ai);
-  }
-  .square.came_back {
-    border: 2px solid var(--_chart-reopened);
-    background: repeating-linear-gradient(135deg, var(--_chart-reopened) 0 2px, transparent 2px 5px);
-  }
 
-  .facts {
-    display: grid;
-    gap: var(--_space-1) var(--_space-3);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
-    margin-block-start: var(--_space-3);
-    padding: var(--_space-2) var(--_space-3);
-    border-radius: var(--_radius);
-    background: var(--_bg-subtle);
-  }
-  /* Drawn, not written: not every font has triangles. Fewer is better, so the good one points down. */
-  .facts .better::before,
-  .facts .worse::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.7em;
-    block-size: 0.6em;
-    margin-inline-end: 0.5em;
-    background: var(--_positive);
-    clip-path: polygon(0 0, 100% 0, 50% 100%);
-    print-color-adjust: exact;
-  }
-  .facts .worse::before {
-    background: var(--_negative);
-    clip-path: polygon(50% 0, 100% 100%, 0 100%);
+  /* Fewer is better, so the good one points down. */
+  .facts .pointing {
+    --_up: polygon(0 0, 100% 0, 50% 100%);
+    --_down: polygon(50% 0, 100% 100%, 0 100%);
   }
   .foot {
     display: grid;
@@ -131,15 +84,11 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .bar,
-    .square,
-    .facts li::before {
+    .bar {
       forced-color-adjust: none;
     }
-    .bar .stayed,
-    .square.stayed {
+    .bar .stayed {
       fill: CanvasText;
-      background: CanvasText;
     }
     .bar .came_back,
     .bar .gap {
@@ -147,14 +96,6 @@ export const styles = css`
     }
     .stripe {
       fill: CanvasText;
-    }
-    .square.came_back {
-      border: 2px dashed CanvasText;
-      background: Canvas;
-    }
-    .facts .better::before,
-    .facts .worse::before {
-      background: CanvasText;
     }
   }
 `;

@@ -1,6 +1,22 @@
 import type { ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, openChats, figureStyles, figureText, rootStyles, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chatsButton,
+  chatsButtonStyles,
+  drawFacts,
+  factsStyles,
+  figureStyles,
+  figureText,
+  openChats,
+  rootStyles,
+  squareStyles,
+  tokens,
+} from '#kit';
 import { LangController, MetricController, ThemeController, withSettings } from '#state';
 import { type ReopenRateLang, strings } from './reopen-rate.strings.ts';
 import { styles } from './reopen-rate.styles.ts';
@@ -24,7 +40,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  * @csspart button - A button.
  */
 export class ReopenRate extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
 
@@ -55,13 +71,7 @@ function drawRate(view: ReopenRateView, meta: ReportMeta, lang: ReopenRateLang):
       <div>${figureText({ figure, sentence: headline })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>
       ${bar === null ? nothing : drawBar(bar, lang)}
     </div>
-    ${
-      facts.length === 0
-        ? nothing
-        : html`<ul class="facts">
-            ${facts.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
-          </ul>`
-    }
+    ${drawFacts(facts)}
     <div class="foot">
       <div>
         <p>${how}</p>
@@ -90,7 +100,7 @@ function drawBar({ share, came_back, stayed, label }: Bar, { t }: ReopenRateLang
       <li>
         <i class="square came_back"></i><span>${t('came_back')}</span><span class="chats">${chatsButton(came_back, share === 0 ? null : 'came_back')}</span>
       </li>
-      <li><i class="square stayed"></i><span>${t('stayed')}</span><span class="chats">${chatsButton(stayed, share === 1 ? null : 'stayed_solved')}</span></li>
+      <li><i class="square solved"></i><span>${t('stayed')}</span><span class="chats">${chatsButton(stayed, share === 1 ? null : 'stayed_solved')}</span></li>
     </ul>
   </div>`;
 }

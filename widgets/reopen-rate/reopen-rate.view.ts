@@ -1,13 +1,7 @@
 import { type Difference, previousPeriod, type Rate, type ReopenRateValue, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
-import { windowText } from '#kit';
+import { type Fact, windowText } from '#kit';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { ReopenRateLang } from './reopen-rate.strings.ts';
-
-/** A line, and in which direction it points; the direction is also in the words. Fewer returns are better. */
-interface Fact {
-  kind: 'plain' | 'better' | 'worse';
-  text: string;
-}
 
 /** Those who came back and those who did not, as parts of one bar. */
 export interface Bar {

@@ -9,22 +9,6 @@ export const styles = css`
   .sentence strong {
     font-weight: 600;
   }
-  /* Drawn, not written: not every font has triangles. */
-  .sentence.better::before,
-  .sentence.worse::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.7em;
-    block-size: 0.6em;
-    margin-inline-end: 0.5em;
-    background: var(--_positive);
-    clip-path: polygon(50% 0, 100% 100%, 0 100%);
-    print-color-adjust: exact;
-  }
-  .sentence.worse::before {
-    background: var(--_negative);
-    clip-path: polygon(0 0, 100% 0, 50% 100%);
-  }
   .root .start,
   .root .about,
   .root .freshness {
@@ -240,8 +224,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .sign,
-    .sentence::before {
+    .sign {
       forced-color-adjust: none;
     }
     .sign::before,
@@ -253,10 +236,6 @@ export const styles = css`
     }
     .sign:is(.range, .forecast) {
       background: color-mix(in srgb, CanvasText 20%, Canvas);
-    }
-    .sentence.better::before,
-    .sentence.worse::before {
-      background: CanvasText;
     }
   }
   @media print {

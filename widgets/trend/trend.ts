@@ -7,6 +7,7 @@ import {
   ChartController,
   chartStyles,
   chatsButtonStyles,
+  pointingStyles,
   rootStyles,
   segmented,
   segmentedStyles,
@@ -39,7 +40,7 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  * @csspart button - Try again.
  */
 export class Trend extends withSettings(LitElement) {
-  static override styles = [tokens, rootStyles, cardStyles, segmentedStyles, chartStyles, chatsButtonStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, segmentedStyles, chartStyles, chatsButtonStyles, pointingStyles, styles];
   static override properties: PropertyDeclarations = { by: {}, gross: { type: Boolean } };
   /** `weeks` or `months`; by default what the number of chats allows. */
   declare by: By | undefined;
@@ -82,7 +83,7 @@ export class Trend extends withSettings(LitElement) {
 
   #body(view: TrendView): TemplateResult {
     const { t } = this.#lang.current;
-    const noChart = view.plot === null || this.#chart.failed;
+    const open = this.#chart.failed || (view.plot === null && (view.table?.rows.length ?? 0) <= FEW_ROWS);
     return html`${drawSentence(view)}
       <div class="controls">
         ${segmented({ name: 'by', legend: t('by'), choices: view.choices, value: view.by, choose: (by) => (this.by = by) })}
@@ -90,7 +91,7 @@ export class Trend extends withSettings(LitElement) {
       </div>
       <p class="about">${view.about}</p>
       ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${view.gap}</span></p>`}
-      ${view.table === null ? nothing : drawTable(view.table, this.#lang.current, noChart)} ${drawForecast(view, this.#lang.current)}
+      ${view.table === null ? nothing : drawTable(view.table, this.#lang.current, open)} ${drawForecast(view, this.#lang.current)}
       ${view.freshness === null ? nothing : html`<p class="freshness once">${view.freshness}</p>`}`;
   }
 
@@ -110,5 +111,8 @@ export class Trend extends withSettings(LitElement) {
     this.gross = (event.target as HTMLInputElement).checked;
   };
 }
+
+/** A long table instead of a drawing would hide what stands below it. */
+const FEW_ROWS = 8;
 
 const SKELETON = html`<div class="blocks"><i></i><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
