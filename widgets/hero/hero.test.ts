@@ -36,9 +36,11 @@ describe('hero alone on a page', () => {
     assert.match(bar.ariaLabel!, /^62 solved by AI, 6 where the customer came back, 32 /);
   });
 
+  const RUNNING = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
+
   it('opens the chats behind each of its counts', async () => {
     const outcomes = { ...MONTH.outcomes, checking: 34, uncheckable: 3 };
-    const data = sampleReport({ hero: sampleHero({ outcomes, still_open: 12, corrected: 2 }) });
+    const data = sampleReport({ hero: sampleHero({ outcomes, still_open: 12, corrected: 2 }) }, { period: RUNNING });
     const hero = await fixture<Hero>(html`<qontak-impact-hero locale="en" .data=${data}></qontak-impact-hero>`);
     await says(hero, 'AI solved 62');
     const opened: string[] = [];
