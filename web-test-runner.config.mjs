@@ -5,6 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromium } from './scripts/chromium.ts';
+import { forcedColorsPlugin } from './scripts/forced-colors.ts';
 import { countReporter } from './scripts/wtr-count.ts';
 
 const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
@@ -36,6 +37,7 @@ export default {
     },
     esbuildPlugin({ ts: true, target: 'es2022' }),
     a11ySnapshotPlugin(),
+    forcedColorsPlugin(),
   ],
   // msw's worker at the root, so that its scope covers every page.
   middleware: [

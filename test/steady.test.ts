@@ -4,7 +4,7 @@ import { setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import type { Settings } from '#state';
 import '#report';
-import { endOf } from './story-on-page.ts';
+import { endOf } from './on-page.ts';
 import { fullReport } from './reports/full-report.ts';
 
 /** The report first: it brings the code of the others only once its first figure stands, and that code must not move anything either. */

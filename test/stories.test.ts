@@ -7,7 +7,7 @@ import { perform, type Story } from '#kit';
 import { allStories, allStrings } from './all-stories.ts';
 import { readIn } from './fake-service.ts';
 import { forbiddenIn, holesIn } from './forbidden-words.ts';
-import { endOf } from './story-on-page.ts';
+import { endOf, overflowing } from './on-page.ts';
 
 const THEMES = ['light', 'dark'] as const;
 
@@ -24,17 +24,6 @@ async function show(story: Story, settings: Partial<Settings>): Promise<{ page: 
   await perform(element, story);
   for (const nested of root.querySelectorAll<LitElement>('*')) await nested.updateComplete;
   return { page, element };
-}
-
-/** Boxes wider than what they stand in, shadow roots included. A table of many columns may scroll within its own frame. */
-function overflowing(root: ParentNode, right: number): string[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => {
-    const own =
-      element.getBoundingClientRect().right > right + 0.5 && !element.classList.contains('spoken') && !element.closest('.table-scroll > *')
-        ? [`${element.localName}.${element.className}`]
-        : [];
-    return element.shadowRoot ? [...own, ...overflowing(element.shadowRoot, right)] : own;
-  });
 }
 
 /** Every text 40 % longer, as another language might be. */
