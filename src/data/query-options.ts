@@ -9,6 +9,9 @@ const FRESH_MS = 60_000;
 /** How long figures outlive the last widget that showed them, for a reader who comes back to the tab. */
 const KEEP_MS = 300_000;
 
+/** While figures are being recounted somebody waits for the new ones. */
+const RECOUNTING_MS = 15_000;
+
 /** What the keys of all reports of a client begin with. */
 export const REPORT_KEY = ['impact-report'] as const;
 
@@ -25,6 +28,7 @@ export function reportOptions(connection: Connection, { period, from, to, channe
     gcTime: KEEP_MS,
     // The library's own mode waits for ever when the browser says offline; ours asks, fails and says so.
     networkMode: 'always',
+    refetchInterval: ({ state }) => (state.data?.meta.recounting === true ? RECOUNTING_MS : false),
     refetchOnWindowFocus: true,
     refetchOnReconnect: true,
     retry: (failures, error) => failures < 1 && isTransient(error),

@@ -14,6 +14,8 @@ export const strings = defineStrings('how-we-count', {
     final: 'Angka {{period}} sudah final sejak {{date}}.',
     final_revised: 'Angka {{period}} sudah final sejak {{date}}, dan terakhir berubah pada {{revised}} karena data susulan atau koreksi.',
 
+    recounting: 'Angka sedang dihitung ulang. Untuk sementara Anda melihat angka yang lama; yang baru muncul sekaligus setelah selesai.',
+
     unknown: 'Yang belum kami ketahui',
     nothing: 'Tidak ada. Semua chat pada {{period}} sudah kami hitung dan bisa kami periksa.',
 
@@ -74,6 +76,8 @@ export const strings = defineStrings('how-we-count', {
     provisional: 'The figures for {{period}} can still change until {{date}}, then they are final.',
     final: 'The figures for {{period}} have been final since {{date}}.',
     final_revised: 'The figures for {{period}} have been final since {{date}}; late data or corrections last changed them on {{revised}}.',
+
+    recounting: 'Figures are being recounted. For now you see the old ones; the new ones appear all at once when that is done.',
 
     unknown: "What we don't know",
     nothing: 'Nothing. We counted, and could check, every chat of {{period}}.',

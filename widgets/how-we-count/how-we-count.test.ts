@@ -1,6 +1,7 @@
 import { assert, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import type { HowWeCount } from '#widgets/how-we-count';
+import '#widgets/hero';
 import '#widgets/how-we-count';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
 
@@ -21,6 +22,16 @@ describe('how we count', () => {
     await says(element, 'Data sampai 22 Nov 2026 10.15 WIB.');
     await says(element, 'Belum dihitung 34 chat');
     assert.equal(service.seen.length, 1);
+  });
+
+  it('says that figures are being recounted, in a sentence and beside the days of a card', async () => {
+    const recounted = { ...report, meta: { ...report.meta, recounting: true } };
+    const element = await fixture<HowWeCount>(html`<qontak-impact-how-we-count locale="id" .data=${recounted}></qontak-impact-how-we-count>`);
+    await says(element, 'Angka sedang dihitung ulang. Untuk sementara Anda melihat angka yang lama');
+    const hero = await fixture(html`<qontak-impact-hero locale="en" .data=${recounted}></qontak-impact-hero>`);
+    await says(hero, 'Being recounted');
+    element.data = report;
+    await waitUntil(() => !readIn(element).includes('dihitung ulang'));
   });
 
   it('opens the chats behind a count', async () => {

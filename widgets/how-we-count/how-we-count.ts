@@ -46,11 +46,12 @@ export class HowWeCount extends withSettings(LitElement) {
   }
 }
 
-function drawMethod({ method, freshness, status, unknowns, nothing: none }: HowWeCountView, title: string, level: number): TemplateResult {
+function drawMethod({ method, freshness, status, recounting, unknowns, nothing: none }: HowWeCountView, title: string, level: number): TemplateResult {
   return html`<div class="columns">
     <div>
       <p class="method">${method.join(' ')}</p>
       <p class="fresh">${freshness} ${status}</p>
+      ${recounting === null ? nothing : html`<p class="fresh">${recounting}</p>`}
     </div>
     <div class="unknown" part="unknown">
       <div class="unknown-title" role="heading" aria-level=${Math.min(level, 6)}>${title}</div>

@@ -61,6 +61,8 @@ describe('how we count: the method', () => {
       say({ outcomes: {} }, { meta: { period }, lang: en }).status,
       'The figures for November 2026 can still change until 3 Dec 2026, then they are final.',
     );
+    assert.equal(say({ outcomes: {} }).recounting, null);
+    assert.match(say({ outcomes: {} }, { meta: { recounting: true } }).recounting ?? '', /^Angka sedang dihitung ulang\. /);
     assert.equal(say(null, { meta: { as_of: null } }).freshness, 'Belum ada data yang masuk.');
   });
 });

@@ -21,6 +21,8 @@ export interface HowWeCountView {
   method: string[];
   freshness: string;
   status: string;
+  /** Null: no change is being counted. */
+  recounting: string | null;
   unknowns: Unknown[];
   /** Said instead, when every chat is known. */
   nothing: string;
@@ -32,13 +34,14 @@ type Kind = (typeof OF_OUTCOMES)[number] | 'sentiment_unknown' | 'turns_unknown'
 /** Says the method and everything that the figures do not hold. */
 export function howWeCountView(data: ReportData, meta: ReportMeta, lang: HowWeCountLang): HowWeCountView {
   const { t, periods } = lang;
-  const { period, as_of, organization, match_rule } = meta;
+  const { period, as_of, recounting, organization, match_rule } = meta;
   const window = windowText(meta, lang);
   const name = periods.range(period);
   return {
     method: [t('method_closed', { window }), t('method_returned'), ...(match_rule.across_channels ? [t('method_channels')] : [])],
     freshness: as_of === null ? t('no_data') : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
     status: statusText(meta, lang),
+    recounting: recounting ? t('recounting') : null,
     unknowns: [...unknownChats(data, window, lang), ...unknownDetails(data, lang), ...missing(data, lang)],
     nothing: t('nothing', { period: name }),
   };

@@ -4,13 +4,14 @@ import { createLang, type Speech } from '#lang';
 import { aboutStrings } from './about-strings.ts';
 import { channelName } from './channel-name.ts';
 
-/** Which days and which channel a card is about, whether its figures can still move, and whether they are rough. */
-export function about({ period }: ReportMeta, { locale, messages }: Speech, { rough = false } = {}): TemplateResult {
+/** Which days and which channel a card is about, whether its figures can still move, are being counted anew, and are rough. */
+export function about({ period, recounting }: ReportMeta, { locale, messages }: Speech, { rough = false } = {}): TemplateResult {
   const { t, periods } = createLang(locale, aboutStrings, messages);
   const final = period.status === 'final';
   return html`<div class="about">
     <span class="once">${periods.range(period)}${period.channel === null ? nothing : html` · <bdi>${channelName(period.channel)}</bdi>`}</span>
     <span class=${final ? 'badge once' : 'badge open once'}>${final ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) })}</span>
+    ${recounting ? html`<span class="badge open once">${t('recounting')}</span>` : nothing}
     ${rough ? html`<span class="badge open">${t('rough')}</span>` : nothing}
   </div>`;
 }
