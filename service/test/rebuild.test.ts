@@ -73,6 +73,17 @@ eachDatabase('rebuild', (open) => {
     assert.ok(now.some(({ revision, handed_over }) => revision === 2 && handed_over === 1));
   });
 
+  test('a report that loses its last chat is another report', async () => {
+    const organization = await counted();
+    const revision = async (): Promise<unknown> => (await database.owner.query('select revision from organizations where id = $1', [organization]))[0];
+    const before = await revision();
+    await database.owner.query('delete from rooms where organization_id = $1', [organization]);
+    await rebuild(database, { organizationId: organization });
+    assert.deepEqual((await derived(database.owner, organization)).counts, []);
+    // Otherwise the ETag would still be that of the report with chats.
+    assert.notDeepEqual(await revision(), before);
+  });
+
   test('counts what an import has left waiting, and nothing before the first one has finished', async () => {
     const [organization, fresh] = [await counted(), await newOrganization(database)];
     for (const id of [organization, fresh]) await putChats(database.owner, id, [chat('e', { assign_channel_agent_id: 'a1' })]);

@@ -64,7 +64,7 @@ export async function countChanged(tx: OwnerTransaction, organizationId: string,
   const { changed, counted } = await extentOf(tx, organizationId);
   if (changed >= FEW && changed * TIMES_FASTER >= counted) return null;
   const firstDay = changed > 0 ? await judge(tx, organizationId, reached.as_of) : null;
-  await settle(tx, organizationId, { reached, changed, firstDay });
+  await settle(tx, organizationId, reached, firstDay);
   return { changed, asOf: reached.as_of };
 }
 
@@ -86,7 +86,7 @@ export async function countAll(tx: OwnerTransaction, organizationId: string, mom
   if (reached.as_of === null) return { changed: 0, asOf: null };
   await judgeAll(tx, organizationId, reached.as_of);
   const { counted } = await extentOf(tx, organizationId);
-  await settle(tx, organizationId, { reached, changed: counted, firstDay: EVER });
+  await settle(tx, organizationId, reached, EVER);
   return { changed: counted, asOf: reached.as_of };
 }
 
@@ -95,18 +95,14 @@ export async function clearChanges(tx: OwnerTransaction, organizationId: string)
   await tx.query(CLEAR_CHANGES, [organizationId]);
 }
 
-interface Judged {
-  reached: Reached;
-  changed: number;
-  /** The first day on which a chat can be counted in another way than before; null: none. */
-  firstDay: LocalDate | null;
-}
-
-/** What follows from the daily counts. The organization's row is written last, so that nobody waits for it long. */
-async function settle(tx: OwnerTransaction, organizationId: string, { reached, changed, firstDay }: Judged): Promise<void> {
+/**
+ * What follows from the daily counts. The organization's row is written last, so that nobody waits for it long.
+ * @param firstDay the first day on which a chat can be counted in another way than before; null: none
+ */
+async function settle(tx: OwnerTransaction, organizationId: string, reached: Reached, firstDay: LocalDate | null): Promise<void> {
   const following = firstDay === null ? [] : [COUNT_TREND, DROP_EMPTY_TREND, STORE_QUALITY, DROP_EMPTY_QUALITY, STORE_CHANNELS];
   for (const statement of following) await tx.query(statement, [organizationId]);
-  await tx.query(STORE_AS_OF, [organizationId, reached.as_of, changed > 0]);
+  await tx.query(STORE_AS_OF, [organizationId, reached.as_of, firstDay !== null]);
   // Whatever can be told or frozen now follows from a change that has just raised the revision.
   await issue(tx, organizationId, reached);
   await freezePeriods(tx, organizationId, reached, firstDay);
