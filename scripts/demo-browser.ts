@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { chromium } from './chromium.ts';
 
 /** Chromium; FIREFOX_PATH names a Firefox to use instead. */
@@ -30,10 +30,10 @@ export async function watchedPage(browser: Browser): Promise<Watched> {
 }
 
 /** What a reader sees of an element, shadow roots included. */
-export const shownText = (page: Page, selector = 'qontak-impact-report'): Promise<string> => page.evaluate(textOf, selector);
+export const shownText = (page: Page | Frame, selector = 'qontak-impact-report'): Promise<string> => page.evaluate(textOf, selector);
 
 /** Waits until an element shows the text, or, with a pattern, something that fits. Fails with what it shows instead. */
-export async function waitForText(page: Page, wanted: string | RegExp, selector = 'qontak-impact-report'): Promise<string> {
+export async function waitForText(page: Page | Frame, wanted: string | RegExp, selector = 'qontak-impact-report'): Promise<string> {
   const reader = `(${textOf.toString()})(${JSON.stringify(selector)})`;
   const shows = typeof wanted === 'string' ? `${reader}.includes(${JSON.stringify(wanted)})` : `${String(wanted)}.test(${reader})`;
   try {

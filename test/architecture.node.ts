@@ -47,6 +47,18 @@ const LAYERS: readonly Layer[] = [
   },
   { name: 'demo', folder: 'demo', doors: [...BELOW_WIDGETS, /^#(report|mocks)$/, /^#(widgets|mocks)\/.+$/], packages: [LIT, /^vite\/client$/], atLeast: 4 },
   {
+    // As much of us as any host has: the package.
+    name: 'shells',
+    folder: 'demo/shells',
+    doors: [],
+    packages: [
+      /^@qontak\/impact-report(\/.+)?$/,
+      /^(vue|vue-router|react|react-dom\/client|single-spa)$/,
+      /^(chart\.js|zod\/mini|@tanstack\/query-core|@vitejs\/plugin-vue|vite)$/,
+    ],
+    atLeast: 15,
+  },
+  {
     name: 'service',
     folder: 'service/src',
     doors: [CONTRACT, /^@qontak\/impact-contract\/(openapi|statistics)$/],

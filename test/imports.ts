@@ -22,4 +22,4 @@ function importTypes(node: unknown): string[] {
 }
 
 /** TypeScript files of a folder, as paths from the root. */
-export const filesOf = (folder: string): string[] => globSync(`${folder}/**/*.ts`, { exclude: (name) => name.includes('node_modules') }).sort();
+export const filesOf = (folder: string): string[] => globSync(`${folder}/**/*.{ts,tsx}`, { exclude: (name) => name.includes('node_modules') }).sort();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, PDFOptions } from 'puppeteer-core';
 import { preview, type PreviewServer } from 'vite';
-import { launch, shownText, waitForText, watchedPage } from '../scripts/demo-browser.ts';
+import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 
 const PAPERS = {
   A4: { format: 'A4' },
@@ -37,7 +37,7 @@ async function print(query: string, paper: PDFOptions): Promise<Printed> {
   return { pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0, text, problems };
 }
 
-async function shownPaper(page: Parameters<typeof shownText>[0]): Promise<string> {
+async function shownPaper(page: Watched['page']): Promise<string> {
   await page.waitForSelector('[data-impact-paper]');
   await page.emulateMediaType('print');
   const text = await shownText(page, '[data-impact-paper]');

@@ -1,3 +1,4 @@
+import { deadline } from './deadline.ts';
 import { type ErrorCode, ReportError } from './errors.ts';
 import type { TokenSource } from './token.ts';
 
@@ -65,25 +66,27 @@ export async function requestAnswer(request: AuthorizedRequest): Promise<Answer>
 
 async function send({ url, write, fetcher, signal, timeout = TIMEOUT_MS }: AuthorizedRequest, token: string | undefined): Promise<Answer> {
   signal.throwIfAborted();
-  const late = AbortSignal.timeout(timeout);
+  const late = deadline(timeout);
   const init: RequestInit = {
     ...(write === undefined ? {} : { method: write.method, body: JSON.stringify(write.body) }),
     headers: headersOf(write, token),
     // The token is the only credential: no cookie of the host travels, and no address of the host is told.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.any([signal, late]),
+    signal: AbortSignal.any([signal, late.signal]),
   };
   try {
     // Looked up at each call: monitoring tools and tests replace the page's fetch after we load.
     return await answerOf(await (fetcher ?? globalThis.fetch.bind(globalThis))(url, init));
   } catch (error) {
     signal.throwIfAborted();
-    if (late.aborted) throw new ReportError('timeout', { cause: error });
+    if (late.signal.aborted) throw new ReportError('timeout', { cause: error });
     if (error instanceof ReportError) throw error;
     if (globalThis.navigator?.onLine === false) throw new ReportError('offline', { cause: error });
     // Why a fetcher of the host fails, the host knows.
     throw new ReportError('network', { cause: error, ...(fetcher ? {} : { misuse: 'IMPACT-017', note: url.origin }) });
+  } finally {
+    late.clear();
   }
 }
 

@@ -1,3 +1,4 @@
+import { deadline } from './deadline.ts';
 import { ReportError } from './errors.ts';
 
 /** What the host is told when it is asked for a token. */
@@ -111,10 +112,13 @@ export class TokenSource {
 }
 
 async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) => TokenAnswer | Promise<TokenAnswer>): Promise<TokenAnswer> {
-  const late = AbortSignal.timeout(ms);
-  const signal = AbortSignal.any([left, late]);
+  const late = deadline(ms);
+  const signal = AbortSignal.any([left, late.signal]);
+  // A signal made of others lives as long as somebody listens and one of the others may come, which our listener itself knows.
+  const heard = new AbortController();
   const over = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(late.aborted ? new ReportError('auth_timeout') : (left.reason as DOMException)), { once: true });
+    const leave = (): void => reject(late.signal.aborted ? new ReportError('auth_timeout') : (left.reason as DOMException));
+    signal.addEventListener('abort', leave, { signal: heard.signal });
   });
   try {
     // Asked inside an async function, so that a provider that throws at once fails like one that rejects.
@@ -122,6 +126,9 @@ async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) 
   } catch (error) {
     if (left.aborted || error instanceof ReportError) throw error;
     throw new ReportError('auth_empty', { cause: error });
+  } finally {
+    late.clear();
+    heard.abort();
   }
 }
 

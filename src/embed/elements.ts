@@ -10,5 +10,5 @@ export type ImpactElement = HTMLElement & Settings & { refresh?(): Promise<void>
 
 export const tagOf = (name: string): string => `qontak-impact-${name}`;
 
-/** Every widget there is. One import for all: a host that names widgets one by one imports those alone. */
-export const loadAll = (): Promise<unknown> => import('./all.ts');
+/** Every widget there is. One import for all: a host that names widgets one by one imports those alone. Its type makes all their names known. */
+export const loadAll = (): Promise<typeof import('./all.ts')> => import('./all.ts');

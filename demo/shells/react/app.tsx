@@ -1,0 +1,79 @@
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { dress, type Organization } from '../host/session.ts';
+import { HomePage } from './home-page.tsx';
+
+// The package comes with the page that needs it, and before its element is rendered: React sets functions only as properties that it finds.
+const ReportPage = lazy(async () => ({ default: (await import('./report-page.tsx')).ReportPage }));
+
+function followAddress(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
+
+const address = (): string => location.hash.replace(/^#/, '') || '/';
+
+export function App({ organizations }: { organizations: Organization[] }) {
+  const path = useSyncExternalStore(followAddress, address);
+  const [organization, setOrganization] = useState(organizations[0]!.id);
+  const [locale, setLocale] = useState('en');
+  const [theme, setTheme] = useState('light');
+  useEffect(() => dress({ locale, theme }), [locale, theme]);
+  return (
+    <>
+      <header>
+        <nav>
+          <a href="#/">Home</a>
+          <a href="#/inbox">Inbox</a>
+          <a href="#/report">AI impact</a>
+        </nav>
+        <input name="search" placeholder="Search" aria-label="Search" />
+        <Choice name="organization" label="Organization" value={organization} choose={setOrganization} options={organizations} />
+        <Choice name="locale" label="Language" value={locale} choose={setLocale} options={LOCALES} />
+        <Choice name="theme" label="Theme" value={theme} choose={setTheme} options={THEMES} />
+      </header>
+      <main>
+        <Suspense>
+          {path === '/report' ? <ReportPage organization={organization} /> : path === '/' ? <HomePage organization={organization} /> : <Inbox path={path} />}
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
+const LOCALES: Organization[] = [
+  { id: 'id', name: 'Indonesia' },
+  { id: 'en', name: 'English' },
+];
+const THEMES: Organization[] = [
+  { id: 'light', name: 'Light' },
+  { id: 'dark', name: 'Dark' },
+];
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string;
+  choose: (value: string) => void;
+  options: { id: string; name: string }[];
+}
+
+function Choice({ name, label, value, choose, options }: ChoiceProps) {
+  return (
+    <select name={name} aria-label={label} value={value} onChange={({ target }) => choose(target.value)}>
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Inbox({ path }: { path: string }) {
+  return (
+    <>
+      <h1>Inbox</h1>
+      <p>Chat {new URLSearchParams(path.split('?')[1]).get('chat') ?? 'none'}</p>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { ImpactTurns } from '@qontak/impact-report/react';
+import { useEffect, useRef } from 'react';
+import { drawChart } from '../host/libraries.ts';
+import { tokenProviderOf } from '../host/session.ts';
+
+export function HomePage({ organization }: { organization: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => drawChart(canvas.current!), []);
+  return (
+    <>
+      <canvas ref={canvas} width={480} height={240} />
+      {/* A card alone: its code comes once it is drawn. */}
+      <ImpactTurns src="/" org={organization} tokenProvider={tokenProviderOf(organization)} />
+    </>
+  );
+}

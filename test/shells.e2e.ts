@@ -1,0 +1,62 @@
+// The report in hosts of every kind that we know of, each under its own strict policy: every situation in every shell in which it can happen.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { launch } from '../scripts/demo-browser.ts';
+import { buildShells } from '../scripts/shells/build.ts';
+import { serveShells, type ShellServer } from '../scripts/shells/server.ts';
+import { comeAndGo, heldBy } from './shells/leaks.ts';
+import { Opened, SHELLS } from './shells/opened.ts';
+import { SITUATIONS } from './shells/situations.ts';
+
+let server: ShellServer;
+let browser: Browser;
+
+describe('shells', () => {
+  before(
+    async () => {
+      await buildShells();
+      [server, browser] = await Promise.all([serveShells(), launch()]);
+    },
+    { timeout: 120_000 },
+  );
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const shell of SHELLS) {
+    describe(shell.name, () => {
+      for (const { name, at, happens } of SITUATIONS.filter(({ not }) => not?.[shell.name] === undefined)) {
+        test(name, async () => {
+          const opened = await Opened.at(browser, server, shell, at);
+          await happens(opened);
+          assert.deepEqual(opened.problems, []);
+          await opened.page.close();
+        });
+      }
+
+      test('fifty times away and back: nothing stays behind', async (context) => {
+        const opened = await Opened.at(browser, server, shell, '/inbox');
+        const session = await opened.page.createCDPSession();
+        await session.send('Performance.enable');
+        await comeAndGo(opened, 10);
+        const at10 = await heldBy(opened, session);
+        const then = server.asked.length;
+        await comeAndGo(opened, 50);
+        const at60 = await heldBy(opened, session);
+        context.diagnostic(`${shell.name} after 10 times: ${JSON.stringify(at10)}, after 60: ${JSON.stringify(at60)}`);
+        assert.equal(opened.askedFor('/v1/impact-report', then), shell.asksAtReturn ? 50 : 0);
+        // Fifty that stay behind are tens of thousands of nodes, hundreds of listeners and tens of MB.
+        assert.ok(at60.nodes - at10.nodes < 100, 'nodes');
+        assert.ok(at60.listeners - at10.listeners < 10, 'listeners');
+        assert.ok(at60.heap - at10.heap < 3, 'heap');
+        assert.deepEqual([at60.reports, at60.timers], [at10.reports, at10.timers]);
+        assert.ok(at60.reports <= 1);
+        assert.deepEqual(opened.problems, []);
+        await opened.page.close();
+      });
+    });
+  }
+});

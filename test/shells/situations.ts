@@ -1,0 +1,219 @@
+// What happens to a report in a shell. Each is one test in every shell in which it can happen.
+import assert from 'node:assert/strict';
+import { DevelopmentOrganizations, type ImpactReport } from '@qontak/impact-contract';
+import { OTHER_VERSION } from '../../scripts/shells/server.ts';
+import { shownText, waitForText } from '../../scripts/demo-browser.ts';
+import type { Opened } from './opened.ts';
+import { isGone, ownLibraries, redPixels, sharedTags, watchFor } from './in-page.ts';
+import { changesIn, stylesOf } from './styles.ts';
+import { chartsAreDrawn } from './tools.ts';
+
+export interface Situation {
+  name: string;
+  /** Where the shell is opened. */
+  at: '/' | '/report' | '/inbox';
+  happens: (opened: Opened) => Promise<void>;
+  /** Shells in which it cannot happen, and why. */
+  not?: Readonly<Record<string, string>>;
+}
+
+const solved = (text: string): string => /AI solved \d+ [^,]+/.exec(text)![0];
+
+export const SITUATIONS: readonly Situation[] = [
+  {
+    name: 'the report stands, follows language and theme of the page, and asks once',
+    at: '/report',
+    happens: async (opened) => {
+      const { page, server } = opened;
+      const place = await opened.whole();
+      const then = server.asked.length;
+      const ground = () => place.$eval('>>> .card', (card) => getComputedStyle(card).backgroundColor);
+      assert.equal(await ground(), 'rgb(255, 255, 255)');
+      await page.select('select[name=theme]', 'dark');
+      await place.waitForSelector('html[data-theme=dark]');
+      assert.equal(await ground(), 'rgb(29, 33, 37)');
+      await page.select('select[name=locale]', 'id');
+      await opened.says(/AI menyelesaikan sendiri \d+/);
+      assert.deepEqual(server.asked.slice(then), []);
+    },
+  },
+  {
+    name: 'another organization: nothing of the one before is shown',
+    at: '/report',
+    happens: async (opened) => {
+      const { page, shell } = opened;
+      const place = await opened.whole();
+      const before = solved(await shownText(place));
+      const [, other] = await organizationsOf(opened);
+      // A message to another page takes its time; from the first frame without them the old figures are gone for good.
+      await place.evaluate(watchFor, before, shell.framed === true);
+      await page.select('select[name=organization]', other!.id);
+      await place.waitForFunction(isGone, {}, before);
+      const after = solved(await opened.says(/AI solved \d+/));
+      assert.notEqual(after, before);
+      assert.equal(await place.evaluate(() => tools.seen), 0);
+
+      await opened.go('/inbox');
+      await page.select('select[name=organization]', (await organizationsOf(opened))[0]!.id);
+      await opened.go('/report');
+      await opened.says(before);
+      assert.doesNotMatch(await shownText(await opened.place()), new RegExp(after));
+    },
+  },
+  {
+    name: 'a token that runs out in the middle is renewed once, and nobody notices',
+    at: '/report',
+    happens: async (opened) => {
+      const { server } = opened;
+      const place = await opened.whole();
+      const before = solved(await shownText(place));
+      server.expireTokens();
+      const then = server.asked.length;
+      await place.select('>>> select[name=period]', 'last_7');
+      await place.waitForFunction(isGone, {}, before);
+      await opened.says(/AI solved \d+/);
+      assert.equal(opened.askedFor('/dev/token', then), 1);
+      assert.equal(await place.$('>>> [part=error]'), null);
+      // The browser writes down every refusal by itself.
+      const refusals = opened.problems.filter((problem) => problem.includes('status of 401'));
+      assert.ok(refusals.length > 0);
+      for (const refusal of refusals) opened.problems.splice(opened.problems.indexOf(refusal), 1);
+    },
+  },
+  {
+    name: 'another version on the page has elements and words of its own',
+    at: '/report',
+    happens: async (opened) => {
+      const place = await opened.whole();
+      const report = await reportOf(opened);
+      const first = await shownText(place);
+      await place.evaluate(
+        async (url, data) => {
+          const other = (await import(url)) as typeof import('#embed');
+          document.body.append(Object.assign(document.createElement('section'), { id: 'other' }));
+          await other.mount('#other', { data, locale: 'id' }).ready;
+        },
+        new URL(OTHER_VERSION, opened.server.url).href,
+        report,
+      );
+      await waitForText(place, /AI menyelesaikan sendiri \d+/, '#other > *');
+      await waitForText(place, 'Cara kami menghitung', '#other > *');
+      assert.equal(await place.$eval('#other > *', ({ localName }) => localName), 'qontak-impact-report-v9-9-9');
+      assert.deepEqual(await place.evaluate(sharedTags), []);
+      assert.equal(differenceOf(first, await shownText(place)), null);
+    },
+  },
+  {
+    name: 'a card that stands before its code takes its settings when it comes',
+    at: '/',
+    happens: async (opened) => {
+      const { page, shell } = opened;
+      const tag = `qontak-impact-${shell.card}`;
+      await waitForText(page, /\bAI\b/, tag);
+      await page.waitForFunction((name) => document.querySelector(name)!.shadowRoot!.querySelector('[aria-busy=true]') === null, {}, tag);
+      assert.equal(await page.$eval(tag, (card) => card.shadowRoot!.querySelector('[part=error]')), null);
+      const late = await page.evaluate(() => tools.late);
+      assert.ok(late.includes(tag), `${tag} was no late one, only ${late.join()}`);
+    },
+    not: { iframe: 'the page in the frame mounts once it is told how' },
+  },
+  {
+    name: 'moved within the page it stays as it is',
+    at: '/report',
+    happens: async (opened) => {
+      const { server } = opened;
+      const place = await opened.whole();
+      const before = await shownText(place);
+      const then = server.asked.length;
+      await place.evaluate(async () => {
+        const report = tools.report()!;
+        const home = report.parentElement!;
+        const elsewhere = document.body.appendChild(document.createElement('section'));
+        elsewhere.append(report);
+        await tools.frame();
+        home.append(report);
+        await tools.frame();
+        elsewhere.moveBefore(report, null);
+        await tools.frame();
+        home.moveBefore(report, null);
+        elsewhere.remove();
+        await tools.frame();
+      });
+      assert.equal(differenceOf(before, await shownText(place)), null);
+      await place.waitForFunction(chartsAreDrawn);
+      assert.deepEqual(server.asked.slice(then), []);
+      await opened.page.select('select[name=locale]', 'id');
+      await opened.says(/AI menyelesaikan sendiri \d+/);
+    },
+  },
+  {
+    name: 'rules of the page that mean everything change nothing in it',
+    at: '/report',
+    happens: async (opened) => {
+      const place = await opened.whole();
+      const before = await place.evaluate(stylesOf);
+      assert.ok(before.length > 300, `${before.length} elements`);
+      await place.evaluate(async (href) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+        const loaded = new Promise((done) => link.addEventListener('load', done));
+        document.head.append(link);
+        await loaded;
+        await tools.frame();
+      }, `${opened.server.url}hostile.css`);
+      assert.equal(await place.$eval('qontak-impact-report', (report) => getComputedStyle(report).textTransform), 'uppercase');
+      assert.deepEqual(changesIn(before, await place.evaluate(stylesOf)), []);
+      const { over } = await place.$eval('qontak-impact-report', ({ scrollWidth, clientWidth }) => ({ over: scrollWidth - clientWidth }));
+      assert.ok(over <= 0, `${over} px stand out`);
+    },
+  },
+  {
+    name: "typing in it presses none of the shell's hotkeys, which work outside",
+    at: '/report',
+    happens: async (opened) => {
+      const { page } = opened;
+      const place = await opened.whole();
+      await (await place.waitForSelector('>>> #change'))!.click();
+      await (await place.waitForSelector('>>> input[name=minutes_per_chat]'))!.click();
+      await page.keyboard.type('s/7');
+      assert.match(await place.$eval('>>> input[name=minutes_per_chat]', (field) => (field as HTMLInputElement).value), /s\/7$/);
+      const focused = () => page.evaluate(() => document.activeElement!.getAttribute('name'));
+      assert.equal(await focused(), null);
+      await page.focus('nav a');
+      await page.keyboard.press('s');
+      assert.equal(await focused(), 'search');
+    },
+  },
+  {
+    name: "the shell's own chart, zod and query client stay its own",
+    at: '/',
+    happens: async (opened) => {
+      const { page } = opened;
+      const before = await page.evaluate(ownLibraries);
+      await opened.go('/report');
+      const place = await opened.whole();
+      await place.waitForFunction(chartsAreDrawn);
+      assert.equal(await place.evaluate(redPixels), 0);
+      await opened.go('/');
+      await page.waitForSelector('main canvas');
+      assert.deepEqual(await page.evaluate(ownLibraries), before);
+    },
+  },
+];
+
+/** Where a text first is another one. */
+function differenceOf(before: string, after: string): string | null {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at += 1;
+  return before === after ? null : `${before.slice(at, at + 80)} -> ${after.slice(at, at + 80)}`;
+}
+
+async function organizationsOf({ server }: Opened): Promise<DevelopmentOrganizations> {
+  return DevelopmentOrganizations.parse(await (await fetch(`${server.url}dev/organizations`)).json());
+}
+
+async function reportOf(opened: Opened): Promise<ImpactReport> {
+  const { url } = opened.server;
+  const [first] = await organizationsOf(opened);
+  const { token } = (await (await fetch(`${url}dev/token?role=admin&organization=${first!.id}`)).json()) as { token: string };
+  return (await (await fetch(`${url}v1/impact-report`, { headers: { authorization: `Bearer ${token}` } })).json()) as ImpactReport;
+}
