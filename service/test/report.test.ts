@@ -242,6 +242,8 @@ eachDatabase('report', (open) => {
     '?period=october',
     '?period=0000-01',
     '?period=9999-12',
+    // final in a year that no report may name
+    '?period=2999-12',
     '?period=2026-10&from=2026-10-01&to=2026-10-02',
     '?from=2026-10-01',
     '?from=2026-10-02&to=2026-10-01',

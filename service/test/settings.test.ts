@@ -264,8 +264,8 @@ eachDatabase('settings', (open) => {
         [{ ...WEEK, shifts: [{ ...shift, day_number: 7 }] }, /^shifts\[0\]\.day_number: must be at most 6$/],
         [{ ...WEEK, shifts: [{ ...shift, x: 1 }] }, /^shifts\[0\]\.x: is not known here$/],
         [{ ...WEEK, effective_from: '2026-02-30' }, /^effective_from: /],
-        [{ ...WEEK, effective_from: '0000-01-01' }, /^effective_from: must lie between 2000-01-01 and 2099-12-31$/],
-        [{ ...WEEK, holidays: [{ date: '9999-12-31', name: 'x' }] }, /^holidays\[0\]\.date: must lie between/],
+        [{ ...WEEK, effective_from: '1999-12-31' }, /^effective_from: must lie between 2000-01-01 and 2099-12-31$/],
+        [{ ...WEEK, holidays: [{ date: '2100-01-01', name: 'x' }] }, /^holidays\[0\]\.date: must lie between/],
         [{ ...WEEK, holidays: [{ date: '2026-12-25', name: 'a\u0000b' }] }, /^holidays\[0\]\.name: a name on one line$/],
         [{ ...WEEK, holidays: [WEEK.holidays[0], WEEK.holidays[0]] }, /^holidays: a day is listed twice$/],
       ] as const) {

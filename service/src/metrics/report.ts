@@ -93,8 +93,8 @@ export async function reportBasis(tx: RequestTransaction, organizationId: string
   const [organization] = await tx.prepared<OrganizationRow>(ORGANIZATION, [organizationId, MATCH_RULE.window_hours]);
   if (organization === undefined) return null;
   const days = resolvePeriod(query, organization.today);
-  // The day after the period, and the period before it, must have a date as well.
-  if (days.from < '2000-01-01' || days.to > '9998-12-31') throw new ImpossiblePeriod('The year must lie between 2000 and 9998.');
+  // The day on which the period becomes final, and the period before it, must be days of the contract as well: it knows those from 1900 to 2999.
+  if (days.from < '2000-01-01' || days.to > '2998-12-31') throw new ImpossiblePeriod('The year must lie between 2000 and 2998.');
   return { organization, days, channel: query.channel };
 }
 
