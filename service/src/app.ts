@@ -10,7 +10,7 @@ import type { Database } from './db/database.ts';
 import { DatabaseFull } from './db/errors.ts';
 import { sqlFile } from './db/sql-file.ts';
 import { HELMET, PAGE_POLICY } from './headers.ts';
-import { errorFields, logRequests, type LogStream } from './log.ts';
+import { errorFields, logFailedCount, logRequests, type LogStream } from './log.ts';
 import { NO_ROUTE, problemOf, sendProblem } from './problems.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refreshSoon } from './refresh/refresh.ts';
@@ -60,7 +60,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   const guard = guardOf(auth, new RateLimit(config.rateLimitPerMinute));
   const refresh = async (organizationId: string): Promise<void> => {
-    await refreshSoon(database.owner, organizationId);
+    // The change is stored, and with it the request to count it: an error would tell the client otherwise.
+    await refreshSoon(database.owner, organizationId).catch((error: unknown) => logFailedCount(app.log, organizationId, error));
     options.onRefreshed?.();
   };
   reportRoute(app, database, guard);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ImpactReport } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import type { Database, OwnerDatabase, OwnerTransaction } from '../src/db/database.ts';
+import { DatabaseAway } from '../src/db/errors.ts';
 import { Recounts } from '../src/refresh/recounts.ts';
 import { countRequested, rebuildOrganization, refreshOrganization, refreshSoon } from '../src/refresh/refresh.ts';
 import { requestCount, requestedOf, requestWaiting, waitForTurn } from '../src/refresh/requests.ts';
@@ -67,10 +68,10 @@ eachDatabase('recounts', (open) => {
 
   const report = async (organization: string): Promise<Answer<ImpactReport>> =>
     get(app, '/v1/impact-report?from=2026-10-05&to=2026-10-05', await bearer({ org_id: organization }));
-  async function putHours(organization: string, payload: object): Promise<Answer<unknown>> {
+  async function putHours(organization: string, payload: object, on = app): Promise<Answer<unknown>> {
     const [url, headers] = ['/v1/working-hours', await bearer({ org_id: organization })];
     const { etag } = (await get(app, url, headers)).headers;
-    return send(app, { method: 'PUT', url, headers: { ...headers, 'if-match': String(etag) }, payload });
+    return send(on, { method: 'PUT', url, headers: { ...headers, 'if-match': String(etag) }, payload });
   }
   const afterHoursOf = async (organization: string): Promise<unknown[]> =>
     owner.query('select after_hours, count(*)::int as n from episode_outcomes where organization_id = $1 group by 1', [organization]);
@@ -112,6 +113,20 @@ eachDatabase('recounts', (open) => {
     await putHours(organization, CLOSED);
     const { meta, data } = (await report(organization)).body;
     assert.deepEqual([meta.recounting, data.after_hours.status], [false, 'ok']);
+  });
+
+  test('a change that is stored and could not be counted waits, which the report says, and is counted in the background', async () => {
+    const organization = await counted();
+    const away: OwnerDatabase = { ...owner, transaction: () => Promise.reject(new DatabaseAway('away')) };
+    const failing = await appFor({ request: database.request, connections: database.connections, owner: away });
+    assert.equal((await putHours(organization, CLOSED, failing)).status, 200);
+    const { meta, data } = (await report(organization)).body;
+    assert.deepEqual([meta.recounting, data.after_hours.status], [true, 'unavailable']);
+    // whoever stored it would have had its time
+    await owner.query('update recounts set due_at = now() where organization_id = $1', [organization]);
+    await workOff(organization);
+    assert.deepEqual(await afterHoursOf(organization), [{ after_hours: true, n: 2 }]);
+    assert.equal((await report(organization)).body.meta.recounting, false);
   });
 
   test('a process that was killed in the middle leaves the old figures and the request; the next one begins anew', async () => {
