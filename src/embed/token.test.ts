@@ -71,7 +71,7 @@ describe('tokenProvider', () => {
     }
   });
 
-  it('that is replaced is not used any more: the newest is asked, and an answer of the old one is nobody s', async () => {
+  it('that is replaced is not used any more: the newest is asked, and an answer of the old one goes nowhere', async () => {
     const old = Promise.withResolvers<string>();
     let signal: AbortSignal | undefined;
     const service = fakeService(gives(reportOf(620)));
