@@ -1,30 +1,12 @@
 // Every story as a person meets it: both languages, both themes, on a telephone's width.
-import { assert, waitUntil } from '@open-wc/testing';
-import type { LitElement } from 'lit';
+import { assert } from '@open-wc/testing';
 import { loadWording, LOCALES, type Messages } from '#lang';
-import type { Settings } from '#state';
-import { perform, type Story } from '#kit';
 import { allStories, allStrings } from './all-stories.ts';
 import { readIn } from './fake-service.ts';
 import { forbiddenIn, holesIn } from './forbidden-words.ts';
-import { endOf, overflowing } from './on-page.ts';
+import { overflowing, show } from './on-page.ts';
 
 const THEMES = ['light', 'dark'] as const;
-
-/** Shows a story in a wrapper of 360 px and waits until it has come to its end. */
-async function show(story: Story, settings: Partial<Settings>): Promise<{ page: HTMLElement; element: LitElement & Settings }> {
-  const page = document.createElement('main');
-  page.style.cssText = `inline-size: 360px; background: ${settings.theme === 'dark' ? '#161a1d' : '#f1f5f9'}`;
-  const element = document.createElement(story.tag) as LitElement & Settings;
-  Object.assign(element, story.settings(), settings);
-  page.append(element);
-  document.body.append(page);
-  const root = element.shadowRoot!;
-  await waitUntil(() => endOf(root) === story.ends, `${story.tag} ${story.name} does not end ${story.ends}`, { timeout: 5000 });
-  await perform(element, story);
-  for (const nested of root.querySelectorAll<LitElement>('*')) await nested.updateComplete;
-  return { page, element };
-}
 
 /** Every text 40 % longer, as another language might be. */
 const longer = (text: string): string => `${text} ${'panjangnya '.repeat(Math.ceil((text.length * 0.4) / 11)).slice(0, Math.ceil(text.length * 0.4))}`;

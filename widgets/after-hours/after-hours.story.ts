@@ -1,5 +1,6 @@
 import { type AfterHoursValue, rateOf, type ReportMeta, type Shift, unavailable, type WorkingHours } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Act, Story } from '#kit';
 import type { Fetcher } from '#data';
 
@@ -125,6 +126,5 @@ export const stories: Story[] = [
     acts: [OPEN, there('.editor'), SAVE, there('.buttons .button:nth-child(3)')],
   },
   { tag, name: 'not measured yet', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'forbidden', settings: () => ({ src: ORIGIN, fetcher: failing(403) }), ends: 'failed' },
+  ...commonStories(tag, () => sampleReport({ after_hours: NIGHTS })),
 ];

@@ -1,5 +1,6 @@
 import { type CostAssumption, type CostAssumptionInput, costOf, type CostValue, unavailable } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport, waiting } from '../kit/sample-report.ts';
 import type { Act, Story } from '#kit';
 import type { FieldName } from './draft.ts';
 
@@ -97,8 +98,6 @@ const used = (name: string, options: Shop, ...acts: Act[]): Story => ({
   acts,
 });
 
-const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
-
 const running = {
   period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
@@ -157,9 +156,5 @@ export const stories: Story[] = [
 
   { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ cost: unavailable('no_data_yet') }) }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  refused('forbidden', 403),
-  refused('signed out', 401),
-  refused('too many requests', 429),
+  ...commonStories(tag, () => sampleReport({ cost: costOf(460, MONTH, 1) })),
 ];

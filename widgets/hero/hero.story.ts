@@ -1,5 +1,6 @@
 import { type Difference, rateOf } from '@qontak/impact-contract';
-import { failing, type SampleHero, sampleHero, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { failing, type SampleHero, sampleHero, sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-hero';
@@ -68,10 +69,8 @@ export const stories: Story[] = [
   given('no chats this month', { outcomes: { checking: 4 }, still_open: 2 }, running),
   given('no chats in a month gone by', { outcomes: {} }),
   { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  refused('forbidden', 403),
   refused('signed out', 401),
-  refused('too many requests', 429),
   { tag, name: 'not set up', settings: () => ({}), ends: 'failed' },
+  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
+  ...commonStories(tag, () => sampleReport({ hero: sampleHero(MONTH) })),
 ];

@@ -1,9 +1,9 @@
 import { type ReportData, type ReportMeta, type Slot, unavailable } from '@qontak/impact-contract';
-import { failing, sampleHero, type SampleHero, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleHero, type SampleHero, sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-how-we-count';
-const ORIGIN = 'https://metrics.example.id';
 
 const MONTH: SampleHero = { outcomes: { human_only: 510, uncheckable: 3, came_back: 61, stayed_solved: 620, handed_over: 240, ended_unclear: 79 } };
 
@@ -40,6 +40,5 @@ export const stories: Story[] = [
   given('nothing unknown', { ...measured(), hero: sampleHero({ outcomes: { human_only: 20, stayed_solved: 140, handed_over: 30 } }) }),
   given('one figure missing', { ...measured('csat'), hero: sampleHero({ outcomes: { stayed_solved: 140 } }) }),
   given('no data yet', { hero: unavailable('no_data_yet') }, { as_of: null, ...running }),
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'forbidden', settings: () => ({ src: ORIGIN, fetcher: failing(403) }), ends: 'failed' },
+  ...commonStories(tag, () => sampleReport({ hero: sampleHero(MONTH) })),
 ];

@@ -1,9 +1,9 @@
 import { JOURNEY_NODES, type JourneyNode, type JourneyValue, unavailable } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-journey';
-const ORIGIN = 'https://metrics.example.id';
 
 /** How many chats ended where; the ways to there follow. */
 export type Ends = Partial<Record<Exclude<JourneyNode, 'arrived' | 'ai_first' | 'team_first' | 'came_back'>, number>>;
@@ -63,8 +63,6 @@ const given = (name: string, ends: Ends, meta: Parameters<typeof sampleReport>[1
   ends: 'ready',
 });
 
-const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
-
 const running = {
   period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
@@ -99,9 +97,5 @@ export const stories: Story[] = [
   { tag, name: 'a flow we do not know', settings: () => ({ data: sampleReport({ journey: UNKNOWN_FLOW }) }), ends: 'ready' },
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ journey: unavailable('no_data_yet') }) }), ends: 'ready' },
   { tag, name: 'not measured', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  refused('forbidden', 403),
-  refused('signed out', 401),
-  refused('too many requests', 429),
+  ...commonStories(tag, () => sampleReport({ journey: sampleJourney({ ...MONTH, checking: 0 }) })),
 ];

@@ -1,9 +1,9 @@
 import { type Difference, rateOf, type ReopenRateValue, unavailable } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-reopen-rate';
-const ORIGIN = 'https://metrics.example.id';
 
 export const returns = (count: number, of: number, more: Partial<Pick<ReopenRateValue, 'corrected' | 'vs_previous'>> = {}): ReopenRateValue => ({
   status: 'ok',
@@ -26,8 +26,6 @@ const given = (name: string, reopen_rate: ReopenRateValue, meta: Parameters<type
   settings: () => ({ data: sampleReport({ reopen_rate }, meta) }),
   ends: 'ready',
 });
-
-const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
 
 const running = {
   period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
@@ -53,9 +51,5 @@ export const stories: Story[] = [
   given('no chats in a month gone by', returns(0, 0)),
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ reopen_rate: unavailable('no_data_yet') }) }), ends: 'ready' },
   { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  refused('forbidden', 403),
-  refused('signed out', 401),
-  refused('too many requests', 429),
+  ...commonStories(tag, () => sampleReport({ reopen_rate: MONTH })),
 ];

@@ -1,9 +1,9 @@
 import { rateOf, type SentimentValue, unavailable } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-sentiment';
-const ORIGIN = 'https://metrics.example.id';
 
 /** Moods from their three counts; `eligible`: all chats that could have been measured, by default those that were. */
 export function sampleSentiment(better: number, same: number, worse: number, eligible?: number): SentimentValue {
@@ -28,8 +28,6 @@ const given = (name: string, sentiment: SentimentValue, meta: Parameters<typeof 
   ends: 'ready',
 });
 
-const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
-
 const running = {
   period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
 } as const;
@@ -51,9 +49,5 @@ export const stories: Story[] = [
   given('no chats in a month gone by', sampleSentiment(0, 0, 0)),
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ sentiment: unavailable('no_data_yet') }) }), ends: 'ready' },
   { tag, name: 'not measured', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  refused('forbidden', 403),
-  refused('signed out', 401),
-  refused('too many requests', 429),
+  ...commonStories(tag, () => sampleReport({ sentiment: MONTH })),
 ];

@@ -10,11 +10,11 @@ import {
   type TrendSeries,
   type TrendValue,
 } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-trend';
-const ORIGIN = 'https://metrics.example.id';
 
 /** Solved and judged chats of one week or month, and how many looked solved. */
 export interface Counts {
@@ -208,7 +208,5 @@ export const stories: Story[] = [
     baseline: { status: 'unavailable', reason: 'other' },
   }),
   { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  { tag, name: 'forbidden', settings: () => ({ src: ORIGIN, fetcher: failing(403) }), ends: 'failed' },
+  ...commonStories(tag, () => sampleReport({ trend: BUSY })),
 ];

@@ -1,9 +1,9 @@
 import { TURNS_EXACT_UP_TO, type TurnsValue, turnsWithin, unavailable } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { commonStories } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-turns';
-const ORIGIN = 'https://metrics.example.id';
 
 /** Turns from how many chats needed 1, 2, 3, ... of them; `of`: all solved chats, by default those measured. */
 export function sampleTurns(counts: readonly number[], of?: number): TurnsValue {
@@ -21,8 +21,6 @@ const given = (name: string, turns: TurnsValue, meta: Parameters<typeof sampleRe
   settings: () => ({ data: sampleReport({ turns }, meta) }),
   ends: 'ready',
 });
-
-const refused = (name: string, status: number): Story => ({ tag, name, settings: () => ({ src: ORIGIN, fetcher: failing(status) }), ends: 'failed' });
 
 const running = {
   period: { from: '2026-11-01', to: '2026-11-30', channel: null, status: 'provisional', final_on: '2026-12-03', frozen: null },
@@ -53,9 +51,5 @@ export const stories: Story[] = [
   given('no chats in a month gone by', sampleTurns([])),
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ turns: unavailable('no_data_yet') }) }), ends: 'ready' },
   { tag, name: 'not measured', settings: () => ({ data: sampleReport() }), ends: 'ready' },
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'no answer', settings: () => ({ src: ORIGIN, fetcher: () => Promise.reject(new TypeError('Failed to fetch')) }), ends: 'failed' },
-  refused('forbidden', 403),
-  refused('signed out', 401),
-  refused('too many requests', 429),
+  ...commonStories(tag, () => sampleReport({ turns: sampleTurns(MONTH, 620) })),
 ];

@@ -1,0 +1,48 @@
+import type { ImpactReport } from '@qontak/impact-contract';
+import type { Fetcher } from '#data';
+import { failing, waiting } from './sample-report.ts';
+import type { Act, Story } from './story.ts';
+
+const ORIGIN = 'https://metrics.example.id';
+
+/** On a device without a network. The client asks the browser whether there is one, so for that moment the browser says no. */
+const offline = (): Fetcher => () => {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  setTimeout(() => Reflect.deleteProperty(navigator, 'onLine'));
+  return Promise.reject(new TypeError('Failed to fetch'));
+};
+
+/** Answers once, and is then too busy to. */
+function answeringOnce(report: ImpactReport): Fetcher {
+  let answered = false;
+  return async () => {
+    if (answered) return new Response(null, { status: 429 });
+    answered = true;
+    return Response.json(report);
+  };
+}
+
+const renew: Act = (root) => {
+  void (root.host as unknown as { refresh(): Promise<void> }).refresh();
+  return true;
+};
+const saysOlder: Act = (root) => root.querySelector('.notice[role="status"]') !== null;
+
+/** What every widget can come to, whatever it shows: the same stories for all, under the same names. */
+export function commonStories(tag: string, report: () => ImpactReport): Story[] {
+  // A fetcher is an identity: each showing of a story gets its own.
+  const asking = (name: string, ends: Story['ends'], fetcher: () => Fetcher): Story => ({
+    tag,
+    name,
+    settings: () => ({ src: ORIGIN, fetcher: fetcher() }),
+    ends,
+  });
+  return [
+    asking('loading', 'loading', waiting),
+    // Of the failures after which a reader can try again the one that the client does not try again by itself, a second later.
+    asking('too many requests', 'failed', () => failing(429)),
+    asking('offline', 'failed', offline),
+    asking('forbidden', 'failed', () => failing(403)),
+    { ...asking('older figures', 'ready', () => answeringOnce(report())), acts: [renew, saysOlder] },
+  ];
+}
