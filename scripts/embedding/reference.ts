@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../build/entries.ts';
+import { POLICIES } from '../shells/policies.ts';
+
+interface Named {
+  name: string;
+  description?: string;
+  type?: { text: string };
+}
+
+interface Member extends Named {
+  kind: string;
+  attribute?: string;
+  default?: string;
+  inheritedFrom?: { name: string };
+}
+
+interface Declaration {
+  tagName: string;
+  description: string;
+  members: Member[];
+  slots?: Named[];
+  cssParts?: Named[];
+}
+
+const elements = (): Declaration[] => {
+  const { modules } = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8')) as { modules: { declarations: Declaration[] }[] };
+  return modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined);
+};
+
+const isSetting = ({ inheritedFrom }: Member): boolean => inheritedFrom?.name === 'withSettings';
+const code = (text: string): string => `\`${text}\``;
+const codes = (all: readonly Named[] = []): string => all.map(({ name }) => (name === '' ? 'what it provides for' : code(name))).join(' ');
+/** A bar would end the cell. */
+const cell = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+}
+
+const REFERENCES: Readonly<Record<string, () => string>> = {
+  elements: () =>
+    table(
+      ['tag', 'what it shows', 'its own settings', 'parts', 'slots'],
+      elements().map(({ tagName, description, members, cssParts, slots }) => [
+        code(tagName),
+        description,
+        codes(members.filter((member) => member.kind === 'field' && !isSetting(member))),
+        codes(cssParts),
+        codes(slots),
+      ]),
+    ),
+  settings: () =>
+    table(
+      ['property', 'attribute', 'type', 'what it says'],
+      elements()[0]!
+        .members.filter(isSetting)
+        .map(({ name, attribute, type, description = '' }) => [code(name), attribute === undefined ? '' : code(attribute), code(type!.text), description]),
+    ),
+  events: () => {
+    const source = readFileSync(join(ROOT, 'widgets/kit/events.ts'), 'utf8');
+    const classes = [...source.matchAll(/\/\*\* (.+) \*\/\nexport class (\w+) extends ImpactEvent<(.+)> \{/g)];
+    const nameOf = new Map([...source.matchAll(/'(impact-[\w-]+)': (\w+);/g)].map(([, name, type]) => [type!, name!]));
+    return table(
+      ['event', 'type', 'detail', 'when'],
+      classes.map(([, says, type, detail]) => [code(nameOf.get(type!)!), code(type!), code(detail!), says!]),
+    );
+  },
+  properties: () => {
+    const tokens = readFileSync(join(ROOT, 'widgets/kit/tokens.ts'), 'utf8');
+    const found = [...tokens.matchAll(/var\((--impact-[\w-]+), (.+)\);$/gm)];
+    return table(
+      ['property', 'by default'],
+      found.map(([, name, fallback]) => [code(name!), code(fallback!)]),
+    );
+  },
+};
+
+export function reference(what: string): string {
+  const write = REFERENCES[what];
+  if (write === undefined) throw new Error(`Could not write the reference ${what}: there is none. Name one of ${Object.keys(REFERENCES).join(', ')}.`);
+  return write();
+}
+
+/** The policies under which the shells are tested. */
+export function policies(): string {
+  const byPolicy = Map.groupBy(Object.entries(POLICIES), ([, policy]) => policy);
+  return [...byPolicy].map(([policy, pages]) => `${pages.map(([page]) => code(page.slice(1))).join(', ')}:\n\n\`\`\`\n${policy}\n\`\`\``).join('\n\n');
+}
