@@ -3,6 +3,7 @@ import type { OwnerDatabase, Queryable } from './db/database.ts';
 import { sqlFile } from './db/sql-file.ts';
 
 const CREATE = sqlFile(import.meta.url, './create-organization.sql');
+const SAME = sqlFile(import.meta.url, './same-organization.sql');
 
 /** An organization as the service knows it. */
 export interface Organization {
@@ -34,10 +35,10 @@ export async function createOrganization(owner: OwnerDatabase, organization: Org
   const { id, name, timeZone, aiActivatedOn, source } = organization;
   refuseBad(organization);
   await refuseUnknownZone(owner, timeZone);
-  const [row] = await owner.query<{ same: boolean }>(CREATE, [id, name, timeZone, aiActivatedOn, source]);
-  // Without a row another start has just made it, and this statement does not see it yet; the next one does.
-  if (row === undefined) return createOrganization(owner, organization);
-  if (!row.same) throw new OrganizationRefused(`Could not create organization ${id}: it exists with another name, time zone, start or source.`);
+  const values = [id, name, timeZone, aiActivatedOn, source];
+  await owner.query(CREATE, values);
+  const [row] = await owner.query<{ same: boolean }>(SAME, values);
+  if (row?.same !== true) throw new OrganizationRefused(`Could not create organization ${id}: it exists with another name, time zone, start or source.`);
 }
 
 /**

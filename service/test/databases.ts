@@ -2,12 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import type { Database } from '../src/db/database.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { openPostgres } from '../src/db/postgres.ts';
+import { joinNodes, makeDatabase, makeOnCluster, makeOnNodes } from './make-database.ts';
 import { startPostgres } from './real-postgres.ts';
+
+const CITUS = process.env['TEST_CITUS_URL'];
+/** Whether the server is a Citus cluster: `TEST_CITUS_URL` names the coordinator. */
+export const onCitus = Boolean(CITUS);
 
 /** Opens databases of one kind. */
 export interface Open {
@@ -18,9 +22,9 @@ export interface Open {
   fresh(): Promise<Database>;
 }
 
-/** Runs the same tests on PGlite and on a PostgreSQL server. */
+/** Runs the same tests on PGlite and on a PostgreSQL server; where there is a Citus cluster, on that alone. */
 export function eachDatabase(name: string, tests: (open: Open) => void): void {
-  for (const open of [openPglite, openServer]) describe(`${name} (${open.kind})`, () => tests(open));
+  for (const open of onCitus ? [openServer] : [openPglite, openServer]) describe(`${name} (${open.kind})`, () => tests(open));
 }
 
 const shared = (fresh: () => Promise<Database>): (() => Promise<Database>) => {
@@ -41,22 +45,28 @@ const openServer: Open = Object.assign(shared(freshOnServer), { kind: 'PostgreSQ
 
 let server: Promise<string> | undefined;
 
-/** The superuser's URL of the server that this process uses: `TEST_DATABASE_URL`, or one of its own. */
-export const serverUrl = (): Promise<string> =>
-  (server ??= process.env['TEST_DATABASE_URL'] ? Promise.resolve(process.env['TEST_DATABASE_URL']) : startPostgres().then(({ url }) => url));
+const LASTING = CITUS || process.env['TEST_DATABASE_URL'];
+
+/** The superuser's URL of the server that this process uses: the cluster of `TEST_CITUS_URL`, `TEST_DATABASE_URL`, or one of its own. */
+export const serverUrl = (): Promise<string> => (server ??= LASTING ? Promise.resolve(LASTING) : startPostgres().then(({ url }) => url));
 
 /** A new, empty database on the server; gone when the process ends. */
 export async function newServerDatabase(): Promise<string> {
-  const url = new URL(await serverUrl());
-  const name = `impact_test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  if (process.env['TEST_DATABASE_URL']) dropAtExit(url.href, name);
-  url.pathname = `/${name}`;
-  return url.href;
+  const [home, name] = [await serverUrl(), newName()];
+  const { url, homes } = await (CITUS ? makeOnCluster : makeDatabase)(home, name);
+  if (LASTING) for (const one of homes) dropAtExit(one, name);
+  return url;
 }
+
+/** On Citus a database that the other nodes know nothing of, until they are joined to it. */
+export async function newLoneDatabase(): Promise<{ url: string; join: () => Promise<void> }> {
+  const [home, name] = [await serverUrl(), newName()];
+  const { url, homes } = await makeOnNodes(home, name);
+  for (const one of homes) dropAtExit(one, name);
+  return { url, join: () => joinNodes(home, name) };
+}
+
+const newName = (): string => `impact_test_${randomUUID().replaceAll('-', '')}`;
 
 /** A process that ends can wait for another process, but not for a promise. */
 function dropAtExit(url: string, name: string): void {

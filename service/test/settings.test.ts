@@ -119,7 +119,7 @@ eachDatabase('settings', (open) => {
           await lockOrganization(tx, organization);
           for (const call of calls) {
             const impatient = database.request.changeAsOrganization(organization, async (change) => {
-              await change.query(`select set_config('lock_timeout', '50', true)`);
+              await change.query('set local lock_timeout to 50');
               return change.query(call);
             });
             await assert.rejects(impatient, /lock timeout/, call);

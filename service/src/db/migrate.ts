@@ -1,27 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { OwnerDatabase, OwnerTransaction, Queryable } from './database.ts';
+import { distribute } from './distribute.ts';
 import { DatabaseAway, databaseError, DatabaseFull, DatabaseUnusable } from './errors.ts';
+import { inTurn, PATIENCE, patiently } from './patience.ts';
 
 const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
-
-/** Two starts at once wait for each other here. */
-const LOCK = 7_310_000;
-
-/**
- * Whoever waits for a table lets everybody who comes later wait behind it, even readers. So a migration waits briefly, lets them pass, and tries
- * again: about a minute in all.
- */
-interface Patience {
-  lockMs: number;
-  pauseMs: number;
-  tries: number;
-}
-const PATIENCE: Patience = { lockMs: 2_000, pauseMs: 3_000, tries: 12 };
-const LOCK_NOT_AVAILABLE = '55P03';
 
 const RECORD = `
   create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
@@ -33,7 +19,8 @@ interface Migration {
 }
 
 /**
- * Brings the schema up to date: each file in a transaction of its own, in the order of their numbers.
+ * Brings the schema up to date: each file in a transaction of its own, in the order of their numbers. On Citus, tables that are not distributed yet
+ * are then distributed.
  * @returns the names of the files that were applied now
  * @throws {DatabaseUnusable} when the database is newer than this code, an applied file was changed, or others hold a table all the time
  */
@@ -41,13 +28,14 @@ export async function migrate(owner: OwnerDatabase, folder = FOLDER, patience = 
   const migrations = migrationsIn(folder);
   const applied: string[] = [];
   await owner.transaction(async (tx) => {
-    await lock(tx);
+    await inTurn(tx);
     await tx.script(RECORD);
     refuseUnfit(migrations, await recorded(tx));
   });
   for (const migration of migrations) {
-    if (await applyPatiently(owner, migration, patience)) applied.push(migration.name);
+    if (await patiently(owner, `apply migration ${migration.name}`, patience, (tx) => apply(tx, migration))) applied.push(migration.name);
   }
+  await distribute(owner, patience);
   return applied;
 }
 
@@ -83,29 +71,9 @@ function refuseUnfit(migrations: readonly Migration[], checksums: ReadonlyMap<st
   }
 }
 
-async function applyPatiently(owner: OwnerDatabase, migration: Migration, patience: Patience): Promise<boolean> {
-  const { lockMs, pauseMs, tries } = patience;
-  for (let left = tries; left > 0; left--) {
-    const applied = await owner.transaction((tx) => apply(tx, migration, lockMs)).catch(heldBack);
-    if (applied !== 'held back') return applied;
-    if (left > 1) await pause(pauseMs);
-  }
-  throw new DatabaseUnusable(
-    `Could not apply migration ${migration.name}: in ${tries} tries of ${lockMs / 1000} s others held a table that it changes. Nothing of it was done. Look for long transactions in pg_stat_activity, then start again.`,
-  );
-}
-
-function heldBack(error: unknown): 'held back' {
-  if (((error as Error).cause as { code?: string } | undefined)?.code === LOCK_NOT_AVAILABLE) return 'held back';
-  throw error;
-}
-
-async function apply(tx: OwnerTransaction, { name, sql, checksum }: Migration, lockMs: number): Promise<boolean> {
-  await lock(tx);
-  // Looked up again under the lock: another start may have applied it meanwhile.
+async function apply(tx: OwnerTransaction, { name, sql, checksum }: Migration): Promise<boolean> {
+  // Looked up again: another start may have applied it meanwhile.
   if ((await recorded(tx)).has(name)) return false;
-  // From here on, because another start may take minutes and is waited for.
-  await tx.script(`set local lock_timeout to ${lockMs}`);
   try {
     await tx.script(sql);
   } catch (error) {
@@ -116,8 +84,6 @@ async function apply(tx: OwnerTransaction, { name, sql, checksum }: Migration, l
   await tx.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
   return true;
 }
-
-const lock = (tx: OwnerTransaction) => tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
 
 async function recorded(tx: Queryable): Promise<Map<string, string>> {
   const rows = await tx.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations order by name');

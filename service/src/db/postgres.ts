@@ -111,7 +111,8 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
         const giveUp = cancels(pool, client);
         signal?.addEventListener('abort', giveUp);
         try {
-          await client.query('begin');
+          // What is set for the transaction holds on the other nodes of Citus as well; nobody else knows the setting.
+          await client.query(`begin; set local citus.propagate_set_commands to 'local'`);
           return await work(ownerTransaction(client, signal));
         } finally {
           signal?.removeEventListener('abort', giveUp);
@@ -127,7 +128,7 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
 /** Lets the server give up what it does for this connection. Asked on another one, because this one waits. */
 function cancels(pool: pg.Pool, client: pg.PoolClient): () => void {
   const { processID } = client as pg.PoolClient & { processID: number };
-  return () => void run(pool, 'select pg_cancel_backend($1)', [processID]).catch(() => {});
+  return () => void run(pool, 'select pg_cancel_backend($1::integer)', [processID]).catch(() => {});
 }
 
 function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import pg from 'pg';
-import { type OwnerDatabase, REQUEST_ROLE } from './database.ts';
+import { type OwnerDatabase, type OwnerTransaction, REQUEST_ROLE } from './database.ts';
+import { hasCitus } from './distribute.ts';
 import { DatabaseUnusable } from './errors.ts';
 
 /** Serializes the starts of several instances on one database. */
@@ -36,6 +37,7 @@ async function write(owner: OwnerDatabase, name: string, verifier: string | null
   try {
     await owner.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+      if (await hasCitus(tx)) await dropIfUnknownElsewhere(tx, name);
       // CREATE ROLE takes no parameters, so the server itself quotes the name and the verifier.
       const statements = await tx.query<{ statement: string }>(
         `select format('create role %I login', $1::text) as statement where not exists (select from pg_roles where rolname = $1)
@@ -55,6 +57,15 @@ async function write(owner: OwnerDatabase, name: string, verifier: string | null
       { cause: error },
     );
   }
+}
+
+/** A login that was made before the nodes came together is not on the others, and is not made there later. Nobody could read with it here either. */
+async function dropIfUnknownElsewhere(tx: OwnerTransaction, name: string): Promise<void> {
+  const [drop] = await tx.query<{ statement: string }>(
+    `select format('drop role %I', rolname) as statement from pg_roles where rolname = $1 and oid not in (select objid from pg_dist_object where classid = 'pg_authid'::regclass)`,
+    [name],
+  );
+  if (drop !== undefined) await tx.script(drop.statement);
 }
 
 const derive = (secret: string, purpose: string): Buffer => createHmac('sha256', secret).update(purpose).digest();

@@ -3,7 +3,10 @@
 with tables as (
   select c.oid, c.relname, c.relkind, c.relowner, c.relrowsecurity, c.relforcerowsecurity, c.reloptions
   from pg_class c
-  where c.relnamespace = to_regnamespace(current_schema()) and c.relkind in ('r', 'p', 'v', 'm')
+  where c.relnamespace = to_regnamespace(current_schema())
+    and c.relkind in ('r', 'p', 'v', 'm')
+    -- what an extension brings along knows nothing of organizations
+    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 )
 select
   r.rolname as role,

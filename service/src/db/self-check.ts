@@ -58,7 +58,7 @@ function faultOf(standing: Standing): string | null {
 async function leakOf(tx: Queryable, { role, readable }: Standing): Promise<string | null> {
   await tx.query(`select set_config('app.organization_id', '', true)`);
   for (const name of readable) {
-    const [quoted] = await tx.query<{ statement: string }>(`select format('select exists (select from %I) as leaks', $1::text) as statement`, [name]);
+    const [quoted] = await tx.query<{ statement: string }>(`select format('select exists (select 1 from %I) as leaks', $1::text) as statement`, [name]);
     const [row] = await tx.query<{ leaks: boolean }>(quoted!.statement);
     if (row!.leaks) return `${role} sees rows of ${name} without naming an organization. Restore its policies`;
   }

@@ -16,18 +16,18 @@ cross join lateral (
     count(*) filter (
       where c.record ->> 'first_inbound_at' is not null
         and c.record ->> 'channel' is null
-        and not exists (select from room_records r where r.organization_id = o.id and r.room_id = c.room_id and r.kind = 'room')
+        and not exists (select from room_records r where r.organization_id = $1 and r.room_id = c.room_id and r.kind = 'room')
     ) as waiting
   from room_records c
-  where c.organization_id = o.id and c.kind = 'close'
+  where c.organization_id = $1 and c.kind = 'close'
 ) closes
 cross join lateral (
   select
     count(*) as n,
     count(*) filter (
-      where exists (select from room_records c where c.organization_id = o.id and c.room_id = r.room_id and c.kind = 'close' and c.at = r.closed_at)
+      where exists (select from room_records c where c.organization_id = $1 and c.room_id = r.room_id and c.kind = 'close' and c.at = r.closed_at)
     ) as closed
   from rooms r
-  where r.organization_id = o.id and r.room_id is not null
+  where r.organization_id = $1 and r.room_id is not null
 ) chats
 where o.id = $1 and o.rooms_reused

@@ -2,13 +2,13 @@
 import type { OwnerDatabase, Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { lockOrganization } from '../organizations.ts';
+import { rebuildRooms } from './rebuild-rooms.ts';
 import type { WriteRows } from './write-rows.ts';
 
 const KEEP_RECORDS = sqlFile(import.meta.url, './keep-records.sql');
-const REBUILD_CHATS = sqlFile(import.meta.url, './rebuild-chats.sql');
-const REBUILD_LOGS = sqlFile(import.meta.url, './rebuild-logs.sql');
 const KEEP_ROOMS = sqlFile(import.meta.url, './keep-rooms.sql');
 const KEEP_LOGS = sqlFile(import.meta.url, './keep-logs.sql');
+const MARK_ROOMS = sqlFile(import.meta.url, './mark-rooms.sql');
 const REUSED_ROOMS = sqlFile(import.meta.url, './reused-rooms.sql');
 const NEXT_ROOMS = sqlFile(import.meta.url, './next-rooms.sql');
 
@@ -25,7 +25,7 @@ interface Place {
 export function keepRecords<Row extends { updated_at: string }>(kind: 'room' | 'close' | 'activity', placeOf: (row: Row) => Place): WriteRows<Row> {
   return async (tx, organizationId, rows) => {
     const places = rows.map(placeOf);
-    const [kept] = await tx.query<{ changed: number; rooms: string[] }>(KEEP_RECORDS, [
+    const kept = await tx.query<{ room_id: string }>(KEEP_RECORDS, [
       organizationId,
       kind,
       places.map(({ room_id }) => room_id),
@@ -33,16 +33,9 @@ export function keepRecords<Row extends { updated_at: string }>(kind: 'room' | '
       rows.map((row) => JSON.stringify(row)),
       rows.map(({ updated_at }) => updated_at),
     ]);
-    await rebuild(tx, organizationId, kept!.rooms);
-    return kept!.changed;
+    await rebuildRooms(tx, organizationId, [...new Set(kept.map(({ room_id }) => room_id))]);
+    return kept.length;
   };
-}
-
-/** Rebuilds the chats of rooms from all that is known of them. */
-export async function rebuild(tx: Queryable, organizationId: string, rooms: readonly string[]): Promise<void> {
-  if (rooms.length === 0) return;
-  await tx.query(REBUILD_CHATS, [organizationId, rooms]);
-  await tx.query(REBUILD_LOGS, [organizationId, rooms]);
 }
 
 /**
@@ -56,10 +49,13 @@ export function reuseRooms(owner: OwnerDatabase, organizationId: string): Promis
     if (rooms_reused) return;
     await tx.query('update organizations set rooms_reused = true where id = $1', [organizationId]);
     await tx.query(KEEP_LOGS, [organizationId]);
+    await tx.query('delete from ai_activity_logs where organization_id = $1', [organizationId]);
     await tx.query(KEEP_ROOMS, [organizationId]);
+    await tx.query(MARK_ROOMS, [organizationId]);
+    await tx.query('delete from rooms where organization_id = $1', [organizationId]);
     for (let after = ''; ;) {
       const [next] = await tx.query<{ rooms: string[] }>(NEXT_ROOMS, [organizationId, after, CHUNK]);
-      await rebuild(tx, organizationId, next!.rooms);
+      await rebuildRooms(tx, organizationId, next!.rooms);
       if (next!.rooms.length < CHUNK) return;
       after = next!.rooms.at(-1)!;
     }

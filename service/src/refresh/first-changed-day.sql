@@ -3,5 +3,5 @@
 select min(o.local_day) as day
 from changed_episodes c
 -- one chat at a time, whatever the planner expects (see mark-neighbours.sql)
-cross join lateral (select o.local_day from episode_outcomes o where o.organization_id = c.organization_id and o.id = c.id offset 0) o
+cross join lateral (select o.local_day from episode_outcomes o where o.organization_id = $1 and o.id = c.id offset 0) o
 where c.organization_id = $1;

@@ -2,4 +2,4 @@
 -- $1 organization
 delete from episode_outcomes o
 where o.organization_id = $1
-  and not exists (select from episodes e where e.organization_id = o.organization_id and e.id = o.id);
+  and not exists (select from episodes e where e.organization_id = $1 and e.id = o.id);

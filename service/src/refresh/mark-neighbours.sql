@@ -5,38 +5,33 @@
 -- whose pages are still there: it expects a long one again, and reads the whole organization.
 -- $1 organization, $2 hours of the return window
 insert into changed_episodes (organization_id, id)
-select organization_id, id
-from (
-  select e.organization_id, e.id
-  from changed_episodes c
-  cross join lateral (
+select c.organization_id, touched.id
+from changed_episodes c
+cross join lateral (
+  select e.id
+  from (
     select f.contact_id, f.first_inbound_at
     from episodes f
-    where f.organization_id = c.organization_id
+    where f.organization_id = $1
       and f.id = c.id
     offset 0
   ) f
   cross join lateral (
-    select e.organization_id, e.id
+    select e.id
     from episodes e
-    where e.organization_id = c.organization_id
+    where e.organization_id = $1
       and e.contact_id = f.contact_id
       and e.solved_by_ai
       and e.closed_at < f.first_inbound_at
       and e.closed_at >= f.first_inbound_at - make_interval(hours => $2)
     offset 0
   ) e
-  where c.organization_id = $1
-  union
-  select o.organization_id, o.id
-  from changed_episodes c
-  cross join lateral (
-    select o.organization_id, o.id
-    from episode_outcomes o
-    where o.organization_id = c.organization_id
-      and o.returned_in = c.id
-    offset 0
-  ) o
-  where c.organization_id = $1
+  union all
+  select o.id
+  from episode_outcomes o
+  where o.organization_id = $1
+    and o.returned_in = c.id
+  offset 0
 ) touched
+where c.organization_id = $1
 on conflict do nothing;

@@ -43,13 +43,14 @@ function settingRoutes<Value, Input>(app: FastifyInstance, { database, guard, re
   app.put(url, { ...guard('admin'), ...(bodyLimit === undefined ? {} : { bodyLimit }) }, async (request, reply) => {
     const { organizationId } = identityOf(request);
     const change = { by: subjectOf(request), replaces: replacedVersion(request), input: bodyOf(request, schema) };
-    const stored = await database.request.changeAsOrganization(organizationId, async (tx) => {
+    await database.request.changeAsOrganization(organizationId, async (tx) => {
       await known(setting, tx, organizationId);
       if (!(await setting.change(tx, change))) throw versionDiffers();
-      return known(setting, tx, organizationId);
     });
     if (queues) await refresh(organizationId);
-    return send(request, reply, stored);
+    // In a transaction of its own, because Citus lets one role not read what another has changed in the same one. Should somebody else have changed it
+    // meanwhile, the answer is theirs, with its version.
+    return send(request, reply, await database.request.asOrganization(organizationId, (tx) => known(setting, tx, organizationId)));
   });
 }
 

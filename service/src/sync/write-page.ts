@@ -5,6 +5,7 @@ import { type RowKind, writeUnderLock } from '../import/row-kind.ts';
 import { codeOf } from './errors.ts';
 import type { Named, Page, SyncReject } from './page.ts';
 
+const FORGET_REJECTS = sqlFile(import.meta.url, './forget-rejects.sql');
 const STORE_REJECTS = sqlFile(import.meta.url, './store-rejects.sql');
 
 /** What a page changed. */
@@ -51,15 +52,16 @@ function commit<Row>({ owner, organizationId, rowKind }: Target<Row>, page: Page
 
 async function storeRejects<Row>(tx: Queryable, organizationId: string, kind: string, { rows, rejects, deleted }: Page<Row>): Promise<number> {
   const fine = [...rows.map(({ id }) => id), ...deleted];
-  const [result] = await tx.query<{ noted: number }>(STORE_REJECTS, [
+  await tx.query(FORGET_REJECTS, [organizationId, kind, fine]);
+  if (rejects.length === 0) return 0;
+  const noted = await tx.query(STORE_REJECTS, [
     organizationId,
     kind,
-    fine,
     rejects.map(({ id }) => id),
     rejects.map(({ column }) => column),
     rejects.map(({ reason }) => reason),
   ]);
-  return result!.noted;
+  return noted.length;
 }
 
 /** Tries halves, and halves of those that fail, each in a transaction that is taken back. */

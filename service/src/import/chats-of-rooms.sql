@@ -1,4 +1,4 @@
--- Rebuilds the chats of rooms that are used again and again (docs/decisions/0016). A close whose first message came after the close before it ends a
+-- The chats of rooms that are used again and again (docs/decisions/0016). A close whose first message came after the close before it ends a
 -- chat of its own; one whose first message is older ends the same chat once more, and the last word counts, as in a row that is overwritten.
 -- Whatever is looked up here is looked up one room, or one chat, at a time (`offset 0`, see refresh/mark-neighbours.sql): the planner expects a few
 -- rows where there are thousands, and would compare all with all.
@@ -75,79 +75,30 @@ with rows_of_rooms as materialized (
     max(updated_at) as updated_at
   from numbered
   group by room_id, chat
-), chats as materialized (
-  -- Who and where are the same for all chats of a room; topic and who began are those of the chat that the row shows.
-  select
-    chat_in_room(c.room_id, c.first_inbound_at) as id,
-    c.room_id,
-    coalesce(c.contact_id, r.contact_id) as contact_id,
-    coalesce(c.channel, r.channel) as channel,
-    coalesce(c.topic, case when r.first_inbound_at = c.first_inbound_at then r.topic end) as topic,
-    c.first_inbound_at,
-    c.closed_at,
-    c.closed_reason,
-    c.assign_channel_agent_id,
-    coalesce(r.is_test, false) as is_test,
-    coalesce(c.initiated_by, case when r.first_inbound_at = c.first_inbound_at then r.initiated_by end) as initiated_by,
-    c.updated_at
-  from rebuilt c
-  left join lateral (
-    select row.*
-    from room_records r
-    cross join lateral jsonb_to_record(r.record) row (
-      contact_id text, channel text, topic text, first_inbound_at timestamptz, is_test boolean, initiated_by text
-    )
-    where r.organization_id = $1 and r.room_id = c.room_id and r.kind = 'room' and r.at = '-infinity'
-    offset 0
-  ) r on true
-  -- neither the close nor the room's row, which has not come yet, says where it was
-  where coalesce(c.channel, r.channel) is not null
-), gone as (
-  delete from rooms
-  where ctid = any (array(
-    select r.ctid
-    from (
-      select r.id
-      from unnest($2::text[]) touched (room_id)
-      cross join lateral (select r.id from rooms r where r.organization_id = $1 and r.room_id = touched.room_id offset 0) r
-      except
-      select id from chats
-    ) gone
-    cross join lateral (select r.ctid from rooms r where r.organization_id = $1 and r.id = gone.id offset 0) r
-  ))
-  returning id
-), gone_logs as (
-  delete from ai_activity_logs
-  where ctid = any (array(
-    select l.ctid
-    from gone
-    cross join lateral (select l.ctid from ai_activity_logs l where l.organization_id = $1 and l.room_id = gone.id offset 0) l
-  ))
-), written as (
-  insert into rooms as stored (
-    organization_id, id, room_id, contact_id, channel, topic, created_at, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id,
-    is_test, initiated_by, updated_at
-  )
-  select
-    $1::uuid, id, room_id, contact_id, channel, topic, first_inbound_at, first_inbound_at, closed_at, closed_reason, assign_channel_agent_id,
-    is_test, initiated_by, updated_at
-  from chats
-  on conflict (organization_id, id) do update set
-    contact_id = excluded.contact_id,
-    channel = excluded.channel,
-    topic = excluded.topic,
-    closed_at = excluded.closed_at,
-    closed_reason = excluded.closed_reason,
-    assign_channel_agent_id = excluded.assign_channel_agent_id,
-    is_test = excluded.is_test,
-    initiated_by = excluded.initiated_by,
-    updated_at = excluded.updated_at
-  where (stored.contact_id, stored.channel, stored.topic, stored.closed_at, stored.closed_reason, stored.assign_channel_agent_id, stored.is_test, stored.initiated_by, stored.updated_at)
-    is distinct from (excluded.contact_id, excluded.channel, excluded.topic, excluded.closed_at, excluded.closed_reason, excluded.assign_channel_agent_id, excluded.is_test, excluded.initiated_by, excluded.updated_at)
-  returning id
 )
-insert into changed_episodes (organization_id, id)
-select $1::uuid, id from gone
-union
-select $1::uuid, id from written
-on conflict do nothing
+-- Who and where are the same for all chats of a room; topic and who began are those of the chat that the row shows.
+select
+  chat_in_room(c.room_id, c.first_inbound_at) as id,
+  c.room_id,
+  coalesce(c.contact_id, r.contact_id) as contact_id,
+  coalesce(c.channel, r.channel) as channel,
+  coalesce(c.topic, case when r.first_inbound_at = c.first_inbound_at then r.topic end) as topic,
+  c.first_inbound_at,
+  c.closed_at,
+  c.closed_reason,
+  c.assign_channel_agent_id,
+  coalesce(r.is_test, false) as is_test,
+  coalesce(c.initiated_by, case when r.first_inbound_at = c.first_inbound_at then r.initiated_by end) as initiated_by,
+  c.updated_at
+from rebuilt c
+left join lateral (
+  select row.*
+  from room_records r
+  cross join lateral jsonb_to_record(r.record) row (
+    contact_id text, channel text, topic text, first_inbound_at timestamptz, is_test boolean, initiated_by text
+  )
+  where r.organization_id = $1 and r.room_id = c.room_id and r.kind = 'room' and r.at = '-infinity'
+  offset 0
+) r on true
+-- neither the close nor the room's row, which has not come yet, says where it was
+where coalesce(c.channel, r.channel) is not null
