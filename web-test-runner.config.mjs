@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { visualRegressionPlugin } from '@web/test-runner-visual-regression/plugin';
 import { chromium } from './scripts/chromium.ts';
 import { forcedColorsPlugin } from './scripts/forced-colors.ts';
 import { countReporter } from './scripts/wtr-count.ts';
@@ -11,7 +12,8 @@ import { countReporter } from './scripts/wtr-count.ts';
 const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
 export default {
-  files: '{src,widgets,mocks,demo,test}/**/*.test.ts',
+  // Pictures are those of the browser and the fonts that come from npm.
+  files: ['{src,widgets,mocks,demo,test}/**/*.test.ts', ...(process.env.CHROME_PATH ? ['!test/pictures.test.ts'] : [])],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Two pages of one browser fight over the focus, and on two cores nothing is gained.
   concurrency: 1,
@@ -38,6 +40,17 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022' }),
     a11ySnapshotPlugin(),
     forcedColorsPlugin(),
+    // A picture that is missing fails; one that differs is drawn into test/pictures/failed.
+    visualRegressionPlugin({
+      update: process.argv.includes('--update-visual-baseline'),
+      baseDir: 'test/pictures',
+      // In per cents: rounding at an edge, not a line that moved.
+      failureThreshold: 0.1,
+      diffOptions: { threshold: 0.1 },
+      getBaselineName: ({ name }) => name,
+      getDiffName: ({ name }) => `failed/${name}-difference`,
+      getFailedName: ({ name }) => `failed/${name}`,
+    }),
   ],
   // msw's worker at the root, so that its scope covers every page.
   middleware: [
