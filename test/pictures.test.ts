@@ -18,7 +18,7 @@ import '#widgets/trend';
 import '#widgets/turns';
 import { Chart } from '../widgets/kit/chart/chart-parts.ts';
 import { fullReport } from './reports/full-report.ts';
-import { endOf } from './story-on-page.ts';
+import { endOf, everything } from './on-page.ts';
 
 const NAMES = ['hero', 'cost', 'trend', 'journey', 'after-hours', 'reopen-rate', 'turns', 'sentiment', 'how-we-count', 'period-picker', 'share'] as const;
 /** A telephone, the panel of the shell, and that panel in the dark: colours do not depend on the width. */
@@ -31,9 +31,6 @@ const LOOKS = [
 const BACKGROUND = { light: '#f1f5f9', dark: '#161a1d' } as const;
 type Theme = keyof typeof BACKGROUND;
 
-/** Every element of a shadow root, and of those in it. */
-const within = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
-
 /** Shows an element on a page of its own, and waits until all of it is drawn. */
 async function shown(name: string, width: number, theme: Theme): Promise<HTMLElement> {
   const page = document.createElement('div');
@@ -45,7 +42,7 @@ async function shown(name: string, width: number, theme: Theme): Promise<HTMLEle
   const root = element.shadowRoot!;
   await waitUntil(() => endOf(root) === 'ready', `${name} is never ready`, { timeout: 5000 });
   if (name === 'share') root.querySelector<HTMLElement>('#share')!.click();
-  await waitUntil(() => within(page).every(isDrawn), `${name} is never drawn`, { timeout: 10_000 });
+  await waitUntil(() => [...everything(page)].every(isDrawn), `${name} is never drawn`, { timeout: 10_000 });
   await document.fonts.ready;
   return page;
 }
