@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { CostAssumption, WorkingHours } from '@qontak/impact-contract';
+import { CHANGES_LISTED, CostAssumption, CostAssumptionHistory, WorkingHours, WorkingHoursHistory } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
 import { lockOrganization } from '../src/organizations.ts';
@@ -54,6 +54,67 @@ eachDatabase('settings', (open) => {
     const [row] = await database.owner.query<{ revision: number }>('select revision from organizations where id = $1', [organization]);
     return row!.revision;
   };
+
+  describe('the history', () => {
+    test('tells supervisors who changed the figures when, from what to what, newest first', async () => {
+      const organization = await newOrganization(database);
+      const more = { ...FIGURES, minutes_per_chat: null };
+      await put(organization, COST, FIGURES, { etag: '"0"', claims: { sub: 'a' } });
+      await put(organization, COST, more, { etag: '"1"', claims: { sub: 'b' } });
+      const answer = await ask(organization, `${COST}/history`, { role: 'supervisor' });
+      const { data, meta } = CostAssumptionHistory.parse(answer.body);
+      assert.deepEqual(
+        data.map(({ by, before: was, after: is }) => [by, was, is]),
+        [
+          ['b', FIGURES, more],
+          ['a', null, FIGURES],
+        ],
+      );
+      assert.ok(data.every(({ at }) => Math.abs(Date.parse(at) - Date.now()) < 60_000));
+      assert.deepEqual([meta.next_cursor, answer.headers['cache-control']], [null, 'private, no-store']);
+      assert.deepEqual((await ask(await newOrganization(database), `${COST}/history`)).body.data, [], 'of the own organization');
+    });
+
+    test('has schedules as they were entered, and nothing of the figures', async () => {
+      const organization = await newOrganization(database);
+      const night = { ...WEEK, shifts: [{ day_number: 6, start: '22:00', end: '06:00', is_24h: false, cross_midnight: true }] };
+      await put(organization, COST, FIGURES, { etag: '"0"' });
+      await put(organization, HOURS, WEEK, { etag: '"0"' });
+      const { headers } = await ask(organization, HOURS);
+      await put(organization, HOURS, night, { etag: String(headers['etag']) });
+      const { data } = WorkingHoursHistory.parse((await ask(organization, `${HOURS}/history`)).body);
+      assert.deepEqual(
+        data.map(({ before: was, after: is }) => [was, is]),
+        [
+          [WEEK, night],
+          [null, WEEK],
+        ],
+      );
+    });
+
+    test('comes in pages, each change once', async () => {
+      const organization = await newOrganization(database);
+      await database.owner.query(
+        `insert into setting_changes (organization_id, seq, kind, changed_by, changed_at, after)
+         select $1, n, 'cost_assumption', n::text, now(), $3::text::jsonb from generate_series(1, $2::int) n`,
+        [organization, 2 * CHANGES_LISTED + 1, JSON.stringify(FIGURES)],
+      );
+      const seen: string[] = [];
+      for (let page: string | null = ''; page !== null;) {
+        const { body } = await ask(organization, `${COST}/history${page}`);
+        const { data, meta } = CostAssumptionHistory.parse(body);
+        seen.push(...data.map(({ by }) => by));
+        page = meta.next_cursor === null ? null : `?cursor=${meta.next_cursor}`;
+      }
+      assert.deepEqual(
+        seen,
+        Array.from({ length: 2 * CHANGES_LISTED + 1 }, (_, i) => String(2 * CHANGES_LISTED + 1 - i)),
+      );
+      for (const cursor of ['0', '-1', 'x', '1;', '1&cursor=2', '9'.repeat(30)]) {
+        assert.equal(codeOf(await ask(organization, `${COST}/history?cursor=${cursor}`)), '400 bad_request', cursor);
+      }
+    });
+  });
 
   describe('the cost assumption', () => {
     test('is empty until an admin enters it, then says who did and when', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant, LocalDate } from './units.ts';
+import { Instant } from './units.ts';
 
 /** The starting assumption, always labelled as one: nobody measured or entered it. */
 export const STARTING_MINUTES = 5;
@@ -33,7 +33,3 @@ export const CostAssumption = z.object({
   changed: z.nullable(Change),
 });
 export type CostAssumption = z.infer<typeof CostAssumption>;
-
-/** One entry of the history of a setting, newest first. */
-export const SettingChange = z.object({ by: z.string(), at: Instant, effective_from: z.nullable(LocalDate), before: z.unknown(), after: z.unknown() });
-export type SettingChange = z.infer<typeof SettingChange>;

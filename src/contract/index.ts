@@ -19,6 +19,7 @@ export * from './reopen-rate.ts';
 export * from './report.ts';
 export * from './report-view.ts';
 export * from './sentiment.ts';
+export * from './setting-history.ts';
 export * from './success-metrics.ts';
 export * from './trend.ts';
 export * from './turns.ts';

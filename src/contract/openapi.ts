@@ -6,6 +6,7 @@ import { PeriodRevisions, REVISIONS_LISTED } from './period-revisions.ts';
 import { PROBLEM_STATUS, Problem } from './problem.ts';
 import { ImpactReport, SCHEMA_VERSION } from './report.ts';
 import { ReportViewInput } from './report-view.ts';
+import { CHANGES_LISTED, CostAssumptionHistory, WorkingHoursHistory } from './setting-history.ts';
 import { SuccessMetrics } from './success-metrics.ts';
 import { WorkingHours, WorkingHoursInput } from './working-hours.ts';
 
@@ -131,6 +132,17 @@ const settingPath = (name: string, summary: string, description: string): Json =
   },
 });
 
+const historyPath = (name: string, summary: string): Json => ({
+  get: {
+    operationId: `list${name}Changes`,
+    summary: `${summary}: every change`,
+    description: `Who, by the \`sub\` of the token, when, what stood there before and what was entered. The newest first, ${CHANGES_LISTED} of a page.`,
+    ...SECURITY,
+    parameters: [query('cursor', '`meta.next_cursor` of the page before, as it came.', { type: 'string' })],
+    responses: { 200: answer('A page.', `${name}History`), ...problems(400, 401, 403, 404, 429, 503) },
+  },
+});
+
 const VIEWS_PATH: Json = {
   post: {
     operationId: 'recordReportView',
@@ -159,6 +171,8 @@ const PATHS: Json = {
   '/v1/chats/{id}/return-ruling': RULING_PATH,
   '/v1/cost-assumption': settingPath('CostAssumption', 'The figures behind hours and rupiah', 'Every version is kept; the newest applies to every period.'),
   '/v1/working-hours': settingPath('WorkingHours', 'When the team is there', 'A schedule holds from its day on, until the next one does.'),
+  '/v1/cost-assumption/history': historyPath('CostAssumption', 'The figures behind hours and rupiah'),
+  '/v1/working-hours/history': historyPath('WorkingHours', 'When the team is there'),
   '/v1/report-views': VIEWS_PATH,
   '/internal/success-metrics': SUCCESS_PATH,
 };
@@ -173,8 +187,10 @@ const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
   ReturnRuling: z.object({ status: z.literal('success'), data: z.object({ id: z.string(), different_matter: z.boolean() }), meta: z.object({}) }),
   CostAssumptionInput,
   CostAssumptionAnswer: settingAnswer(CostAssumption),
+  CostAssumptionHistory,
   WorkingHoursInput,
   WorkingHoursAnswer: settingAnswer(WorkingHours),
+  WorkingHoursHistory,
   ReportViewInput,
   SuccessMetrics,
   Problem,

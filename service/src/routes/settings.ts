@@ -4,10 +4,12 @@ import { type Guard, identityOf, subjectOf } from '../auth/guard.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { Refused } from '../problems.ts';
 import { costAssumption } from '../settings/cost-assumption.ts';
+import { changeBehind, settingHistory } from '../settings/history.ts';
 import type { Setting, Versioned } from '../settings/setting.ts';
 import { workingHours } from '../settings/working-hours.ts';
 import { bodyOf } from './body.ts';
 import { etagOf, replacedVersion, versionDiffers } from './if-match.ts';
+import { single } from './query.ts';
 
 /** 400 holidays with long names, each letter of them up to four bytes. */
 const LARGEST_SCHEDULE = 256 * 1024;
@@ -19,7 +21,7 @@ export interface SettingsOptions {
   refresh: (organizationId: string) => Promise<void>;
 }
 
-/** `GET` and `PUT /v1/cost-assumption` and `/v1/working-hours`: what an organization says about itself. */
+/** `GET` and `PUT /v1/cost-assumption` and `/v1/working-hours`: what an organization says about itself; `GET .../history`: every change of it. */
 export function settingsRoutes(app: FastifyInstance, options: SettingsOptions): void {
   settingRoutes(app, options, { url: '/v1/cost-assumption', setting: costAssumption, schema: CostAssumptionInput, queues: false });
   settingRoutes(app, options, { url: '/v1/working-hours', setting: workingHours, schema: WorkingHoursInput, queues: true, bodyLimit: LARGEST_SCHEDULE });
@@ -39,6 +41,16 @@ function settingRoutes<Value, Input>(app: FastifyInstance, { database, guard, re
   app.get(url, guard('admin', 'supervisor'), async (request, reply) => {
     const { organizationId } = identityOf(request);
     return send(request, reply, await database.request.asOrganization(organizationId, (tx) => known(setting, tx, organizationId)));
+  });
+  app.get(`${url}/history`, guard('admin', 'supervisor'), async (request, reply) => {
+    const { organizationId } = identityOf(request);
+    const cursor = changeBehind(single(request.query, 'cursor'));
+    const { changes, next_cursor } = await database.request.asOrganization(organizationId, async (tx) => {
+      await known(setting, tx, organizationId);
+      return settingHistory(tx, organizationId, setting, cursor);
+    });
+    reply.header('cache-control', 'private, no-store');
+    return { status: 'success', data: changes, meta: { next_cursor } };
   });
   app.put(url, { ...guard('admin'), ...(bodyLimit === undefined ? {} : { bodyLimit }) }, async (request, reply) => {
     const { organizationId } = identityOf(request);

@@ -12,6 +12,8 @@ interface Row extends CostAssumptionInput {
 
 /** The figures that turn chats into hours and rupiah; every version is kept. */
 export const costAssumption: Setting<CostAssumption, CostAssumptionInput> = {
+  kind: 'cost_assumption',
+  noted: (value) => value as CostAssumptionInput,
   async read(tx, organizationId) {
     const organizations = await tx.query('select from organizations where id = $1', [organizationId]);
     if (organizations.length === 0) return null;

@@ -23,6 +23,11 @@ interface Row {
 
 /** When the team is there, by the day from which on it is so. */
 export const workingHours: Setting<WorkingHours, WorkingHoursInput> = {
+  kind: 'working_hours',
+  noted(value) {
+    const { effective_from, shifts, holidays } = value as { effective_from: LocalDate; shifts: Stretch[]; holidays: Holiday[] };
+    return { effective_from, shifts: shifts.map(shiftOf), holidays };
+  },
   async read(tx, organizationId) {
     const rows = await tx.query<Row>(SCHEDULES, [organizationId]);
     const [first] = rows;
