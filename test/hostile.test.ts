@@ -152,7 +152,7 @@ describe('hostile texts', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(anyText, { minLength: 5, maxLength: 11 }), async (texts) => {
-        files = [];
+        [files, troubles] = [[], []];
         const { element, unmount } = await readerOf(poisoning(service, inTurn(texts)));
         try {
           assertHarmless(element);
@@ -161,7 +161,7 @@ describe('hostile texts', () => {
           unmount();
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 12, includeErrorInReport: true },
     );
   }).timeout(90_000);
 });

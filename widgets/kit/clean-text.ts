@@ -6,7 +6,8 @@ const LONGEST = 120;
 
 /** A name from the data, which may be anybody's writing, as a page can show it. Empty when nothing is left. */
 export function cleanText(text: string): string {
-  const clean = text.replaceAll(HARMFUL, ' ').replaceAll(/\s+/g, ' ').trim();
+  // Half a character has no place in an address: encoding it throws.
+  const clean = text.toWellFormed().replaceAll(HARMFUL, ' ').replaceAll(/\s+/g, ' ').trim();
   const letters = Array.from(clean);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : clean;
 }
