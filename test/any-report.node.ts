@@ -168,7 +168,7 @@ describe('any chats and any working hours', () => {
     fc.assert(
       fc.property(fc.array(anyChat, { maxLength: 5 }), fc.nat(2000), anyMeta(null), anyWorkingHours, (chats, total, meta, hours) => {
         for (const locale of LOCALES) {
-          const list = chatsView({ chats, total, as_of: meta.as_of, more: 'none', stale: null }, meta, createLang(locale, chatsStrings));
+          const list = chatsView({ chats, total, kept_from: null, as_of: meta.as_of, more: 'none', stale: null }, meta, createLang(locale, chatsStrings));
           const rows = list.rows.map((row) => ({ ...row, id: null, room_id: null, returned: { ...row.returned, room_id: null } }));
           const words = createLang(locale, workingHoursStrings);
           const all = [list.shown, list.freshness, ...rows, scheduleView(hours, meta, words), missingView(hours, meta, words)];

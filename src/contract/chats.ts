@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Count, Instant } from './units.ts';
+import { Count, Instant, LocalDate } from './units.ts';
 
 /** The figures that open their chats: an outcome, or a part of a metric. */
 export const CHAT_FIGURES = [
@@ -54,6 +54,8 @@ export const ChatPage = z.object({
     total: Count,
     next_cursor: z.nullable(z.string()),
     as_of: z.nullable(Instant),
+    /** The period begins before this local day, from which on chats are kept: those of the days before it were counted, and are no longer listed. */
+    kept_from: z.optional(LocalDate),
     /** False: this reader may not rule on returns. */
     can_edit: z.optional(z.boolean()),
   }),

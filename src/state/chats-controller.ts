@@ -1,4 +1,4 @@
-import type { Chat, ChatPage } from '@qontak/impact-contract';
+import type { Chat, ChatPage, LocalDate } from '@qontak/impact-contract';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { type ChatsQuery, type Connection, fetchChats, isDenied, ReportError, ruleOnReturn } from '#data';
 import type { Stale } from './report-state.ts';
@@ -8,6 +8,8 @@ export interface ChatList {
   chats: Chat[];
   total: number;
   as_of: string | null;
+  /** Chats of the days before it are no longer kept; null: all of the period are. */
+  kept_from: LocalDate | null;
   /** Of further chats; `none`: these are all. */
   more: 'none' | 'there' | 'loading' | 'failed';
   stale: Stale | null;
@@ -175,7 +177,14 @@ export class ChatsController implements ReactiveController {
 }
 
 const opened = ({ data, meta }: ChatPage): Pages => ({
-  list: { chats: data, total: meta.total, as_of: meta.as_of, more: meta.next_cursor === null ? 'none' : 'there', stale: null },
+  list: {
+    chats: data,
+    total: meta.total,
+    as_of: meta.as_of,
+    kept_from: meta.kept_from ?? null,
+    more: meta.next_cursor === null ? 'none' : 'there',
+    stale: null,
+  },
   cursor: meta.next_cursor,
   count: 1,
   fetchedAt: Date.now(),

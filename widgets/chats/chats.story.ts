@@ -96,6 +96,8 @@ const OUTCOMES = ['stayed_solved', 'came_back', 'handed_over', 'ended_unclear', 
 
 export const stories: Story[] = [
   shown('customers who came back', { chats: manyChats(61) }),
+  shown('days whose chats are no longer kept', { chats: [], meta: { total: 61, kept_from: '2026-10-01' } }),
+  shown('some days whose chats are no longer kept', { chats: manyChats(3), meta: { total: 61, kept_from: '2026-10-15' } }),
   shown('a reader who may not rule', { chats: manyChats(3), meta: { can_edit: false } }),
   shown(
     'every outcome',

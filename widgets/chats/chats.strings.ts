@@ -37,6 +37,9 @@ export const strings = defineStrings('chats', {
     more_failed: 'Chat berikutnya belum bisa dimuat.',
     empty: 'Tidak ada chat di balik angka ini',
     empty_help: 'Setelah ada chat yang termasuk di sini, chat itu muncul di daftar ini.',
+    gone: 'Chat sebelum {{day}} tidak lagi disimpan, tetapi tetap terhitung.',
+    all_gone: 'Chat dari hari-hari ini tidak lagi disimpan',
+    gone_help: 'Angkanya tetap berlaku. Daftar chat tersedia mulai {{day}}.',
     as_of: 'Data sampai {{moment}}',
 
     closed: 'Ditutup {{moment}}',
@@ -108,6 +111,9 @@ export const strings = defineStrings('chats', {
     more_failed: 'The next chats could not be loaded.',
     empty: 'There are no chats behind this figure',
     empty_help: 'Once a chat belongs here, it appears in this list.',
+    gone: 'Chats before {{day}} are no longer kept, but still counted.',
+    all_gone: 'Chats of these days are no longer kept',
+    gone_help: 'The figure still holds. Lists of chats begin on {{day}}.',
     as_of: 'Data up to {{moment}}',
 
     closed: 'Closed {{moment}}',

@@ -14,7 +14,7 @@ const id = createLang('id', strings);
 const en = createLang('en', strings);
 const { meta } = sampleReport();
 
-const list = (chats: Chat[], total = chats.length) => ({ chats, total, as_of: '2026-11-22T03:15:00Z', more: 'none', stale: null }) as const;
+const list = (chats: Chat[], total = chats.length) => ({ chats, total, as_of: '2026-11-22T03:15:00Z', kept_from: null, more: 'none', stale: null }) as const;
 const row = (special: Partial<Chat> = {}, lang = id): Row =>
   chatsView(list([chatOf(1, { closed_at: '2026-10-30T22:00:00Z', ...special })]), meta, lang).rows[0]!;
 
@@ -27,6 +27,23 @@ describe('chats: the title', () => {
     assert.equal(titleOf({ figure: 'came_back', total: null, days: null }, id), 'Pelanggan kembali');
     const days = { from: '2026-10-05', to: '2026-10-11' };
     assert.equal(titleOf({ figure: 'came_back', total: 3, days }, en), 'Customer came back, 5–11 Oct 2026: 3 chats');
+  });
+});
+
+describe('chats: days whose chats are no longer kept', () => {
+  const gone = (chats: Chat[], lang = en) => chatsView({ ...list(chats, 61), kept_from: '2026-10-01' }, meta, lang);
+
+  test('are told in place of an empty list, and that the figure holds', () => {
+    assert.deepEqual(gone([]).empty, { title: 'Chats of these days are no longer kept', help: 'The figure still holds. Lists of chats begin on 1 Oct 2026.' });
+    assert.deepEqual(gone([], id).empty, {
+      title: 'Chat dari hari-hari ini tidak lagi disimpan',
+      help: 'Angkanya tetap berlaku. Daftar chat tersedia mulai 1 Okt 2026.',
+    });
+    assert.equal(chatsView(list([]), meta, en).empty.title, 'There are no chats behind this figure');
+  });
+  test('are told below a list that lacks them', () => {
+    assert.equal(gone([chatOf(1)]).gone, 'Chats before 1 Oct 2026 are no longer kept, but still counted.');
+    assert.equal(chatsView(list([chatOf(1)]), meta, en).gone, null);
   });
 });
 

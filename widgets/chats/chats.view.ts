@@ -36,6 +36,10 @@ export interface ChatsView {
   /** How much of the list is shown; null when there is none. */
   shown: string | null;
   freshness: string | null;
+  /** What the list lacks; null: nothing. */
+  gone: string | null;
+  /** What stands in place of rows. */
+  empty: { title: string; help: string };
 }
 
 /** What a list is of. */
@@ -55,13 +59,15 @@ export function titleOf({ figure, total, days }: Listed, { t, numbers, periods }
   return t('title', { figure: name, chats });
 }
 
-export function chatsView({ chats, total, as_of }: ChatList, { organization }: ReportMeta, lang: ChatsLang): ChatsView {
+export function chatsView({ chats, total, as_of, kept_from }: ChatList, { organization }: ReportMeta, lang: ChatsLang): ChatsView {
   const { t, numbers, periods } = lang;
   // Chats that came since may make the list longer than it was said to be.
   const all = Math.max(total, chats.length);
   return {
     rows: chats.map((chat) => rowOf(chat, organization.time_zone, lang)),
     shown: chats.length === 0 ? null : t('shown', { shown: numbers.count(chats.length), total: numbers.count(all) }),
+    gone: kept_from === null ? null : t('gone', { day: periods.day(kept_from) }),
+    empty: kept_from === null ? { title: t('empty'), help: t('empty_help') } : { title: t('all_gone'), help: t('gone_help', { day: periods.day(kept_from) }) },
     freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
   };
 }

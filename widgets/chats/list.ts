@@ -35,14 +35,12 @@ export function drawSkeleton({ t }: ChatsLang): TemplateResult {
 }
 
 export function drawList(view: ChatsView, around: Around): TemplateResult {
-  const { lang } = around;
-  const { t } = lang;
   return html`${drawNote(around)}
   ${
     view.rows.length === 0
       ? html`<div class="unavailable">
-          <strong>${t('empty')}</strong>
-          <p>${t('empty_help')}</p>
+          <strong>${view.empty.title}</strong>
+          <p>${view.empty.help}</p>
         </div>`
       : html`<ul class="rows">
           ${repeat(
@@ -117,7 +115,7 @@ function drawRow(row: Row, { mayRule, busy, actions }: Around): TemplateResult {
   </li>`;
 }
 
-function drawFoot({ shown, freshness }: ChatsView, { list, corrected, lang, actions }: Around): TemplateResult {
+function drawFoot({ rows, shown, freshness, gone }: ChatsView, { list, corrected, lang, actions }: Around): TemplateResult {
   const { t, numbers } = lang;
   return html`<div class="foot">
     ${list.more === 'failed' ? html`<p class="notice" role="alert">${t('more_failed')}</p>` : nothing}
@@ -128,7 +126,8 @@ function drawFoot({ shown, freshness }: ChatsView, { list, corrected, lang, acti
             ${t(list.more === 'loading' ? 'more_loading' : 'more')}
           </button>`
     }
-    ${shown === null ? nothing : html`<p role="status">${shown}</p>`} ${freshness === null ? nothing : html`<p>${freshness}</p>`}
+    ${shown === null ? nothing : html`<p role="status">${shown}</p>`} ${gone === null || rows.length === 0 ? nothing : html`<p>${gone}</p>`}
+    ${freshness === null ? nothing : html`<p>${freshness}</p>`}
     ${
       corrected === 0
         ? nothing

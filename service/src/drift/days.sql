@@ -59,4 +59,6 @@ select
   exists (select from pending where pending.day = days.day)
     or exists (select from recounts where organization_id = $1 and requested_whole > 0) as pending
 from days
+-- days before that have lost their chats, and nothing to compare with
+where days.day >= coalesce((select kept_from from organizations where id = $1), '-infinity')
 order by md5($2::text || $1::uuid || days.day), days.day;

@@ -9,6 +9,8 @@ cross join (
   order by room_id, at, updated_at desc, position desc
 ) incoming
 where o.id = $1
+  -- of days whose chats are no longer kept (docs/scale.md)
+  and (coalesce(nullif(incoming.at, '-infinity'), (incoming.record ->> 'closed_at')::timestamptz) < start_of_day(o.kept_from, o.time_zone)) is not true
 on conflict (organization_id, room_id, kind, at) do update set record = excluded.record, updated_at = excluded.updated_at
 where excluded.updated_at >= stored.updated_at and (stored.record, stored.updated_at) is distinct from (excluded.record, excluded.updated_at)
 returning stored.room_id

@@ -11,6 +11,10 @@ cross join (
   order by id, updated_at::timestamptz desc, position desc
 ) incoming
 where o.id = $1
+  -- of days whose chats are no longer kept (docs/scale.md)
+  and (
+    coalesce(incoming.closed_at, case when incoming.first_inbound_at is null then incoming.created_at end)::timestamptz < start_of_day(o.kept_from, o.time_zone)
+  ) is not true
 on conflict (organization_id, id) do update set
   contact_id = excluded.contact_id,
   channel = excluded.channel,

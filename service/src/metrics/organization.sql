@@ -9,6 +9,7 @@ select
   channels,
   as_of,
   revision,
+  kept_from,
   (coalesce(as_of, now()) at time zone time_zone)::date as today,
   final_through(as_of, time_zone, $2) as final_through,
   exists (select from recounts where organization_id = $1) as recounting

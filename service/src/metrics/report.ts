@@ -71,6 +71,8 @@ interface OrganizationRow {
   channels: string[];
   as_of: string | null;
   revision: number;
+  /** The first day whose chats are kept; null: all are. */
+  kept_from: LocalDate | null;
   today: LocalDate;
   /** The last day whose figures are final; null before the first import. */
   final_through: LocalDate | null;

@@ -97,6 +97,8 @@ from (
 ) counts
 join organizations on organizations.id = $1
 where key is not null
+  -- days before that have lost their chats, and stay as they were
+  and local_day >= coalesce(kept_from, '-infinity')
 -- as the primary key has them: what a report reads together then stands together on the disk
 order by dimension, key, local_day
 on conflict (organization_id, dimension, key, local_day) do update set

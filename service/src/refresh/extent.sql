@@ -5,5 +5,8 @@ select
   (
     select coalesce(sum(human_only + checking + uncheckable + came_back + stayed_solved + handed_over + ended_unclear + still_open), 0)
     from daily_counts
-    where organization_id = $1 and dimension = 'all' and key = ''
+    where organization_id = $1
+      and dimension = 'all'
+      and key = ''
+      and local_day >= coalesce((select kept_from from organizations where id = $1), '-infinity')
   )::integer as counted;

@@ -5,10 +5,14 @@ import { sqlFile } from '../db/sql-file.ts';
 import { countRequested } from './refresh.ts';
 
 const NEXT = sqlFile(import.meta.url, './next-recount.sql');
+const NOTE_FAILURE = sqlFile(import.meta.url, './note-failure.sql');
 const POSTPONE = sqlFile(import.meta.url, './postpone.sql');
 
 /** How soon it is seen what another process has requested, or that it is time to try again. */
 const LOOK_EVERY_MS = 5_000;
+
+/** Seconds. */
+const LONGEST_POSTPONED = 15 * 60;
 
 /**
  * Counts in the background what changes have left to be counted, one organization after the other. Any number of processes may do so at once: each
@@ -73,6 +77,12 @@ export class Recounts {
     }
   }
 
+  /** A count that failed is tried again after 10 seconds, 20, 40, and so on, at most a quarter of an hour. */
+  async #postpone(id: string): Promise<void> {
+    const [row] = await this.#owner.query<{ failures: number }>(NOTE_FAILURE, [id]);
+    if (row !== undefined) await this.#owner.query(POSTPONE, [id, Math.min(5 * 2 ** row.failures, LONGEST_POSTPONED)]);
+  }
+
   /** @returns false: not now */
   async #count(id: string): Promise<boolean> {
     try {
@@ -80,7 +90,7 @@ export class Recounts {
     } catch (error) {
       if (this.#stopped) return false;
       this.#onFailure(error, id);
-      await this.#owner.query(POSTPONE, [id]).catch(() => {});
+      await this.#postpone(id).catch(() => {});
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import { CHAT_FIGURES, type ChatFigure, type ChatPage } from '@qontak/impact-contract';
+import { CHAT_FIGURES, type ChatFigure, type ChatPage, type Days, type LocalDate } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import { type Guard, identityOf } from '../auth/guard.ts';
 import { chatPage } from '../chats/chat-page.ts';
@@ -21,13 +21,20 @@ export function chatsRoute(app: FastifyInstance, { database, guard }: { database
       const basis = await reportBasis(tx, organizationId, wanted);
       if (basis === null) throw new Refused('not_found', 'The organization of the token is not known here.');
       const { days, channel, organization } = basis;
-      return { as_of: organization.as_of, ...(await chatPage(tx, organizationId, { figure: wanted.figure, limit: wanted.limit, days, channel, after })) };
+      return {
+        as_of: organization.as_of,
+        kept_from: goneBefore(organization.kept_from, days),
+        ...(await chatPage(tx, organizationId, { figure: wanted.figure, limit: wanted.limit, days, channel, after })),
+      };
     });
-    const { chats, total, next_cursor, as_of } = page;
+    const { chats, total, next_cursor, as_of, kept_from } = page;
     reply.header('cache-control', 'private, no-store');
-    return { status: 'success', data: chats, meta: { figure: wanted.figure, total, next_cursor, as_of, can_edit: role === 'admin' } };
+    return { status: 'success', data: chats, meta: { figure: wanted.figure, total, next_cursor, as_of, ...kept_from, can_edit: role === 'admin' } };
   });
 }
+
+/** Said where it matters. */
+const goneBefore = (kept_from: LocalDate | null, { from }: Days): { kept_from?: LocalDate } => (kept_from !== null && from < kept_from ? { kept_from } : {});
 
 function figureOf(query: unknown): ChatFigure {
   const named = single(query, 'figure');
