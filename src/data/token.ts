@@ -125,7 +125,8 @@ async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) 
     return await Promise.race([over, (async () => ask(signal))()]);
   } catch (error) {
     if (left.aborted || error instanceof ReportError) throw error;
-    throw new ReportError('auth_empty', { cause: error });
+    // What kind of fault, and no more: the host's own sentence may hold what it was about to give.
+    throw new ReportError('auth_empty', { cause: error, ...(error instanceof Error ? { note: error.name } : {}) });
   } finally {
     late.clear();
     heard.abort();

@@ -52,6 +52,8 @@ describe('the console says what is wrong with', () => {
   it('a name that is no setting', () => says('IMPACT-007', { tokenprovider: tokenProvider, data: of(ORG) }, '(tokenprovider)'));
   it('a language that it does not speak', () => says('IMPACT-008', { locale: 'fr', data: of(ORG) }));
   it('a tokenProvider that gives none', () => says('IMPACT-012', { tokenProvider: () => undefined }));
+  it('a tokenProvider that fails, with the kind of its fault', () =>
+    says('IMPACT-012', { tokenProvider: () => Promise.reject(new TypeError(CANARY)) }, '(TypeError)'));
   it('a token that is refused', () => says('IMPACT-013', { tokenProvider, fetcher: fakeService(refuses(401)).fetcher }));
   it("another organization's token", () => says('IMPACT-014', { org: OTHER, tokenProvider, fetcher: answers(of(ORG)) }));
   it('an address where nothing is', () => says('IMPACT-018', { tokenProvider, fetcher: answers('', 404) }));

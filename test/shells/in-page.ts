@@ -26,14 +26,14 @@ export function sharedTags(): string[] {
   return tagsIn(tools.report()!).filter((tag) => tag.includes('-') && others.has(tag));
 }
 
-/** Pixels of the report's charts in the colour that the shell gives to all charts. */
-export const redPixels = (): number =>
-  tools.canvases().reduce((sum, canvas) => {
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-    let red = 0;
-    for (let i = 0; i < data.length; i += 4) red += Number(data[i] === 255 && data[i + 1] === 0 && data[i + 2] === 0 && data[i + 3] === 255);
-    return sum + red;
-  }, 0);
+/** Pixels of a chart in the colour that the shell gives to all charts. */
+export function redPixelsOf(canvas: Element): number {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height);
+  let red = 0;
+  for (let i = 0; i < data.length; i += 4) red += Number(data[i] === 255 && data[i + 1] === 0 && data[i + 2] === 0 && data[i + 3] === 255);
+  return red;
+}
 
 /** What the shell has set for its own libraries, and what they hold. */
 export function ownLibraries(): object {

@@ -4,7 +4,7 @@ import { DevelopmentOrganizations, type ImpactReport } from '@qontak/impact-cont
 import { OTHER_VERSION } from '../../scripts/shells/server.ts';
 import { shownText, waitForText } from '../../scripts/demo-browser.ts';
 import type { Opened } from './opened.ts';
-import { isGone, ownLibraries, redPixels, sharedTags, watchFor } from './in-page.ts';
+import { isGone, ownLibraries, redPixelsOf, sharedTags, watchFor } from './in-page.ts';
 import { changesIn, stylesOf } from './styles.ts';
 import { chartsAreDrawn } from './tools.ts';
 
@@ -189,10 +189,11 @@ export const SITUATIONS: readonly Situation[] = [
     happens: async (opened) => {
       const { page } = opened;
       const before = await page.evaluate(ownLibraries);
+      assert.ok((await page.$eval('main canvas', redPixelsOf)) > 0, "the shell's chart is drawn as it says");
       await opened.go('/report');
       const place = await opened.whole();
       await place.waitForFunction(chartsAreDrawn);
-      assert.equal(await place.evaluate(redPixels), 0);
+      for (const canvas of await place.$$('qontak-impact-report >>> canvas')) assert.equal(await canvas.evaluate(redPixelsOf), 0);
       await opened.go('/');
       await page.waitForSelector('main canvas');
       assert.deepEqual(await page.evaluate(ownLibraries), before);
