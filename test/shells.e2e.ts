@@ -39,6 +39,9 @@ describe('shells', () => {
 
       test('fifty times away and back: nothing stays behind', async (context) => {
         const opened = await Opened.at(browser, server, shell, '/inbox');
+        // What is made once, such as templates, is made before.
+        await opened.go('/report');
+        await opened.whole();
         const session = await opened.page.createCDPSession();
         await session.send('Performance.enable');
         await comeAndGo(opened, 10);
@@ -48,12 +51,11 @@ describe('shells', () => {
         const at60 = await heldBy(opened, session);
         context.diagnostic(`${shell.name} after 10 times: ${JSON.stringify(at10)}, after 60: ${JSON.stringify(at60)}`);
         assert.equal(opened.askedFor('/v1/impact-report', then), shell.asksAtReturn ? 50 : 0);
-        // Fifty that stay behind are tens of thousands of nodes, hundreds of listeners and tens of MB.
-        assert.ok(at60.nodes - at10.nodes < 100, 'nodes');
-        assert.ok(at60.listeners - at10.listeners < 10, 'listeners');
-        assert.ok(at60.heap - at10.heap < 3, 'heap');
-        assert.deepEqual([at60.reports, at60.timers], [at10.reports, at10.timers]);
+        for (const what of ['nodes', 'listeners', 'reports', 'timers'] as const) assert.ok(at60[what] <= at10[what], what);
+        // In MB; what is compiled and the browser's own history grow by a quarter. Fifty reports that stay are tens.
+        assert.ok(at60.heap - at10.heap < 2, 'heap');
         assert.ok(at60.reports <= 1);
+        assert.equal(server.answering, 0);
         assert.deepEqual(opened.problems, []);
         await opened.page.close();
       });

@@ -31,6 +31,8 @@ export interface ShellServer {
   url: string;
   /** What the service was asked for, `GET /v1/impact-report` and so on. */
   asked: string[];
+  /** Requests that have no answer yet. */
+  readonly answering: number;
   /** From now on no token is good that was given before. */
   expireTokens(): void;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ export async function serveShells(port = 0): Promise<ShellServer> {
   const service = createFetcher(createMocks());
   const asked: string[] = [];
   const given = new Set<string>();
+  let answering = 0;
   const expired = new Set<string>();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -61,6 +64,8 @@ export async function serveShells(port = 0): Promise<ShellServer> {
   }
 
   const server = createServer((request, response) => {
+    answering += 1;
+    response.on('close', () => (answering -= 1));
     answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end();
       console.error(error);
@@ -71,6 +76,9 @@ export async function serveShells(port = 0): Promise<ShellServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
+    get answering() {
+      return answering;
+    },
     expireTokens: () => given.forEach((token) => expired.add(token)),
     close: async () => {
       server.closeAllConnections();

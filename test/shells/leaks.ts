@@ -1,5 +1,5 @@
 // What stays behind when a reader goes away and comes back, measured in the browser after it has collected its garbage.
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import type { Opened } from './opened.ts';
 
 export interface Held {
@@ -15,20 +15,27 @@ export interface Held {
 export async function heldBy({ page, shell }: Opened, session: CDPSession): Promise<Held> {
   // single-spa never takes back the timers of its warnings; until they have gone off, they hold what they would warn of.
   await page.waitForFunction(() => [...tools.waiting.values()].every((at) => at > performance.now() + 10_000));
-  for (let round = 0; round < 3; round += 1) {
-    // What is collected in one round lets go of more.
-    await session.send('HeapProfiler.collectGarbage');
-    await page.evaluate(() => tools.frame());
+  let { nodes, listeners, heap } = await collected(page, session);
+  // What is collected in one round lets go of more in the next.
+  for (let round = 0, before = Infinity; round < 3 || nodes < before; round += 1) {
+    before = nodes;
+    ({ nodes, listeners, heap } = await collected(page, session));
   }
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string): number => metrics.find((one) => one.name === name)!.value;
   return {
-    nodes: metric('Nodes'),
-    listeners: metric('JSEventListeners'),
-    heap: metric('JSHeapUsedSize') / 1e6,
+    nodes,
+    listeners,
+    heap,
     reports: shell.framed === true ? page.frames().length - 1 : await reportsIn(session),
     timers: await page.evaluate(() => tools.waiting.size),
   };
+}
+
+async function collected(page: Page, session: CDPSession): Promise<Pick<Held, 'nodes' | 'listeners' | 'heap'>> {
+  await session.send('HeapProfiler.collectGarbage');
+  await page.evaluate(() => tools.frame());
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name: string): number => metrics.find((one) => one.name === name)!.value;
+  return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), heap: metric('JSHeapUsedSize') / 1e6 };
 }
 
 /** Living elements of the report's class, attached or not. */
@@ -46,7 +53,7 @@ export async function comeAndGo({ page, shell }: Opened, times: number): Promise
   await page.evaluate(
     async (framed, rounds) => {
       const stands = (): boolean => {
-        if (framed) return (document.querySelector('iframe')?.offsetHeight ?? 0) > 1000;
+        if (framed) return (document.querySelector('iframe')?.offsetHeight ?? 0) > 3000;
         const report = tools.report();
         if (report?.shadowRoot == null) return false;
         return tools.elementsIn(report.shadowRoot).some((element) => element.matches('[part=value]')) && tools.canvases().length > 0;

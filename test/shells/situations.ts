@@ -74,10 +74,9 @@ export const SITUATIONS: readonly Situation[] = [
       await opened.says(/AI solved \d+/);
       assert.equal(opened.askedFor('/dev/token', then), 1);
       assert.equal(await place.$('>>> [part=error]'), null);
-      // The browser writes down every refusal by itself.
-      const refusals = opened.problems.filter((problem) => problem.includes('status of 401'));
-      assert.ok(refusals.length > 0);
-      for (const refusal of refusals) opened.problems.splice(opened.problems.indexOf(refusal), 1);
+      // Chromium writes down every refusal by itself.
+      const others = opened.problems.filter((problem) => !problem.includes('status of 401'));
+      opened.problems.splice(0, Infinity, ...others);
     },
   },
   {

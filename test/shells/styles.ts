@@ -29,11 +29,13 @@ export function stylesOf(): string[] {
     'white-space-collapse',
     'word-spacing',
   ];
+  // A page that is zoomed counts in parts of a pixel.
+  const rounded = (value: string): string => value.replaceAll(/\d+\.\d+(?=px)/g, (size) => String(Number(Number(size).toFixed(1))));
   // Tags of elements of ours stand in no wall of their own; what is in them does.
   const inWalls = tools.elementsIn(tools.report()!.shadowRoot!).filter(({ localName }) => !localName.includes('-') && localName !== 'style');
   return inWalls.map((element) => {
     const style = getComputedStyle(element);
-    return `${element.localName}.${element.getAttribute('class') ?? ''} ${LOOKED_AT.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')}`;
+    return `${element.localName}.${element.getAttribute('class') ?? ''} ${LOOKED_AT.map((name) => `${name}: ${rounded(style.getPropertyValue(name))}`).join('; ')}`;
   });
 }
 
