@@ -20,6 +20,8 @@ interface Layer {
 const CONTRACT = /^@qontak\/impact-contract$/;
 const LIT = /^(lit|lit\/.+)$/;
 const BELOW_KIT = [CONTRACT, /^#lang$/, /^#data$/, /^#state$/];
+/** What a method of every element does, fetched when it is called: a kit that is loaded has none of it. */
+const WAYS_OUT = /^#widgets\/share\/out$/;
 const BELOW_WIDGETS = [...BELOW_KIT, /^#kit$/];
 
 const LAYERS: readonly Layer[] = [
@@ -27,7 +29,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'lang', folder: 'src/lang', doors: [], packages: [/^i18next$/], atLeast: 3 },
   { name: 'data', folder: 'src/data', doors: [CONTRACT], packages: [/^@tanstack\/query-core$/], atLeast: 4 },
   { name: 'state', folder: 'src/state', doors: [CONTRACT, /^#lang$/, /^#data$/], packages: [LIT, /^@lit\/context$/], atLeast: 4 },
-  { name: 'kit', folder: 'widgets/kit', doors: BELOW_KIT, packages: [LIT, /^chart\.js$/], atLeast: 5 },
+  { name: 'kit', folder: 'widgets/kit', doors: [...BELOW_KIT, WAYS_OUT], packages: [LIT, /^chart\.js$/], atLeast: 5 },
   { name: 'widget', folder: 'widgets', doors: BELOW_WIDGETS, packages: [LIT, /^chart\.js$/, /^d3-sankey$/], atLeast: 5 },
   { name: 'report', folder: 'widgets/report', doors: [...BELOW_WIDGETS, /^#widgets\/[a-z-]+$/], packages: [LIT], atLeast: 3 },
   { name: 'embed', folder: 'src/embed', doors: [...BELOW_WIDGETS, /^#report$/, /^#widgets\/[a-z-]+$/], packages: [], atLeast: 4 },
@@ -111,6 +113,14 @@ describe('architecture', () => {
         .map((name) => `${file}: ${name}`),
     );
     assert.deepEqual(complaints, []);
+  });
+
+  test('the kit fetches the ways out of the page later, and from one place', () => {
+    const named = filesOf('widgets/kit').filter((file) => !FREE.test(file) && importsOf(file).some((name) => WAYS_OUT.test(name)));
+    assert.deepEqual(named.toSorted(), ['widgets/kit/impact-element.ts', 'widgets/kit/ways-out.ts']);
+    // Of its types there is nothing left when it runs.
+    const loaded = named.flatMap((file) => readFileSync(file, 'utf8').match(/^(import|export) .*from '#widgets.*$/gm) ?? []);
+    assert.deepEqual(loaded, []);
   });
 
   test('the rule sees a wrong import', () => {

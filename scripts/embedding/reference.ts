@@ -13,6 +13,8 @@ interface Member extends Named {
   kind: string;
   attribute?: string;
   default?: string;
+  parameters?: Named[];
+  return?: { type: { text: string } };
   inheritedFrom?: { name: string };
 }
 
@@ -30,6 +32,9 @@ const elements = (): Declaration[] => {
 };
 
 const isSetting = ({ inheritedFrom }: Member): boolean => inheritedFrom?.name === 'withSettings';
+const isMethod = ({ kind }: Member): boolean => kind === 'method';
+const signature = ({ name, parameters = [], return: gives }: Member): string =>
+  `${name}(${parameters.map((one) => `${one.name}: ${one.type?.text ?? 'object'}`).join(', ')}): ${gives?.type.text ?? 'void'}`;
 const code = (text: string): string => `\`${text}\``;
 const codes = (all: readonly Named[] = []): string => all.map(({ name }) => (name === '' ? 'what it provides for' : code(name))).join(' ');
 /** A bar would end the cell. */
@@ -57,6 +62,13 @@ const REFERENCES: Readonly<Record<string, () => string>> = {
       elements()[0]!
         .members.filter(isSetting)
         .map(({ name, attribute, type, description = '' }) => [code(name), attribute === undefined ? '' : code(attribute), code(type!.text), description]),
+    ),
+  methods: () =>
+    table(
+      ['method', 'what it does'],
+      elements()[0]!
+        .members.filter((member) => isMethod(member) && member.inheritedFrom?.name === 'ImpactElement')
+        .map((member) => [code(signature(member)), member.description ?? '']),
     ),
   events: () => {
     const source = readFileSync(join(ROOT, 'widgets/kit/events.ts'), 'utf8');

@@ -1,12 +1,7 @@
-import type { Settings } from '#state';
-
 type PublicTag = Extract<keyof HTMLElementTagNameMap, `qontak-impact-${string}`>;
 
 /** What can be placed alone: `report`, `hero`, `cost` and so on. */
 export type ElementName = PublicTag extends `qontak-impact-${infer Name}` ? Name : never;
-
-/** An element of ours as a host meets it. */
-export type ImpactElement = HTMLElement & Settings & { refresh?(): Promise<void> };
 
 export const tagOf = (name: string): string => `qontak-impact-${name}`;
 

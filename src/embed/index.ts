@@ -10,6 +10,7 @@ export type { ErrorCode, Fetcher, TokenAnswer, TokenProvider, TokenRequest } fro
 export type {
   ErrorDetail,
   ExportKind,
+  ImpactElement,
   ImpactAssumptionChangeEvent,
   ImpactAuthRequiredEvent,
   ImpactErrorEvent,

@@ -1,7 +1,7 @@
 import { complain, type ErrorDetails, forgetIdle, ReportError } from '#data';
-import { type ErrorDetail, ownTag } from '#kit';
+import { type ErrorDetail, type ImpactElement, ownTag } from '#kit';
 import { isSetting, type Settings } from '#state';
-import { type ElementName, type ImpactElement, loadAll, tagOf } from './elements.ts';
+import { type ElementName, loadAll, tagOf } from './elements.ts';
 
 /** Everything an element can be told, and which one it is. */
 export interface MountOptions extends Partial<Settings> {
@@ -43,7 +43,7 @@ export function mount(target: Element | string, { element: name = 'report', ...s
     element,
     ready,
     update: (changes) => apply(element, changes),
-    refresh: async () => element.refresh?.(),
+    refresh: async () => (isThere(element) ? element.refresh() : undefined),
     unmount: () => {
       element.remove();
       left.abort();
@@ -52,6 +52,9 @@ export function mount(target: Element | string, { element: name = 'report', ...s
     },
   };
 }
+
+/** Its code has come. */
+const isThere = (element: ImpactElement): boolean => 'refresh' in element;
 
 function placeOf(target: Element | string): Element {
   const place = typeof target === 'string' ? document.querySelector(target) : target;

@@ -4,8 +4,8 @@ import { Inherited } from './inherited.ts';
 import { pageWideSettings } from './page-wide.ts';
 import type { Settings } from './settings.ts';
 
-/** What a host can take away: ways out of the page, the report's own choice of days and channel, and everything that is stored. All are there unless it does. */
-export const FEATURES = ['whatsapp', 'copy', 'image', 'print', 'csv', 'period', 'editing'] as const;
+/** What a host can take away: ways out of the page, the report's own choice of days and channel, the chats behind its numbers, and the changing of what is stored. All are there unless it does. */
+export const FEATURES = ['whatsapp', 'copy', 'image', 'print', 'csv', 'period', 'chats', 'editing'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 /** `{ csv: false }`: no table to download. It is about what is shown, not about what is allowed: that is the service's. */
@@ -16,12 +16,20 @@ export const featuresContext = createContext<Features>(Symbol('impact features')
 
 /** What an element offers: by its own settings, those of the report or provider above, and those of the page. */
 export class FeaturesController {
+  static readonly #all = new WeakMap<object, FeaturesController>();
+
+  /** That of an element of ours; undefined: it is none. */
+  static of(element: object): FeaturesController | undefined {
+    return FeaturesController.#all.get(element);
+  }
+
   readonly #host: ReactiveElement & Settings;
   readonly #above: Inherited<Features>;
 
   constructor(host: ReactiveElement & Settings) {
     this.#host = host;
     this.#above = new Inherited(host, featuresContext);
+    FeaturesController.#all.set(host, this);
   }
 
   offers(feature: Feature): boolean {

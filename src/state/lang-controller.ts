@@ -9,6 +9,13 @@ import type { Settings } from './settings.ts';
 
 /** The language an element speaks: its own attribute, else that of the report above, else what the page is configured to, else the nearest `lang`, else Indonesian. */
 export class LangController<Texts extends Record<string, string>> implements ReactiveController {
+  static readonly #all = new WeakMap<object, LangController<Record<never, string>>>();
+
+  /** That of an element of ours. */
+  static of(element: object): LangController<Record<never, string>> {
+    return LangController.#all.get(element)!;
+  }
+
   current: Lang<Texts>;
   readonly #host: ReactiveElement & Settings;
   readonly #strings: Strings<Texts>;
@@ -22,6 +29,7 @@ export class LangController<Texts extends Record<string, string>> implements Rea
     this.#strings = strings;
     this.#above = new Inherited(host, localeContext);
     this.current = createLang(LOCALES[0], strings);
+    LangController.#all.set(host, this);
     host.addController(this);
   }
 

@@ -15,12 +15,20 @@ import type { Settings } from './settings.ts';
  * Settings are read at update time, when a host's framework has set all of them and elements above have been registered.
  */
 export class ReportController implements ReactiveController {
+  static readonly #all = new WeakMap<object, ReportController>();
+
+  /** That of an element of ours. */
+  static of(element: object): ReportController {
+    return ReportController.#all.get(element)!;
+  }
+
   readonly #host: ReactiveElement & Settings;
   readonly #announce: Announce;
   readonly #above: Inherited<ReportState>;
   readonly #connectionAbove: Inherited<Connection | null>;
   readonly #own: OwnReport;
   #away = false;
+  #awaited: PromiseWithResolvers<void> | null = null;
 
   constructor(host: ReactiveElement & Settings, announce: Announce) {
     this.#host = host;
@@ -28,6 +36,7 @@ export class ReportController implements ReactiveController {
     this.#above = new Inherited(host, reportContext);
     this.#connectionAbove = new Inherited(host, connectionContext);
     this.#own = new OwnReport({ changed: () => host.requestUpdate(), told: (news) => this.#tell(news) });
+    ReportController.#all.set(host, this);
     host.addController(this);
   }
 
@@ -45,6 +54,15 @@ export class ReportController implements ReactiveController {
     return this.#own.refresh();
   }
 
+  /** Waits until the host shows the report; fails with why it cannot. */
+  whenShown(): Promise<void> {
+    this.#awaited ??= Promise.withResolvers();
+    // A host that does not look at it must not find an unhandled rejection in its monitor.
+    this.#awaited.promise.catch(() => undefined);
+    this.#host.requestUpdate();
+    return this.#awaited.promise;
+  }
+
   hostConnected(): void {
     removeMisplaced(this.#host);
     addEventListener('pagehide', this.#leavePage);
@@ -56,6 +74,15 @@ export class ReportController implements ReactiveController {
     if (!this.#host.isConnected || this.#away) return;
     if (this.#above.value === undefined) this.#own.follow(reportSettings(this.#host));
     else this.#own.leave();
+  }
+
+  hostUpdated(): void {
+    const { state } = this;
+    if (this.#awaited === null || state.status === 'loading' || !this.#host.isConnected) return;
+    const { resolve, reject } = this.#awaited;
+    this.#awaited = null;
+    if (state.status === 'failed') reject(state.error);
+    else void this.#host.updateComplete.then(() => resolve());
   }
 
   hostDisconnected(): void {

@@ -104,7 +104,7 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     declare messages: Messages | undefined;
     /** Nothing that is stored can be changed here, whoever reads. */
     declare readonly: boolean;
-    /** What is not offered: `{ whatsapp: false, copy: false, print: false, csv: false, editing: false }`, each by itself. */
+    /** What is not offered: `{ whatsapp: false, copy: false, image: false, print: false, csv: false, period: false, chats: false, editing: false }`, each by itself. */
     declare features: Features | undefined;
 
     // oxlint-disable-next-line typescript/no-explicit-any -- as above

@@ -1,5 +1,5 @@
 import type { AfterHoursValue, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   about,
   aboutStyles,
@@ -10,13 +10,14 @@ import {
   chatsButton,
   chatsButtonStyles,
   fieldStyles,
+  ImpactElement,
   rootStyles,
   segmentedStyles,
   tokens,
 } from '#kit';
 import { WORKING_HOURS } from '#data';
 import { createLang } from '#lang';
-import { FeaturesController, LangController, MetricController, type MetricState, SettingController, ThemeController, withSettings } from '#state';
+import { FeaturesController, LangController, MetricController, type MetricState, SettingController, ThemeController } from '#state';
 import { strings } from './after-hours.strings.ts';
 import { styles } from './after-hours.styles.ts';
 import { afterHoursView, type AfterHoursView } from './after-hours.view.ts';
@@ -51,7 +52,7 @@ type Shown = AfterHoursValue | { status: 'missing' };
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  */
-export class AfterHours extends withSettings(LitElement) {
+export class AfterHours extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.after_hours, announce);
@@ -65,11 +66,6 @@ export class AfterHours extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   /** Without working hours the card has something to show all the same: where to enter them. */

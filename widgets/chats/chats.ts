@@ -1,17 +1,8 @@
 import { CHAT_FIGURES, type ChatFigure, type Days, type ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { announce, cardStyles, failure, goToChat, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { announce, cardStyles, failure, goToChat, ImpactElement, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
 import { createLang } from '#lang';
-import {
-  ChatsController,
-  type ChatsState,
-  FeaturesController,
-  LangController,
-  ReportController,
-  type ReportState,
-  ThemeController,
-  withSettings,
-} from '#state';
+import { ChatsController, type ChatsState, FeaturesController, LangController, ReportController, type ReportState, ThemeController } from '#state';
 import { strings } from './chats.strings.ts';
 import { styles } from './chats.styles.ts';
 import { chatsView, rulingNote, titleOf } from './chats.view.ts';
@@ -37,7 +28,7 @@ const figureConverter = { fromAttribute: (value: string | null) => CHAT_FIGURES.
  * @csspart error - What went wrong.
  * @csspart button - A button.
  */
-export class Chats extends withSettings(LitElement) {
+export class Chats extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, styles];
   static override properties: PropertyDeclarations = {
     figure: { converter: figureConverter },

@@ -1,5 +1,5 @@
 import type { CostValue, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { COST_ASSUMPTION } from '#data';
 import {
   about,
@@ -10,6 +10,7 @@ import {
   chatsButtonStyles,
   fieldStyles,
   figureStyles,
+  ImpactElement,
   keepKeys,
   offerAssumption,
   requireSignIn,
@@ -18,7 +19,7 @@ import {
   segmentedStyles,
   tokens,
 } from '#kit';
-import { FeaturesController, LangController, MetricController, SettingController, ThemeController, withSettings } from '#state';
+import { FeaturesController, LangController, MetricController, SettingController, ThemeController } from '#state';
 import { drawConflict } from './conflict.ts';
 import { strings } from './cost.strings.ts';
 import { styles } from './cost.styles.ts';
@@ -51,7 +52,7 @@ import { drawNote } from './note.ts';
  * @csspart error - What went wrong.
  * @csspart button - A button.
  */
-export class Cost extends withSettings(LitElement) {
+export class Cost extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, segmentedStyles, chatsButtonStyles, fieldStyles, figureStyles, styles];
   static override properties: PropertyDeclarations = {
     unit: { state: true, attribute: false },
@@ -82,11 +83,6 @@ export class Cost extends withSettings(LitElement) {
     super();
     this.unit = 'hours';
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

@@ -1,5 +1,5 @@
 import type { HeroValue, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   about,
   aboutStyles,
@@ -11,11 +11,12 @@ import {
   drawFacts,
   factsStyles,
   figureStyles,
+  ImpactElement,
   rootStyles,
   squareStyles,
   tokens,
 } from '#kit';
-import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
 import { type HeroLang, strings } from './hero.strings.ts';
 import { styles } from './hero.styles.ts';
@@ -38,7 +39,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class Hero extends withSettings(LitElement) {
+export class Hero extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.hero, announce);
@@ -46,11 +47,6 @@ export class Hero extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

@@ -1,7 +1,7 @@
 import type { ReportData, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
-import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { html, nothing, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, ImpactElement, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController } from '#state';
 import { strings } from './how-we-count.strings.ts';
 import { styles } from './how-we-count.styles.ts';
 import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-count.view.ts';
@@ -22,7 +22,7 @@ import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-coun
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class HowWeCount extends withSettings(LitElement) {
+export class HowWeCount extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
   /** The whole report: what one metric lacks stands in the others. */
@@ -31,11 +31,6 @@ export class HowWeCount extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#report.refresh();
   }
 
   override render(): TemplateResult {

@@ -1,7 +1,20 @@
 import type { JourneyValue, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chartStyles, chartTable, chatsButton, chatsButtonStyles, rootStyles, tokens } from '#kit';
-import { LangController, MetricController, type MetricState, ThemeController, withSettings } from '#state';
+import { html, type TemplateResult } from 'lit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chartStyles,
+  chartTable,
+  chatsButton,
+  chatsButtonStyles,
+  ImpactElement,
+  rootStyles,
+  tokens,
+} from '#kit';
+import { LangController, MetricController, type MetricState, ThemeController } from '#state';
 import { drawJourney } from './drawing.ts';
 import { type JourneyLang, strings } from './journey.strings.ts';
 import { styles } from './journey.styles.ts';
@@ -32,7 +45,7 @@ const NARROW = 480;
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class Journey extends withSettings(LitElement) {
+export class Journey extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.journey, announce);
@@ -41,11 +54,6 @@ export class Journey extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

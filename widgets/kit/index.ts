@@ -16,6 +16,7 @@ export * from './facts.ts';
 export * from './failure.ts';
 export * from './field-styles.ts';
 export * from './figure.ts';
+export * from './impact-element.ts';
 export * from './keep-keys.ts';
 export * from './revised-strings.ts';
 export * from './revised-text.ts';

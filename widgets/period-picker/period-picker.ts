@@ -1,9 +1,9 @@
 import type { Days, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { announce, cardStrings, cardStyles, choosePeriod, failure, fieldStyles, keepKeys, rootStyles, tokens } from '#kit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { announce, cardStrings, cardStyles, choosePeriod, failure, fieldStyles, ImpactElement, keepKeys, rootStyles, tokens } from '#kit';
 import { isDenied } from '#data';
 import { createLang } from '#lang';
-import { LangController, PeriodChoiceController, ReportController, type ReportState, ThemeController, withSettings } from '#state';
+import { LangController, PeriodChoiceController, ReportController, type ReportState, ThemeController } from '#state';
 import { choiceOf, daysOf, type Draft, draftOf, type Problem, problemOf, todayOf } from './choice.ts';
 import { type Option, periodPickerView, type PeriodPickerView } from './period-picker.view.ts';
 import { strings } from './period-picker.strings.ts';
@@ -21,7 +21,7 @@ import { styles } from './period-picker.styles.ts';
  * @csspart button - Show the dates, or try again.
  * @csspart error - What went wrong.
  */
-export class PeriodPicker extends withSettings(LitElement) {
+export class PeriodPicker extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, fieldStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
@@ -36,11 +36,6 @@ export class PeriodPicker extends withSettings(LitElement) {
     // Alone on a page it shows whether its own choice is final.
     new PeriodChoiceController(this);
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#report.refresh();
   }
 
   override render(): TemplateResult {

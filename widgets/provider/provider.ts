@@ -1,7 +1,7 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { announce } from '#kit';
+import { css, html, type TemplateResult } from 'lit';
+import { announce, ImpactElement } from '#kit';
 import { defineStrings } from '#lang';
-import { LangController, PeriodChoiceController, ReportController, ShareController, ThemeController, withSettings } from '#state';
+import { LangController, PeriodChoiceController, ReportController, ShareController, ThemeController } from '#state';
 
 /** It has nothing to say of its own. */
 const strings = defineStrings('provider', { id: {}, en: {} });
@@ -15,7 +15,7 @@ const strings = defineStrings('provider', { id: {}, en: {} });
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @slot - The widgets, with whatever the page puts between them.
  */
-export class Provider extends withSettings(LitElement) {
+export class Provider extends ImpactElement {
   static override styles = css`
     :host {
       display: contents;
@@ -36,11 +36,6 @@ export class Provider extends withSettings(LitElement) {
     new ShareController(this, { report: this.#report, lang: this.#lang });
     new PeriodChoiceController(this);
     new ThemeController(this);
-  }
-
-  /** Asks for the report again; the widgets keep what they show. */
-  refresh(): Promise<void> {
-    return this.#report.refresh();
   }
 
   override render(): TemplateResult {

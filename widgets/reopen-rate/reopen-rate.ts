@@ -1,5 +1,5 @@
 import type { ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import {
   about,
   aboutStyles,
@@ -12,12 +12,13 @@ import {
   factsStyles,
   figureStyles,
   figureText,
+  ImpactElement,
   openChats,
   rootStyles,
   squareStyles,
   tokens,
 } from '#kit';
-import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { LangController, MetricController, ThemeController } from '#state';
 import { type ReopenRateLang, strings } from './reopen-rate.strings.ts';
 import { styles } from './reopen-rate.styles.ts';
 import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.view.ts';
@@ -39,7 +40,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  * @csspart error - What went wrong.
  * @csspart button - A button.
  */
-export class ReopenRate extends withSettings(LitElement) {
+export class ReopenRate extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
@@ -47,11 +48,6 @@ export class ReopenRate extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

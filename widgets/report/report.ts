@@ -2,7 +2,21 @@ import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { html as tagged, unsafeStatic } from 'lit/static-html.js';
 import { complain, ReportError } from '#data';
-import { about, aboutStyles, announce, type CardLang, cardStrings, cardStyles, failure, ownTag, quiet, rootStyles, staleNotice, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  type CardLang,
+  cardStrings,
+  cardStyles,
+  failure,
+  ImpactElement,
+  ownTag,
+  quiet,
+  rootStyles,
+  staleNotice,
+  tokens,
+} from '#kit';
 import { createLang } from '#lang';
 import {
   FeaturesController,
@@ -13,7 +27,6 @@ import {
   ReportViewController,
   ShareController,
   ThemeController,
-  withSettings,
 } from '#state';
 import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
@@ -33,7 +46,7 @@ import { restSource } from './rest-source.ts';
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class Report extends withSettings(LitElement) {
+export class Report extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
   static override properties: PropertyDeclarations = { incomplete: { state: true, attribute: false } };
   /** The code of the other widgets got lost on the way. */
@@ -50,11 +63,6 @@ export class Report extends withSettings(LitElement) {
     new PeriodChoiceController(this);
     new ReportViewController(this, this.#report);
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#report.refresh();
   }
 
   override render(): TemplateResult {

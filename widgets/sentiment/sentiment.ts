@@ -1,7 +1,7 @@
 import type { ReportMeta, SentimentValue } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, rootStyles, tokens } from '#kit';
-import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { html, nothing, type TemplateResult } from 'lit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, ImpactElement, rootStyles, tokens } from '#kit';
+import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
 import { type SentimentLang, strings } from './sentiment.strings.ts';
 import { styles } from './sentiment.styles.ts';
@@ -24,7 +24,7 @@ import { sentimentView, type SentimentView } from './sentiment.view.ts';
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class Sentiment extends withSettings(LitElement) {
+export class Sentiment extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.sentiment, announce);
@@ -32,11 +32,6 @@ export class Sentiment extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

@@ -1,8 +1,9 @@
 import type { Locale } from '#lang';
 
 export type Cell = string | number | null;
+export type Separator = ',' | ';';
 
-const LOCAL: Readonly<Record<Locale, { separator: string; mark: string; begin: string }>> = {
+const LOCAL: Readonly<Record<Locale, { separator: Separator; mark: string; begin: string }>> = {
   // Excel in Indonesia reads semicolons and decimal commas, and takes UTF-8 only by its mark.
   id: { separator: ';', mark: ',', begin: '\uFEFF' },
   en: { separator: ',', mark: '.', begin: '' },
@@ -15,9 +16,9 @@ const LOCAL: Readonly<Record<Locale, { separator: string; mark: string; begin: s
 const FORMULA = /^[\s\u00A0\uFEFF]*[=+\-@|%\t\r＝＋－＠｜％]/;
 const TO_QUOTE = /["',;\n\r\t]/;
 
-/** Rows as a spreadsheet in the reader's language opens them. Numbers stay numbers; a text never becomes a formula. */
-export function csvOf(rows: readonly (readonly Cell[])[], locale: Locale): string {
-  const { separator, mark, begin } = LOCAL[locale];
+/** Rows as a spreadsheet in the reader's language opens them, unless another separator is wanted. Numbers stay numbers; a text never becomes a formula. */
+export function csvOf(rows: readonly (readonly Cell[])[], locale: Locale, separator = LOCAL[locale].separator): string {
+  const { mark, begin } = LOCAL[locale];
   return begin + rows.map((row) => row.map((cell) => write(cell, mark)).join(separator) + '\r\n').join('');
 }
 

@@ -1,21 +1,25 @@
-import type { HeroValue } from '@qontak/impact-contract';
+import type { HeroValue, ImpactReport } from '@qontak/impact-contract';
 import { css, html, nothing, render, svg, type TemplateResult } from 'lit';
 import { tokens } from '#kit';
 import type { ShareLang } from './share.strings.ts';
-import { hundredOf, type Parts, type Sayings } from './share.view.ts';
+import { hundredOf, type Parts, type Sayings, sayingsOf } from './share.view.ts';
 
 /** What is printed: the sentences, and the squares of the figure when there are chats. */
-export interface Paper {
+interface Paper {
   sayings: Sayings;
   hero: HeroValue | null;
   lang: ShareLang;
 }
 
+/** Prints what a report comes to. */
+export const printReport = (report: ImpactReport, lang: ShareLang): void =>
+  printPaper({ sayings: sayingsOf(report, lang), hero: report.data.hero.status === 'ok' ? report.data.hero : null, lang });
+
 /**
  * Prints one page of its own instead of the page around, whose frames and menus are not ours to style: a sheet at the end of the body,
  * and a rule of the document that leaves everything else out. Both go away afterwards.
  */
-export function printPaper(paper: Paper): void {
+function printPaper(paper: Paper): void {
   const sheet = document.createElement('div');
   sheet.setAttribute('data-impact-paper', '');
   const root = sheet.attachShadow({ mode: 'open' });

@@ -1,14 +1,14 @@
 import type { ImpactReport } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { announce, cardStrings, cardStyles, EXPORT_KINDS, type ExportKind, failure, fieldStyles, offerExport, rootStyles, tokens } from '#kit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { announce, cardStrings, cardStyles, EXPORT_KINDS, type ExportKind, failure, fieldStyles, ImpactElement, offerExport, rootStyles, tokens } from '#kit';
 import { createLang } from '#lang';
-import { FeaturesController, LangController, ReportController, ThemeController, withSettings } from '#state';
-import { csvOf } from './csv.ts';
+import { FeaturesController, LangController, ReportController, ThemeController } from '#state';
 import { figuresOf } from './figures.ts';
-import { printPaper } from './paper.ts';
+import { printReport } from './paper.ts';
 import { strings } from './share.strings.ts';
 import { styles } from './share.styles.ts';
 import { sayingsOf, shareText } from './share.view.ts';
+import { fileOf, saveTable } from './table.ts';
 import { copyText, download, sendText } from './ways.ts';
 
 /**
@@ -23,7 +23,7 @@ import { copyText, download, sendText } from './ways.ts';
  * @csspart error - What went wrong.
  * @csspart button - A button.
  */
-export class Share extends withSettings(LitElement) {
+export class Share extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, fieldStyles, styles];
   static override properties: PropertyDeclarations = {
     opened: { state: true, attribute: false },
@@ -122,7 +122,7 @@ export class Share extends withSettings(LitElement) {
   /** Called from the click itself: browsers open windows, share and copy only for a person. */
   async #take(kind: ExportKind, report: ImpactReport, text: string): Promise<void> {
     const lang = this.#lang.current;
-    const { t, locale } = lang;
+    const { t } = lang;
     const rows = kind === 'csv' ? figuresOf(report, lang) : text.split('\n');
     if (!offerExport(this, kind, rows.length)) return;
     switch (kind) {
@@ -133,21 +133,14 @@ export class Share extends withSettings(LitElement) {
         this.note = t((await copyText(text)) ? 'copied' : 'not_copied');
         break;
       case 'print':
-        printPaper({ sayings: sayingsOf(report, lang), hero: report.data.hero.status === 'ok' ? report.data.hero : null, lang });
+        printReport(report, lang);
         break;
       case 'csv':
-        this.#save('csv', report, new Blob([csvOf(figuresOf(report, lang), locale)], { type: 'text/csv;charset=utf-8' }));
+        this.note = t('downloaded', { file: saveTable(report, lang) });
         break;
       case 'image':
         await this.#saveImage(report);
     }
-  }
-
-  #save(ending: 'csv' | 'png', { meta: { period } }: ImpactReport, content: Blob): void {
-    const { t } = this.#lang.current;
-    const file = `${t('file')}-${period.from}-${period.to}.${ending}`;
-    download(file, content);
-    this.note = t('downloaded', { file });
   }
 
   async #saveImage(report: ImpactReport): Promise<void> {
@@ -156,7 +149,9 @@ export class Share extends withSettings(LitElement) {
     try {
       const { drawPicture } = await import('./picture.ts');
       const font = getComputedStyle(this.renderRoot.querySelector('.root')!).fontFamily;
-      this.#save('png', report, await drawPicture({ sayings: sayingsOf(report, lang), hero: hero.status === 'ok' ? hero : null, lang, font }));
+      const file = fileOf(report, lang, 'png');
+      download(file, await drawPicture({ sayings: sayingsOf(report, lang), hero: hero.status === 'ok' ? hero : null, lang, font }));
+      this.note = lang.t('downloaded', { file });
     } catch {
       this.note = lang.t('not_drawn');
     }

@@ -1,5 +1,5 @@
 import type { ReportMeta, TrendValue } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import {
   announce,
   card,
@@ -7,6 +7,7 @@ import {
   ChartController,
   chartStyles,
   chatsButtonStyles,
+  ImpactElement,
   pointingStyles,
   rootStyles,
   segmented,
@@ -14,7 +15,7 @@ import {
   tokens,
   WalkController,
 } from '#kit';
-import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { LangController, MetricController, ThemeController } from '#state';
 import { drawForecast, drawLegend, drawSentence, drawTable } from './parts.ts';
 import type { By } from './slots.ts';
 import { trendChart } from './trend.chart.ts';
@@ -39,7 +40,7 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class Trend extends withSettings(LitElement) {
+export class Trend extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, segmentedStyles, chartStyles, chatsButtonStyles, pointingStyles, styles];
   static override properties: PropertyDeclarations = { by: {}, gross: { type: Boolean } };
   /** `weeks` or `months`; by default what the number of chats allows. */
@@ -57,11 +58,6 @@ export class Trend extends withSettings(LitElement) {
     super();
     this.gross = false;
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

@@ -1,5 +1,5 @@
 import type { ReportMeta, TurnsValue } from '@qontak/impact-contract';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   about,
   aboutStyles,
@@ -12,10 +12,11 @@ import {
   chatsButtonStyles,
   figureStyles,
   figureText,
+  ImpactElement,
   rootStyles,
   tokens,
 } from '#kit';
-import { LangController, MetricController, ThemeController, withSettings } from '#state';
+import { LangController, MetricController, ThemeController } from '#state';
 import { drawStrip } from './strip.ts';
 import { strings, type TurnsLang } from './turns.strings.ts';
 import { styles } from './turns.styles.ts';
@@ -39,7 +40,7 @@ import { turnsView, type TurnsView } from './turns.view.ts';
  * @csspart error - What went wrong.
  * @csspart button - Try again.
  */
-export class Turns extends withSettings(LitElement) {
+export class Turns extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #metric = new MetricController(this, (report) => report.turns, announce);
@@ -47,11 +48,6 @@ export class Turns extends withSettings(LitElement) {
   constructor() {
     super();
     new ThemeController(this);
-  }
-
-  /** Asks for the report again, keeping what is shown. */
-  refresh(): Promise<void> {
-    return this.#metric.refresh();
   }
 
   override render(): TemplateResult {

@@ -1,0 +1,50 @@
+import { LitElement } from 'lit';
+import { FeaturesController, LangController, ReportController, withSettings } from '#state';
+import { firstControl } from './first-control.ts';
+import { VERSION } from './version.ts';
+import { waysOut } from './ways-out.ts';
+
+/** What hosts can do with every element of ours. */
+export class ImpactElement extends withSettings(LitElement) {
+  /** Of the library that this element is of. */
+  static readonly VERSION: string = VERSION;
+
+  constructor() {
+    super();
+    new FeaturesController(this);
+  }
+
+  /** Asks for the report again, keeping what is shown. Under a report or provider nothing happens: ask that one. */
+  refresh(): Promise<void> {
+    return ReportController.of(this).refresh();
+  }
+
+  /** Waits until the figures stand here; fails with a `ReportError` when there are none. Nobody has to listen. */
+  whenReady(): Promise<void> {
+    return ReportController.of(this).whenShown();
+  }
+
+  /** Downloads all figures of the report as a table, separated as spreadsheets in the reader's language expect it, or by `delimiter`. Waits for the report first. */
+  async exportCsv({ delimiter }: { delimiter?: ',' | ';' } = {}): Promise<void> {
+    const shown = await this.#shown();
+    (await waysOut.load()).exportTable(shown, delimiter);
+  }
+
+  /** Prints the report's one page, without the page around. Waits for the report first. */
+  async print(): Promise<void> {
+    const shown = await this.#shown();
+    (await waysOut.load()).exportPaper(shown);
+  }
+
+  /** Gives the keyboard to the first control, or to the title where there is none. */
+  override focus(options?: FocusOptions): void {
+    firstControl(this)?.focus(options);
+  }
+
+  async #shown(): Promise<Parameters<(typeof import('#widgets/share/out'))['exportPaper']>[0]> {
+    await this.whenReady();
+    const { state } = ReportController.of(this);
+    if (state.status !== 'ready') throw new Error('Could not export: the report has just gone. Wait for whenReady() and try again.');
+    return { element: this, report: state.report, speech: LangController.of(this).current };
+  }
+}
