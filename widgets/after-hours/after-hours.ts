@@ -41,8 +41,14 @@ type Shown = AfterHoursValue | { status: 'missing' };
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @slot header-actions - Beside the title: what the host adds.
+ * @slot empty - Instead of the words for a figure that cannot be told yet.
+ * @slot error - Instead of what is said when there is no report.
+ * @slot footer - Below the figures.
+ * @csspart root - Everything.
  * @csspart card - The frame.
  * @csspart title - The title.
+ * @csspart value - The figure.
  * @csspart chart - The day hour by hour.
  * @csspart table - Its figures as a table.
  * @csspart chats-button - A number that opens its chats.

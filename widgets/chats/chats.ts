@@ -21,6 +21,8 @@ const figureConverter = { fromAttribute: (value: string | null) => CHAT_FIGURES.
  * @fires {ImpactNavigateEvent} impact-navigate - Someone wants to go to a chat in the inbox; cancelable: the host goes there, and the dialog closes.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot error - Instead of what is said when there is no report.
+ * @csspart root - Everything.
  * @csspart dialog - The dialog.
  * @csspart title - The title.
  * @csspart row - A chat.

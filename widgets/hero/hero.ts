@@ -30,9 +30,15 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot header-actions - Beside the title: what the host adds.
+ * @slot empty - Instead of the words for a figure that cannot be told yet.
+ * @slot error - Instead of what is said when there is no report.
+ * @slot footer - Below the figures.
+ * @csspart root - Everything.
  * @csspart card - The frame.
  * @csspart title - The title.
  * @csspart value - The figure.
+ * @csspart delta - What got better or worse.
  * @csspart chart - The squares.
  * @csspart chats-button - A number that opens its chats.
  * @csspart skeleton - The placeholder while loading.

@@ -14,6 +14,10 @@ import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-coun
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a count; cancelable.
+ * @slot header-actions - Beside the title: what the host adds.
+ * @slot error - Instead of what is said when there is no report.
+ * @slot footer - Below the figures.
+ * @csspart root - Everything.
  * @csspart card - The frame.
  * @csspart title - The title.
  * @csspart unknown - What is not known.

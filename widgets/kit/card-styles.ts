@@ -12,7 +12,15 @@ export const cardStyles = css`
   .root > .card:only-child {
     block-size: 100%;
   }
+  .card-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px var(--_space-2);
+  }
   .card-title {
+    min-inline-size: 0;
     font-size: 16px;
     font-weight: 600;
   }

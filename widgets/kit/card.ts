@@ -22,8 +22,12 @@ export function card<T>({ title, headingLevel, state, lang, body, skeleton }: Ca
   const words = createLang(lang.locale, cardStrings, lang.messages);
   return html`<div class="root" part="root" lang=${lang.locale} tabindex="-1">
     <section class="card" part="card" aria-labelledby="title" aria-busy=${state.status === 'loading'}>
-      <div id="title" class="card-title" part="title" role="heading" aria-level=${headingLevel}>${title}</div>
+      <div class="card-head">
+        <div id="title" class="card-title" part="title" role="heading" aria-level=${headingLevel}>${title}</div>
+        <slot name="header-actions"></slot>
+      </div>
       ${content({ state, body, words, skeleton })}
+      <slot name="footer"></slot>
     </section>
   </div>`;
 }
@@ -51,10 +55,12 @@ function content<T>({ state, body, words, skeleton }: Content<T>): TemplateResul
 const LINES = html`<i></i><i></i><i class="short"></i>`;
 
 function unavailable(reason: Reason, words: CardLang): TemplateResult {
-  return html`<div class="unavailable">
-    <strong>${words.t(reason)}</strong>
-    <p>${words.t(`${reason}_help`)}</p>
-  </div>`;
+  return html`<slot name="empty">
+    <div class="unavailable">
+      <strong>${words.t(reason)}</strong>
+      <p>${words.t(`${reason}_help`)}</p>
+    </div>
+  </slot>`;
 }
 
 /** Says that figures are older than they should be, and how old. */

@@ -11,7 +11,7 @@ export const drawFacts = (facts: readonly Fact[]): TemplateResult | typeof nothi
   facts.length === 0
     ? nothing
     : html`<ul class="facts">
-        ${facts.map(({ kind, text }) => html`<li class="pointing ${kind}">${text}</li>`)}
+        ${facts.map(({ kind, text }) => html`<li class="pointing ${kind}" part=${kind === 'plain' ? nothing : 'delta'}>${text}</li>`)}
       </ul>`;
 
 /** A triangle before what got better or worse. Drawn, not written: not every font has triangles. */

@@ -28,15 +28,17 @@ export interface Failure {
   retry: () => void;
 }
 
-/** What went wrong, what to do, and a button where trying again can help. */
+/** What went wrong, what to do, and a button where trying again can help; or what the host says instead. */
 export function failure({ error, shown, retry }: Failure, lang: CardLang): TemplateResult | typeof nothing {
   if (!shown) return nothing;
   const word = WORDS[error.code];
-  return html`<div class="failure" part="error" role="alert">
-    <strong>${lang.t(word)}</strong>
-    <p>${lang.t(`${word}_help`)}</p>
-    ${error.retryable ? html`<button class="button" part="button" type="button" @click=${(event: Event) => again(event, retry)}>${lang.t('retry')}</button>` : nothing}
-  </div>`;
+  return html`<slot name="error">
+    <div class="failure" part="error" role="alert">
+      <strong>${lang.t(word)}</strong>
+      <p>${lang.t(`${word}_help`)}</p>
+      ${error.retryable ? html`<button class="button" part="button" type="button" @click=${(event: Event) => again(event, retry)}>${lang.t('retry')}</button>` : nothing}
+    </div>
+  </slot>`;
 }
 
 /** The button goes away with the failure: keep the focus of a keyboard in the card instead of losing it to the page. */

@@ -16,6 +16,7 @@ import { styles } from './period-picker.styles.ts';
  * @fires {ImpactPeriodChangeEvent} impact-period-change - Someone chose; the report around turns to it unless it is prevented.
  * @fires {ImpactErrorEvent} impact-error - There is no report to choose from; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot error - Instead of what is said when there is no report.
  * @csspart root - Everything.
  * @csspart input - A field.
  * @csspart button - Show the dates, or try again.

@@ -9,6 +9,7 @@ const slots = { hero: sampleHero(MONTH) };
 
 export const stories: Story[] = [
   { tag, name: 'a month', settings: () => ({ data: sampleReport(slots) }), ends: 'ready' },
+  { tag, name: 'no headline yet', settings: () => ({ data: sampleReport() }), ends: 'ready' },
   { tag, name: 'sample data', settings: () => ({ data: sampleReport(slots, { source: 'sample' }) }), ends: 'ready' },
   {
     tag,

@@ -41,10 +41,21 @@ import { restSource } from './rest-source.ts';
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @slot header-actions - Beside the button to share: what the host adds.
+ * @slot empty - Above the cards of a report that has no headline yet, whose words say why.
+ * @slot error - Instead of what is said when there is no report.
  * @slot footer - Below the report.
  * @csspart root - Everything.
+ * @csspart card - A card.
+ * @csspart title - Its title.
+ * @csspart value - Its figure.
+ * @csspart delta - What got better or worse.
+ * @csspart chart - Its chart.
+ * @csspart table - The same as a table.
+ * @csspart chats-button - A number that opens its chats.
+ * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
- * @csspart button - Try again.
+ * @csspart button - A button.
+ * @csspart input - A field.
  */
 export class Report extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
@@ -119,7 +130,7 @@ export class Report extends ImpactElement {
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
-    return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}` : nothing}
+    return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
     ${this.#widgets()}
     ${this.incomplete ? html`<div class="card">${failure({ error: new ReportError('network'), shown: true, retry: this.#completeAgain }, words)}</div>` : nothing}`;
   }
@@ -161,7 +172,7 @@ function drawWidget(name: string, level: number): TemplateResult {
 }
 
 /** What a host may style inside the cards. */
-const PARTS = 'card, title, value, chart, skeleton';
+const PARTS = 'card, title, value, delta, chart, table, chats-button, skeleton, error, button, input';
 
 /** The widgets leave it to the report to say that figures are older, or that there are none: once is enough. */
 function withoutNotices(state: ReportState): ReportState {

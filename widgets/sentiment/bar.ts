@@ -38,7 +38,7 @@ function drawPart({ mood, name, value, chats, figure }: Part): TemplateResult {
         ><svg class="swatch" aria-hidden="true"><rect class="part ${mood}" width="12" height="12" rx="3" fill=${fillOf(mood)}></rect></svg>${name}</span
       >
     </th>
-    ${value === null ? nothing : html`<td class="value">${value}</td>`}
+    ${value === null ? nothing : html`<td class="value" part="value">${value}</td>`}
     <td class="chats">${chatsButton(chats, figure)}</td>
   </tr>`;
 }

@@ -15,8 +15,14 @@ import { sentimentView, type SentimentView } from './sentiment.view.ts';
  * @fires {ImpactReadyEvent} impact-ready - The figures stand on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot header-actions - Beside the title: what the host adds.
+ * @slot empty - Instead of the words for a figure that cannot be told yet.
+ * @slot error - Instead of what is said when there is no report.
+ * @slot footer - Below the figures.
+ * @csspart root - Everything.
  * @csspart card - The frame.
  * @csspart title - The title.
+ * @csspart value - A figure of the three.
  * @csspart chart - The bar.
  * @csspart table - The three figures.
  * @csspart chats-button - A number that opens its chats.

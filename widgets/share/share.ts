@@ -18,6 +18,8 @@ import { copyText, download, sendText } from './ways.ts';
  * @fires {ImpactExportEvent} impact-export - Figures are about to leave the page; cancelable.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot error - Instead of what is said when there is no report.
+ * @csspart root - Everything.
  * @csspart card - What opens.
  * @csspart title - Its title.
  * @csspart error - What went wrong.

@@ -9,7 +9,7 @@ import type { TrendView } from './trend.view.ts';
 const GRADES_SHOWN = 3;
 
 export function drawSentence({ sentence: { kind, strong, rest }, start }: TrendView): TemplateResult {
-  return html`<p class="sentence pointing ${kind}"><strong>${strong}</strong>${rest}</p>
+  return html`<p class="sentence pointing ${kind}" part=${kind === 'none' ? nothing : 'delta'}><strong>${strong}</strong>${rest}</p>
     ${start === null ? nothing : html`<p class="start">${start}</p>`}`;
 }
 

@@ -31,8 +31,14 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  * @fires {ImpactReadyEvent} impact-ready - The trend stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
+ * @slot header-actions - Beside the title: what the host adds.
+ * @slot empty - Instead of the words for a figure that cannot be told yet.
+ * @slot error - Instead of what is said when there is no report.
+ * @slot footer - Below the figures.
+ * @csspart root - Everything.
  * @csspart card - The frame.
  * @csspart title - The title.
+ * @csspart delta - What got better or worse since the start.
  * @csspart chart - The chart.
  * @csspart table - Its figures as a table.
  * @csspart chats-button - A number that opens its chats.
