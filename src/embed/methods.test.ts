@@ -71,7 +71,6 @@ describe('whenReady()', () => {
 });
 
 describe('exportCsv()', () => {
-  const { click } = HTMLAnchorElement.prototype;
   let saved: { name: string; text: Promise<string> }[] = [];
   beforeEach(() => {
     saved = [];
@@ -79,7 +78,8 @@ describe('exportCsv()', () => {
       saved.push({ name: this.download, text: fetch(this.href).then((response) => response.text()) });
     };
   });
-  afterEach(() => void (HTMLAnchorElement.prototype.click = click));
+  // That of every element comes back.
+  afterEach(() => void Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click'));
 
   it('downloads every figure in the language of the element, or by the separator that is asked for', async () => {
     const { element } = mount(await place(), { element: 'hero', locale: 'id', data: report });
@@ -108,7 +108,7 @@ describe('exportCsv()', () => {
 
 describe('print()', () => {
   it('prints the page of the report alone, and says so', async () => {
-    const { print } = window;
+    const { print } = window as { print: () => void };
     let sheet = '';
     window.print = () => {
       const paper = document.querySelector('[data-impact-paper]');
