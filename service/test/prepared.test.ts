@@ -33,8 +33,9 @@ describe('statements that every report asks', () => {
 
   test('are planned a few times on a connection, whatever they are asked for, and never again', async () => {
     for (let month = 1; month <= 9; month++) await report(`2026-0${month}`, month % 2 === 0 ? 'whatsapp' : null);
-    // PostgreSQL looks at five plans before it decides to keep one; Citus keeps none of a statement with many tables.
-    assert.deepEqual(await prepared(), [{ planned: 5, reused: 4 }, onCitus ? { planned: 9, reused: 0 } : { planned: 5, reused: 4 }]);
+    // PostgreSQL looks at five plans before it decides to keep one; Citus keeps none of a statement with several tables.
+    const often = onCitus ? { planned: 9, reused: 0 } : { planned: 5, reused: 4 };
+    assert.deepEqual(await prepared(), [often, often]);
     await database.close();
   });
 
