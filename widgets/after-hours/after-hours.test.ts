@@ -95,7 +95,7 @@ describe('after hours', () => {
 
   it('draws every hour of the day, in words and as a table too', async () => {
     const card = await fixture<AfterHours>(html`<qontak-impact-after-hours locale="en" .data=${report}></qontak-impact-after-hours>`);
-    const picture = inside(card, 'svg');
+    const picture = inside(card, 'svg.bars');
     assert.equal(picture.querySelectorAll('g').length, 24);
     assert.match(picture.getAttribute('aria-label')!, /^Chats by hour \(WIB\): 455 of 794 came in outside your working hours\./);
     const rects = [...picture.querySelectorAll<SVGRectElement>('g:nth-child(20) rect')];

@@ -4,6 +4,7 @@ import {
   about,
   aboutStyles,
   announce,
+  type Card,
   card,
   cardStyles,
   chartStyles,
@@ -11,6 +12,7 @@ import {
   chatsButtonStyles,
   fieldStyles,
   ImpactElement,
+  PictureController,
   rootStyles,
   segmentedStyles,
   tokens,
@@ -18,6 +20,7 @@ import {
 import { WORKING_HOURS } from '#data';
 import { createLang } from '#lang';
 import { FeaturesController, LangController, MetricController, type MetricState, SettingController, ThemeController } from '#state';
+import { afterHoursPicture } from './after-hours.picture.ts';
 import { strings } from './after-hours.strings.ts';
 import { styles } from './after-hours.styles.ts';
 import { afterHoursView, type AfterHoursView } from './after-hours.view.ts';
@@ -37,6 +40,7 @@ type Shown = AfterHoursValue | { status: 'missing' };
  * What AI did while the team was away, and the working hours by which that is told.
  *
  * @tag qontak-impact-after-hours
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -55,12 +59,14 @@ type Shown = AfterHoursValue | { status: 'missing' };
  * @csspart editor - The form for the working hours.
  * @csspart input - A field of it.
  * @csspart button - A button.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  */
 export class AfterHours extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.after_hours, announce);
   readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, WORKING_HOURS, {
@@ -85,7 +91,14 @@ export class AfterHours extends ImpactElement {
     const lang = this.#lang.current;
     const words = createLang(lang.locale, hoursStrings, lang.messages);
     const body = (shown: Shown, meta: ReportMeta): TemplateResult => html`${this.#above(shown, meta, words)}${this.#hours(shown, meta, words)}`;
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#shown, lang, body, skeleton: SKELETON });
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#shown, lang, body, skeleton: SKELETON, picture: this.#saving });
+  }
+
+  /** Not of the question that has to be answered first. */
+  get #saving(): Card<Shown>['picture'] {
+    const lang = this.#lang.current;
+    if (this.#metric.state.status === 'unavailable') return undefined;
+    return { by: this.#picture, of: (shown, meta) => (shown.status === 'ok' ? afterHoursPicture(afterHoursView(shown, meta, lang), lang) : { blocks: [] }) };
   }
 
   #above(shown: Shown, meta: ReportMeta, words: WorkingHoursLang): TemplateResult {

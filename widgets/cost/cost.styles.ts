@@ -171,6 +171,7 @@ export const styles = css`
   }
   @container (inline-size >= 480px) {
     .blocks {
+      gap: var(--_space-2);
       min-block-size: 146px;
     }
   }

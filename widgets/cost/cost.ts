@@ -5,6 +5,7 @@ import {
   about,
   aboutStyles,
   announce,
+  type Card,
   card,
   cardStyles,
   chatsButtonStyles,
@@ -13,6 +14,7 @@ import {
   ImpactElement,
   keepKeys,
   offerAssumption,
+  PictureController,
   requireSignIn,
   rootStyles,
   segmented,
@@ -21,6 +23,7 @@ import {
 } from '#kit';
 import { FeaturesController, LangController, MetricController, SettingController, ThemeController } from '#state';
 import { drawConflict } from './conflict.ts';
+import { costPicture } from './cost.picture.ts';
 import { strings } from './cost.strings.ts';
 import { styles } from './cost.styles.ts';
 import { costView, type CostView, costWith, type Unit } from './cost.view.ts';
@@ -37,6 +40,7 @@ import { drawNote } from './note.ts';
  * @tag qontak-impact-cost
  * @fires {ImpactAssumptionChangeEvent} impact-assumption-change - Figures are about to be saved; cancelable: the host stores them itself.
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -53,6 +57,7 @@ import { drawNote } from './note.ts';
  * @csspart preview - What the fields come to.
  * @csspart conflict - Somebody else changed the figures meanwhile.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - A button.
@@ -65,6 +70,7 @@ export class Cost extends ImpactElement {
 
   declare private unit: Unit;
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.cost, announce);
   readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, COST_ASSUMPTION, {
@@ -93,7 +99,7 @@ export class Cost extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = (cost: CostValue, meta: ReportMeta): TemplateResult => this.#body(cost, meta);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON, picture: this.#saving });
   }
 
   protected override updated(): void {
@@ -104,10 +110,33 @@ export class Cost extends ImpactElement {
     void this.updateComplete.then(() => target?.focus());
   }
 
+  /** By the figures that have just been saved, or are being typed. */
+  #costOf(report: CostValue, meta: ReportMeta): CostValue {
+    const { figures } = this.#editor;
+    return figures === null ? report : costWith(report, figures, meta);
+  }
+
+  /** Not while figures are being changed, nor of the question that has to be answered first. */
+  get #saving(): Card<CostValue>['picture'] {
+    const { state } = this.#metric;
+    if (
+      state.status === 'ready' &&
+      (this.#editor.state.status !== 'closed' || (this.unit === 'rupiah' && this.#costOf(state.value, state.meta).money === null))
+    )
+      return undefined;
+    return {
+      by: this.#picture,
+      of: (report, meta) => {
+        const view = costView(this.#costOf(report, meta), meta, this.#lang.current);
+        return costPicture((this.unit === 'rupiah' ? view.rupiah : null) ?? view.hours, view);
+      },
+    };
+  }
+
   #body(report: CostValue, meta: ReportMeta): TemplateResult {
     const lang = this.#lang.current;
-    const { state, figures } = this.#editor;
-    const cost = figures === null ? report : costWith(report, figures, meta);
+    const { state } = this.#editor;
+    const cost = this.#costOf(report, meta);
     const view = costView(cost, meta, lang);
     const note = drawNote(state, lang, () => this.#do(() => this.#editor.undo(), CHANGE));
     switch (state.status) {

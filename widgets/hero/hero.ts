@@ -12,12 +12,14 @@ import {
   factsStyles,
   figureStyles,
   ImpactElement,
+  PictureController,
   rootStyles,
   squareStyles,
   tokens,
 } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
+import { heroPicture } from './hero.picture.ts';
 import { type HeroLang, strings } from './hero.strings.ts';
 import { styles } from './hero.styles.ts';
 import { heroView, type HeroView } from './hero.view.ts';
@@ -27,6 +29,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  *
  * @tag qontak-impact-hero
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -41,6 +44,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart delta - What got better or worse.
  * @csspart chart - The squares.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
@@ -48,6 +52,7 @@ import { heroView, type HeroView } from './hero.view.ts';
 export class Hero extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.hero, announce);
 
   constructor() {
@@ -58,7 +63,15 @@ export class Hero extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(hero, meta, lang), meta, lang);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: this.#metric.state,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: { by: this.#picture, of: (value, meta) => heroPicture(heroView(value, meta, lang), lang.t('none_help')) },
+    });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ReportData, ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, ImpactElement, rootStyles, tokens } from '#kit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
+import { howWeCountPicture } from './how-we-count.picture.ts';
 import { strings } from './how-we-count.strings.ts';
 import { styles } from './how-we-count.styles.ts';
 import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-count.view.ts';
@@ -10,6 +11,7 @@ import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-coun
  * How the figures come about, how fresh they are, and everything that they do not know.
  *
  * @tag qontak-impact-how-we-count
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The text stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -22,6 +24,7 @@ import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-coun
  * @csspart title - The title.
  * @csspart unknown - What is not known.
  * @csspart chats-button - A count that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
@@ -29,6 +32,7 @@ import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-coun
 export class HowWeCount extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   /** The whole report: what one metric lacks stands in the others. */
   readonly #report = new MetricController(this, (data) => ({ status: 'ok' as const, data }), announce);
 
@@ -41,7 +45,14 @@ export class HowWeCount extends ImpactElement {
     const lang = this.#lang.current;
     const body = ({ data }: { data: ReportData }, meta: ReportMeta): TemplateResult =>
       html`${about(meta, lang)}${drawMethod(howWeCountView(data, meta, lang), lang.t('unknown'), this.headingLevel + 1)}`;
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#report.state, lang, body });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: this.#report.state,
+      lang,
+      body,
+      picture: { by: this.#picture, of: ({ data }, meta) => howWeCountPicture(howWeCountView(data, meta, lang), lang.t('unknown')) },
+    });
   }
 }
 

@@ -11,11 +11,13 @@ import {
   chatsButton,
   chatsButtonStyles,
   ImpactElement,
+  PictureController,
   rootStyles,
   tokens,
 } from '#kit';
 import { LangController, MetricController, type MetricState, ThemeController } from '#state';
 import { drawJourney } from './drawing.ts';
+import { journeyPicture } from './journey.picture.ts';
 import { type JourneyLang, strings } from './journey.strings.ts';
 import { styles } from './journey.styles.ts';
 import { journeyView, type JourneyView } from './journey.view.ts';
@@ -33,6 +35,7 @@ const NARROW = 480;
  *
  * @tag qontak-impact-journey
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figures stand on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -46,6 +49,7 @@ const NARROW = 480;
  * @csspart chart - The drawing, or the list of bars where there is no room for it.
  * @csspart table - The same as a table.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
@@ -53,6 +57,7 @@ const NARROW = 480;
 export class Journey extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.journey, announce);
   readonly #ruler = new Ruler(this);
   readonly #pointing = new Pointing(this);
@@ -65,7 +70,15 @@ export class Journey extends ImpactElement {
     const lang = this.#lang.current;
     const body = ({ view }: Told, meta: ReportMeta): TemplateResult => this.#body(view, meta);
     const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => journeyView(value, meta, lang);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: toldState(this.#metric.state, told), lang, body, skeleton: SKELETON });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: toldState(this.#metric.state, told),
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: { by: this.#picture, of: ({ view }) => journeyPicture(view) },
+    });
   }
 
   #body(view: JourneyView, meta: ReportMeta): TemplateResult {
@@ -77,13 +90,13 @@ export class Journey extends ImpactElement {
         stations.length === 0
           ? html`<p class="help">${foot}</p>`
           : html`<div class="ruler"></div>
-              ${this.#picture(view)}
+              ${this.#drawing(view)}
               <p class="foot">${foot}</p>
               ${tableOf(stations, lang)}`
       }`;
   }
 
-  #picture({ stations }: JourneyView): TemplateResult {
+  #drawing({ stations }: JourneyView): TemplateResult {
     const { width, outer } = this.#ruler;
     const narrow = outer < NARROW;
     if (width === 0 || (!narrow && layoutSource.layout === undefined)) return html`<div class="reserved"></div>`;

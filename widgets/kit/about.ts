@@ -4,6 +4,18 @@ import { createLang, type Speech } from '#lang';
 import { aboutStrings } from './about-strings.ts';
 import { channelName } from './channel-name.ts';
 
+/** The same in words alone, for where there are no badges. */
+export function aboutText({ period, recounting }: ReportMeta, { locale, messages }: Speech, { rough = false } = {}): string[] {
+  const { t, periods } = createLang(locale, aboutStrings, messages);
+  return [
+    periods.range(period),
+    ...(period.channel === null ? [] : [channelName(period.channel)]),
+    period.status === 'final' ? t('final') : t('provisional', { date: periods.dayOfMonth(period.final_on) }),
+    ...(recounting ? [t('recounting')] : []),
+    ...(rough ? [t('rough')] : []),
+  ];
+}
+
 /** Which days and which channel a card is about, whether its figures can still move, are being counted anew, and are rough. */
 export function about({ period, recounting }: ReportMeta, { locale, messages }: Speech, { rough = false } = {}): TemplateResult {
   const { t, periods } = createLang(locale, aboutStrings, messages);

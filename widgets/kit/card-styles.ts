@@ -1,8 +1,12 @@
 import { css } from 'lit';
+import { pictureStyles } from './picture/picture-controller.ts';
 
 export const cardStyles = css`
+  ${pictureStyles}
   .card {
-    padding: var(--_space-4);
+    --_card-padding: var(--_space-4);
+    position: relative;
+    padding: var(--_card-padding);
     border: 1px solid var(--_border);
     border-radius: var(--_radius-lg);
     background: var(--_bg);
@@ -97,7 +101,7 @@ export const cardStyles = css`
   }
   @container (inline-size < 480px) {
     .card {
-      padding: var(--_space-3);
+      --_card-padding: var(--_space-3);
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -4,6 +4,8 @@ import { createLang, type Speech } from '#lang';
 import type { MetricState, Stale } from '#state';
 import { type CardLang, cardStrings } from './card-strings.ts';
 import { failure } from './failure.ts';
+import type { PictureController } from './picture/picture-controller.ts';
+import type { Told } from './picture/picture-of.ts';
 
 export interface Card<T> {
   title: string;
@@ -15,10 +17,12 @@ export interface Card<T> {
   body: (value: T, meta: ReportMeta) => TemplateResult;
   /** Blocks of about the size of the body, so that nothing jumps when it comes. */
   skeleton?: TemplateResult;
+  /** The card as a picture; none where there is nothing to save. */
+  picture?: { by: PictureController; of: (value: T, meta: ReportMeta) => Told } | undefined;
 }
 
 /** The frame of a widget and all its states: no widget has a loading flag, or a null to show as 0. */
-export function card<T>({ title, headingLevel, state, lang, body, skeleton }: Card<T>): TemplateResult {
+export function card<T>({ title, headingLevel, state, lang, body, skeleton, picture }: Card<T>): TemplateResult {
   const words = createLang(lang.locale, cardStrings, lang.messages);
   return html`<div class="root" part="root" lang=${lang.locale} tabindex="-1">
     <section class="card" part="card" aria-labelledby="title" aria-busy=${state.status === 'loading'}>
@@ -26,10 +30,17 @@ export function card<T>({ title, headingLevel, state, lang, body, skeleton }: Ca
         <div id="title" class="card-title" part="title" role="heading" aria-level=${headingLevel}>${title}</div>
         <slot name="header-actions"></slot>
       </div>
-      ${content({ state, body, words, skeleton })}
+      ${content({ state, body, words, skeleton })} ${saveButton({ title, state, lang, picture })}
       <slot name="footer"></slot>
     </section>
   </div>`;
+}
+
+/** In the upper corner, but after everything that is read: nobody has to pass it on the way to the figures. */
+function saveButton<T>({ title, state, lang, picture }: Pick<Card<T>, 'title' | 'state' | 'lang' | 'picture'>): TemplateResult | typeof nothing {
+  if (state.status !== 'ready' || picture === undefined) return nothing;
+  const { value, meta } = state;
+  return picture.by.draw({ title, told: () => picture.of(value, meta), meta, lang });
 }
 
 interface Content<T> extends Pick<Card<T>, 'state' | 'body'> {

@@ -14,11 +14,13 @@ import {
   figureText,
   ImpactElement,
   openChats,
+  PictureController,
   rootStyles,
   squareStyles,
   tokens,
 } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
+import { reopenRatePicture } from './reopen-rate.picture.ts';
 import { type ReopenRateLang, strings } from './reopen-rate.strings.ts';
 import { styles } from './reopen-rate.styles.ts';
 import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.view.ts';
@@ -28,6 +30,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  *
  * @tag qontak-impact-reopen-rate
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -42,6 +45,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  * @csspart delta - What got better or worse.
  * @csspart chart - The bar.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - A button.
@@ -49,6 +53,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
 export class ReopenRate extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
 
   constructor() {
@@ -59,7 +64,15 @@ export class ReopenRate extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = (value: ReopenRateValue, meta: ReportMeta): TemplateResult => drawRate(reopenRateView(value, meta, lang), meta, lang);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: this.#metric.state,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: { by: this.#picture, of: (value, meta) => reopenRatePicture(reopenRateView(value, meta, lang), lang) },
+    });
   }
 }
 

@@ -52,6 +52,7 @@ import { restSource } from './rest-source.ts';
  * @csspart chart - Its chart.
  * @csspart table - The same as a table.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves a card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - A button.
@@ -172,7 +173,7 @@ function drawWidget(name: string, level: number): TemplateResult {
 }
 
 /** What a host may style inside the cards. */
-const PARTS = 'card, title, value, delta, chart, table, chats-button, skeleton, error, button, input';
+const PARTS = 'card, title, value, delta, chart, table, chats-button, picture-button, skeleton, error, button, input';
 
 /** The widgets leave it to the report to say that figures are older, or that there are none: once is enough. */
 function withoutNotices(state: ReportState): ReportState {

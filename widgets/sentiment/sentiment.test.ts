@@ -40,7 +40,7 @@ describe('mood of the customers', () => {
     const sentiment = await fixture<Sentiment>(html`<qontak-impact-sentiment locale="en" .data=${month}></qontak-impact-sentiment>`);
     const rows = all(sentiment, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim()));
     assert.deepEqual(rows[0], ['Better', '31', '201 chats']);
-    setTimeout(() => (all(sentiment, 'button')[2] as HTMLElement).click());
+    setTimeout(() => (all(sentiment, 'button.chats-number')[2] as HTMLElement).click());
     assert.equal((await oneEvent(sentiment, 'impact-open-chats')).detail.figure, 'sentiment_worse');
   });
 

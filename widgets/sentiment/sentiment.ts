@@ -1,8 +1,9 @@
 import type { ReportMeta, SentimentValue } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, ImpactElement, rootStyles, tokens } from '#kit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
+import { sentimentPicture } from './sentiment.picture.ts';
 import { type SentimentLang, strings } from './sentiment.strings.ts';
 import { styles } from './sentiment.styles.ts';
 import { sentimentView, type SentimentView } from './sentiment.view.ts';
@@ -12,6 +13,7 @@ import { sentimentView, type SentimentView } from './sentiment.view.ts';
  *
  * @tag qontak-impact-sentiment
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figures stand on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -26,6 +28,7 @@ import { sentimentView, type SentimentView } from './sentiment.view.ts';
  * @csspart chart - The bar.
  * @csspart table - The three figures.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
@@ -33,6 +36,7 @@ import { sentimentView, type SentimentView } from './sentiment.view.ts';
 export class Sentiment extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.sentiment, announce);
 
   constructor() {
@@ -43,7 +47,15 @@ export class Sentiment extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = (sentiment: SentimentValue, meta: ReportMeta): TemplateResult => drawSentiment(sentimentView(sentiment, meta, lang), meta, lang);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: this.#metric.state,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: { by: this.#picture, of: (value, meta) => sentimentPicture(sentimentView(value, meta, lang)) },
+    });
   }
 }
 

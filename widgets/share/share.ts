@@ -1,15 +1,30 @@
 import type { ImpactReport } from '@qontak/impact-contract';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { announce, cardStrings, cardStyles, EXPORT_KINDS, type ExportKind, failure, fieldStyles, ImpactElement, offerExport, rootStyles, tokens } from '#kit';
+import {
+  announce,
+  cardStrings,
+  cardStyles,
+  download,
+  EXPORT_KINDS,
+  type ExportKind,
+  failure,
+  fieldStyles,
+  ImpactElement,
+  offerExport,
+  pictureSource,
+  rootStyles,
+  tokens,
+} from '#kit';
 import { createLang } from '#lang';
 import { FeaturesController, LangController, ReportController, ThemeController } from '#state';
 import { figuresOf } from './figures.ts';
 import { printReport } from './paper.ts';
+import { headlinePicture } from './picture.ts';
 import { strings } from './share.strings.ts';
 import { styles } from './share.styles.ts';
 import { sayingsOf, shareText } from './share.view.ts';
 import { fileOf, saveTable } from './table.ts';
-import { copyText, download, sendText } from './ways.ts';
+import { copyText, sendText } from './ways.ts';
 
 /**
  * Takes the report out of the page: a message, a picture, one printed page, a table of all figures. No personal data in any.
@@ -149,10 +164,11 @@ export class Share extends ImpactElement {
     const lang = this.#lang.current;
     const { hero } = report.data;
     try {
-      const { drawPicture } = await import('./picture.ts');
+      const { drawPicture } = await pictureSource.load();
       const font = getComputedStyle(this.renderRoot.querySelector('.root')!).fontFamily;
       const file = fileOf(report, lang, 'png');
-      download(file, await drawPicture({ sayings: sayingsOf(report, lang), hero: hero.status === 'ok' ? hero : null, lang, font }));
+      const picture = headlinePicture({ sayings: sayingsOf(report, lang), hero: hero.status === 'ok' ? hero : null, lang });
+      download(file, await drawPicture(picture, font));
       this.note = lang.t('downloaded', { file });
     } catch {
       this.note = lang.t('not_drawn');

@@ -1,8 +1,8 @@
 import type { ImpactReport } from '@qontak/impact-contract';
+import { download } from '#kit';
 import { csvOf, type Separator } from './csv.ts';
 import { figuresOf } from './figures.ts';
 import type { ShareLang } from './share.strings.ts';
-import { download } from './ways.ts';
 
 /** The name of a file that holds figures of a report. */
 export const fileOf = ({ meta: { period } }: ImpactReport, { t }: ShareLang, ending: 'csv' | 'png'): string =>

@@ -8,6 +8,7 @@ import {
   chartStyles,
   chatsButtonStyles,
   ImpactElement,
+  PictureController,
   pointingStyles,
   rootStyles,
   segmented,
@@ -19,6 +20,7 @@ import { LangController, MetricController, ThemeController } from '#state';
 import { drawForecast, drawLegend, drawSentence, drawTable } from './parts.ts';
 import type { By } from './slots.ts';
 import { trendChart } from './trend.chart.ts';
+import { trendPicture } from './trend.picture.ts';
 import { strings } from './trend.strings.ts';
 import { styles } from './trend.styles.ts';
 import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.ts';
@@ -28,6 +30,7 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  *
  * @tag qontak-impact-trend
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The trend stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -42,6 +45,7 @@ import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.
  * @csspart chart - The chart.
  * @csspart table - Its figures as a table.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
@@ -55,6 +59,7 @@ export class Trend extends ImpactElement {
   declare gross: boolean;
 
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.trend, announce);
   readonly #chart = new ChartController<Plot>(this, trendChart);
   readonly #walk = new WalkController(this, this.#chart);
@@ -70,7 +75,15 @@ export class Trend extends ImpactElement {
     const lang = this.#lang.current;
     this.#chart.show(null);
     const body = (trend: TrendValue, meta: ReportMeta): TemplateResult => this.#body(this.#viewOf(trend, meta));
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: this.#metric.state,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: { by: this.#picture, of: (trend, meta) => trendPicture(this.#viewOf(trend, meta), lang) },
+    });
   }
 
   /** The same view for the same figures: pointing at the chart renders too, and must not draw it again. */

@@ -30,4 +30,4 @@ function drawBar({ turns, height, kind }: Bar, i: number, of: number): SVGTempla
 }
 
 /** 1, 5, 10, 15 and the last, which holds everything above: more would not fit on a telephone. */
-const isLabelled = (i: number, of: number): boolean => i === 0 || i === of - 1 || ((i + 1) % 5 === 0 && i < of - 2);
+export const isLabelled = (i: number, of: number): boolean => i === 0 || i === of - 1 || ((i + 1) % 5 === 0 && i < of - 2);

@@ -42,7 +42,7 @@ describe('turns', () => {
 
   it('opens the chats that were measured', async () => {
     const turns = await fixture<Turns>(html`<qontak-impact-turns .data=${month}></qontak-impact-turns>`);
-    setTimeout(() => (all(turns, 'button')[0] as HTMLElement).click());
+    setTimeout(() => (all(turns, 'button.chats-number')[0] as HTMLElement).click());
     assert.equal((await oneEvent(turns, 'impact-open-chats')).detail.figure, 'turns_known');
   });
 

@@ -13,11 +13,13 @@ import {
   figureStyles,
   figureText,
   ImpactElement,
+  PictureController,
   rootStyles,
   tokens,
 } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawStrip } from './strip.ts';
+import { turnsPicture } from './turns.picture.ts';
 import { strings, type TurnsLang } from './turns.strings.ts';
 import { styles } from './turns.styles.ts';
 import { turnsView, type TurnsView } from './turns.view.ts';
@@ -27,6 +29,7 @@ import { turnsView, type TurnsView } from './turns.view.ts';
  *
  * @tag qontak-impact-turns
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
+ * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
@@ -41,6 +44,7 @@ import { turnsView, type TurnsView } from './turns.view.ts';
  * @csspart chart - The bars.
  * @csspart table - The same as a table.
  * @csspart chats-button - A number that opens its chats.
+ * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
  * @csspart error - What went wrong.
  * @csspart button - Try again.
@@ -48,6 +52,7 @@ import { turnsView, type TurnsView } from './turns.view.ts';
 export class Turns extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
+  readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.turns, announce);
 
   constructor() {
@@ -58,7 +63,15 @@ export class Turns extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = (turns: TurnsValue, meta: ReportMeta): TemplateResult => drawTurns(turnsView(turns, meta, lang), meta, lang);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON });
+    return card({
+      title: lang.t('title'),
+      headingLevel: this.headingLevel,
+      state: this.#metric.state,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: { by: this.#picture, of: (value, meta) => turnsPicture(turnsView(value, meta, lang), lang) },
+    });
   }
 }
 

@@ -16,7 +16,7 @@ export const chartSource = { load: (): Promise<Parts> => import('./chart-parts.t
 const PAPER = { ratio: 3, width: 640 };
 
 /** Ours for every chart: see the controller. No animation: Chart.js does not ask whether the reader wants less of it. */
-const OWN = { responsive: false, maintainAspectRatio: false, animation: false, events: [] } satisfies ChartOptions;
+export const OWN = { responsive: false, maintainAspectRatio: false, animation: false, events: [] } satisfies ChartOptions;
 
 /** A place in the box, in its own CSS pixels. */
 export interface Spot {

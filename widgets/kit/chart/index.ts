@@ -1,5 +1,6 @@
 // Charts: drawn by Chart.js when the page is quiet, read by pointer, tap and keyboard, and always as a table too.
 export * from './chart-controller.ts';
+export * from './chart-drawing.ts';
 export * from './chart-styles.ts';
 export * from './chart-table.ts';
 export * from './chart-theme.ts';

@@ -1,0 +1,48 @@
+import { type Block, type Sign, text, type Told } from '#kit';
+import type { AfterHoursLang } from './after-hours.strings.ts';
+import type { AfterHoursView } from './after-hours.view.ts';
+import type { Picture } from './picture.view.ts';
+
+const OUTSIDE: Sign = { ink: 'other', fill: 'full' };
+const REST: Sign = { ink: 'line', fill: 'empty' };
+
+/** The card as a picture; the working hours themselves stay on the page. */
+export function afterHoursPicture({ rough, headline, waited, help, rate, steps, uncounted, picture }: AfterHoursView, lang: AfterHoursLang): Told {
+  return {
+    rough,
+    blocks: [
+      { kind: 'headline', text: headline },
+      ...text(waited),
+      ...text(help),
+      { kind: 'rows', rows: steps.map(({ kind, name, count }) => ({ name, value: count, strong: kind === 'solved' })) },
+      { kind: 'space' },
+      ...text(rate),
+      ...text(uncounted, 'muted'),
+      ...(picture === null ? [] : hoursOf(picture, lang)),
+    ],
+  };
+}
+
+function hoursOf({ bars, top, ticks, busiest }: Picture, { t }: AfterHoursLang): Block[] {
+  return [
+    { kind: 'space' },
+    ...text(t('picture'), 'strong'),
+    {
+      kind: 'columns',
+      columns: bars.map(({ outside, rest }) => [
+        { sign: OUTSIDE, height: outside / 100 },
+        { sign: REST, height: rest / 100 },
+      ]),
+      top,
+      labels: ticks,
+    },
+    {
+      kind: 'legend',
+      entries: [
+        { sign: OUTSIDE, name: t('outside') },
+        { sign: REST, name: t('rest') },
+      ],
+    },
+    ...text(busiest),
+  ];
+}
