@@ -49,4 +49,9 @@ export function logFailedCount(log: FastifyBaseLogger, organizationId: string | 
   log.error({ ...(organizationId === null ? {} : { organization: hashed(organizationId) }), error: errorFields(error) }, 'not counted');
 }
 
+/** An import or a sync was killed and not taken up again: chats may stand in the figures without what their AI logged. */
+export function logHalfCount(log: FastifyBaseLogger, organizationId: string): void {
+  log.warn({ organization: hashed(organizationId) }, 'counted half an import');
+}
+
 const hashed = (organizationId: string): string => createHash('sha256').update(organizationId).digest('hex').slice(0, 12);

@@ -8,7 +8,7 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { PendingDatabase } from './db/pending.ts';
 import { selfCheck } from './db/self-check.ts';
-import { logFailedCount, type LogStream } from './log.ts';
+import { logFailedCount, logHalfCount, type LogStream } from './log.ts';
 import { Recounts } from './refresh/recounts.ts';
 import { requestWaiting } from './refresh/requests.ts';
 
@@ -54,7 +54,11 @@ export async function startService({ config, staticRoot, prepare, log }: Service
     await prepare?.(database.owner);
     await selfCheck(database);
     pending.open(database);
-    recounts = new Recounts(database.owner, (error, organizationId) => logFailedCount(app.log, organizationId, error));
+    recounts = new Recounts(
+      database.owner,
+      (error, organizationId) => logFailedCount(app.log, organizationId, error),
+      (organizationId) => logHalfCount(app.log, organizationId),
+    );
     return { url, close };
   } catch (error) {
     await close();

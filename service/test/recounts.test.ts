@@ -80,7 +80,7 @@ eachDatabase('recounts', (open) => {
 
   /** What the service does, until nothing of the organization waits any more. */
   async function workOff(...organizations: string[]): Promise<void> {
-    const recounts = new Recounts(owner, (error) => assert.fail(String(error)));
+    const recounts = new Recounts(owner, (error) => assert.fail(String(error)), assert.fail);
     try {
       for (const one of organizations) while ((await requestOf(one)).length > 0) await pause(5);
     } finally {
@@ -178,7 +178,7 @@ eachDatabase('recounts', (open) => {
           signal,
         ),
     };
-    const recounts = new Recounts(broken, (error, organization) => told.push([String(error), organization]));
+    const recounts = new Recounts(broken, (error, organization) => told.push([String(error), organization]), assert.fail);
     while ((await requestOf(other)).length > 0 || told.length === 0) await pause(5);
     await recounts.stop();
     assert.deepEqual(told, [['Error: broken', failing]]);
@@ -204,7 +204,7 @@ eachDatabase('recounts', (open) => {
       const organization = await counted(MANY);
       await putHours(organization, CLOSED);
       const changing = whenJudged(owner, async () => assert.equal((await putHours(organization, ALWAYS)).status, 200));
-      assert.equal(await countRequested(changing, organization, NEVER), true);
+      assert.equal(await countRequested(changing, organization, NEVER, assert.fail), true);
       assert.deepEqual(await afterHoursOf(organization), [{ after_hours: true, n: MANY }]);
       assert.equal((await report(organization)).body.meta.recounting, true);
       await workOff(organization);
@@ -253,9 +253,9 @@ eachDatabase('recounts', (open) => {
     await requestCount(owner, organization, { whole: true });
     await owner.transaction(async (tx) => {
       await waitForTurn(tx, organization);
-      assert.equal(await countRequested(owner, organization, NEVER), false);
+      assert.equal(await countRequested(owner, organization, NEVER, assert.fail), false);
     });
-    assert.equal(await countRequested(owner, organization, NEVER), true);
+    assert.equal(await countRequested(owner, organization, NEVER, assert.fail), true);
   });
 
   test('stopping does not wait for a long count', { timeout: 10_000 }, async () => {
@@ -264,7 +264,7 @@ eachDatabase('recounts', (open) => {
     await owner.transaction(async (tx) => {
       // the count has to wait for this as long as it lasts
       await tx.script('lock table episode_outcomes in access exclusive mode');
-      const recounts = new Recounts(owner, (error) => assert.fail(String(error)));
+      const recounts = new Recounts(owner, (error) => assert.fail(String(error)), assert.fail);
       const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%episode_outcomes%'`;
       while ((await owner.query(waits)).length === 0) await pause(5);
       await recounts.stop();

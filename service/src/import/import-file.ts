@@ -1,4 +1,5 @@
 import type { OwnerDatabase } from '../db/database.ts';
+import { noteIncoming } from '../refresh/incoming.ts';
 import { addNotes, batches, noNotes, type Batch, type Notes } from './batches.ts';
 import { advanceImport, beginImport, finishImport, type ImportState } from './bookkeeping.ts';
 import type { CheckedSource } from './check-source.ts';
@@ -96,6 +97,7 @@ async function writeBatch<Row>(batch: Batch<Row>, rowKind: RowKind<Row>, result:
   const rejected = rejects.textOf(batch.rejects);
   const changed = await owner.transaction(async (tx) => {
     const n = await writeUnderLock(tx, organizationId, rowKind, batch.rows);
+    if (n > 0) await noteIncoming(tx, organizationId);
     await advanceImport(tx, organizationId, result.file, {
       from: result.read,
       records: batch.records,

@@ -1,5 +1,6 @@
 import type { OwnerDatabase } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
+import { noteAllIn } from '../refresh/incoming.ts';
 import { refreshOrganization } from '../refresh/refresh.ts';
 
 const stateSql = sqlFile(import.meta.url, './refresh-state.sql');
@@ -27,6 +28,7 @@ export async function refreshAfterImport(
   if (target === null || (!state.pending && state.as_of !== null && Date.parse(target) === Date.parse(state.as_of)))
     return { refreshed: false, asOf: state.as_of };
   onRefresh();
+  await noteAllIn(owner, organizationId);
   const { asOf } = await refreshOrganization(owner, organizationId, { asOf: target, allowEarlier: explicit !== undefined });
   return { refreshed: true, asOf };
 }

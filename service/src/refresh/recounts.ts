@@ -21,14 +21,19 @@ const LONGEST_POSTPONED = 15 * 60;
 export class Recounts {
   readonly #owner: OwnerDatabase;
   readonly #onFailure: (error: unknown, organizationId: string | null) => void;
+  readonly #onHalf: (organizationId: string) => void;
   readonly #stopping = new AbortController();
   readonly #working: Promise<void>;
   #rest = new AbortController();
 
-  /** Begins at once. */
-  constructor(owner: OwnerDatabase, onFailure: (error: unknown, organizationId: string | null) => void) {
+  /**
+   * Begins at once.
+   * @param onHalf told of an organization whose rows stopped coming in before the last of them, and which is counted without
+   */
+  constructor(owner: OwnerDatabase, onFailure: (error: unknown, organizationId: string | null) => void, onHalf: (organizationId: string) => void) {
     this.#owner = owner;
     this.#onFailure = onFailure;
+    this.#onHalf = onHalf;
     this.#working = this.#work();
   }
 
@@ -86,7 +91,7 @@ export class Recounts {
   /** @returns false: not now */
   async #count(id: string): Promise<boolean> {
     try {
-      return await countRequested(this.#owner, id, this.#stopping.signal);
+      return await countRequested(this.#owner, id, this.#stopping.signal, () => this.#onHalf(id));
     } catch (error) {
       if (this.#stopped) return false;
       this.#onFailure(error, id);

@@ -1,6 +1,7 @@
 import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
 import { lockOrganization } from '../organizations.ts';
 import { clearChanges, countAll, countChanged, momentOf, type Refreshed, type RefreshOptions } from './count.ts';
+import { type Incoming, incomingTo, noteAllIn } from './incoming.ts';
 import { answerRequests, requestCount, requestedOf, takeTurn, waitForTurn } from './requests.ts';
 
 export type { Refreshed, RefreshOptions } from './count.ts';
@@ -51,11 +52,11 @@ async function recount(owner: OwnerDatabase, organizationId: string, options: Re
 
 /**
  * What a change waits for: a few changed chats are judged at once, so that the next report has them. Whatever takes longer, or would have to wait for
- * somebody, is left to the background.
+ * somebody or for rows that are coming in, is left to the background.
  */
 export async function refreshSoon(owner: OwnerDatabase, organizationId: string): Promise<void> {
   const turn = await owner.transaction(async (tx) => {
-    if (!(await takeTurn(tx, organizationId))) return false;
+    if (!(await takeTurn(tx, organizationId)) || (await incomingNow(tx, organizationId)) !== 'none') return false;
     await refreshChanged(tx, organizationId, {});
     return true;
   });
@@ -65,15 +66,29 @@ export async function refreshSoon(owner: OwnerDatabase, organizationId: string):
 
 /**
  * Works off what was requested of an organization.
- * @returns false: somebody else is at it
+ * @param onHalf told when it is counted though its rows stopped coming in before the last of them
+ * @returns false: somebody else is at it, or will be when all rows are in
  */
-export async function countRequested(owner: OwnerDatabase, organizationId: string, signal: AbortSignal): Promise<boolean> {
+export async function countRequested(owner: OwnerDatabase, organizationId: string, signal: AbortSignal, onHalf: () => void): Promise<boolean> {
   const counted = await owner.transaction(async (tx) => {
     if (!(await takeTurn(tx, organizationId))) return null;
+    const incoming = await incomingNow(tx, organizationId);
+    if (incoming === 'coming') return null;
+    if (incoming === 'stopped') {
+      await noteAllIn(tx, organizationId);
+      onHalf();
+    }
     return (await countRequestedAll(tx, organizationId, {})) ?? (await refreshChanged(tx, organizationId, {})) ?? { changed: 0 };
   }, signal);
   if (counted !== null) await tidied(owner, counted);
   return counted !== null;
+}
+
+/** A few chats are counted under the organization's lock, so that no rows come in between; a count of all takes it later, and is not held up here. */
+async function incomingNow(tx: OwnerTransaction, organizationId: string): Promise<Incoming> {
+  const { whole } = await requestedOf(tx, organizationId);
+  if (!whole) await lockOrganization(tx, organizationId);
+  return incomingTo(tx, organizationId);
 }
 
 /** @returns null: nobody has requested that */

@@ -1,6 +1,7 @@
 import type { OwnerDatabase } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import type { ChatKind } from '../import/rows.ts';
+import { noteAllIn } from '../refresh/incoming.ts';
 import { refreshOrganization } from '../refresh/refresh.ts';
 import type { Followed } from './follow-table.ts';
 
@@ -22,6 +23,7 @@ export async function countDue(owner: OwnerDatabase, { followed, among, kinds }:
   const due = await owner.query<{ id: string; as_of: string | null }>(DUE, [idsOf(followed), idsOf(among), kinds, QUIET]);
   let newest: string | null = null;
   for (const { id, as_of } of due) {
+    await noteAllIn(owner, id);
     const { asOf } = await refreshOrganization(owner, id, { asOf: as_of ?? undefined });
     if (asOf !== null && (newest === null || Date.parse(asOf) > Date.parse(newest))) newest = asOf;
   }

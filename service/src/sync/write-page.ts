@@ -2,6 +2,7 @@ import type { OwnerDatabase, Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { deleteRooms } from '../import/delete-rooms.ts';
 import { type RowKind, writeUnderLock } from '../import/row-kind.ts';
+import { noteIncoming } from '../refresh/incoming.ts';
 import { codeOf } from './errors.ts';
 import type { Named, Page, SyncReject } from './page.ts';
 
@@ -44,6 +45,7 @@ function commit<Row>({ owner, organizationId, rowKind }: Target<Row>, page: Page
   return owner.transaction(async (tx) => {
     const changed = await writeUnderLock(tx, organizationId, rowKind, rowsOf(page.rows));
     const deleted = await deleteRooms(tx, organizationId, page.deleted);
+    if (changed + deleted > 0) await noteIncoming(tx, organizationId);
     const rejected = await storeRejects(tx, organizationId, rowKind.kind, page);
     await move(tx);
     return { changed, deleted, rejected };
