@@ -24,7 +24,7 @@ export interface JudgedEpisode {
   returned_in: string | null;
   /** Who closed that chat. */
   return_helped_by: 'ai' | 'team' | 'open' | null;
-  /** An admin called a return of this chat a different matter. */
+  /** What would be a return of this chat, an admin called a different matter. */
   ruled: boolean;
   /** The hour on the clock when the customer first wrote. */
   local_hour: number;
@@ -42,7 +42,6 @@ export function judge(shop: Shop): JudgedEpisode[] {
   const { time_zone } = shop.organization;
   const [asOf, episodes, rulings] = [Date.parse(shop.as_of), episodesOf(shop), shop.return_rulings ?? []];
   const [findReturn, isAfterHours] = [returnsAmong(episodes, rulings), afterHoursBy(shop.working_hours ?? [], time_zone)];
-  const ruled = new Set(rulings.map(({ id }) => id));
   return episodes.map((episode) => ({
     id: episode.id,
     channel: episode.channel,
@@ -52,7 +51,6 @@ export function judge(shop: Shop): JudgedEpisode[] {
     closed_at: episode.closed_at,
     ai_involved: episode.ai_involved,
     ...outcomeOf(episode, asOf, findReturn),
-    ruled: ruled.has(episode.id),
     local_hour: Math.floor(wallClock(episode.first_inbound_at, time_zone).time / HOUR),
     after_hours: isAfterHours(episode.first_inbound_at),
     turns: episode.turns !== null && episode.turns >= 1 ? episode.turns : null,
@@ -60,18 +58,24 @@ export function judge(shop: Shop): JudgedEpisode[] {
   }));
 }
 
-type Judgement = Pick<JudgedEpisode, 'outcome' | 'young' | 'returned_in' | 'return_helped_by'>;
+type Judgement = Pick<JudgedEpisode, 'outcome' | 'young' | 'returned_in' | 'return_helped_by' | 'ruled'>;
 
 function outcomeOf(episode: Episode, asOf: number, findReturn: FindReturn): Judgement {
-  const judged = (outcome: JudgedEpisode['outcome'], young = false): Judgement => ({ outcome, young, returned_in: null, return_helped_by: null });
+  const judged = (outcome: JudgedEpisode['outcome'], young = false): Judgement => ({
+    outcome,
+    young,
+    returned_in: null,
+    return_helped_by: null,
+    ruled: false,
+  });
   if (!isClosed(episode)) return judged('still_open');
   const young = episode.closed_at + RETURN_WINDOW >= asOf;
   if (!episode.ai_involved) return judged('human_only', young);
   if (young) return judged('checking', young);
   if (episode.contact_id === null) return judged('uncheckable');
   if (isSolvedByAi(episode)) {
-    const later = findReturn(episode);
-    return later ? { ...judged('came_back'), returned_in: later.id, return_helped_by: helperOf(later) } : judged('stayed_solved');
+    const { returned, corrected: ruled } = findReturn(episode);
+    return returned ? { ...judged('came_back'), returned_in: returned.id, return_helped_by: helperOf(returned), ruled } : { ...judged('stayed_solved'), ruled };
   }
   return judged(episode.human_attached ? 'handed_over' : 'ended_unclear');
 }

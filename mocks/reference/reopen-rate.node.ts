@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type HeroValue, type ReopenRateValue, ReopenRate } from '@qontak/impact-contract';
-import { after, next, NOW, room, rooms, shop } from './by-hand.ts';
+import { after, log, next, NOW, room, rooms, shop } from './by-hand.ts';
 import { judge, reportOf } from './index.ts';
-import type { RoomRow, Shop } from '../rows.ts';
+import type { ActivityRow, RoomRow, Shop } from '../rows.ts';
 
 function returnsOf(its: Shop): { hero: HeroValue; returns: ReopenRateValue } {
   const { hero, reopen_rate } = reportOf(its, { period: '2026-10' }, NOW).data;
@@ -51,6 +51,17 @@ describe('"a different matter"', () => {
     assert.equal(first([ruling('next')]).returned_in, 'third');
     assert.equal(returnsOf(shop(chats, [], { return_rulings: [ruling('next')] })).returns.corrected, 0);
     assert.equal(first([ruling('next'), ruling('third')]).outcome, 'stayed_solved');
+  });
+
+  test("corrects nothing once the later chat is gone, another customer's, or a thank-you", () => {
+    const corrected = (its: RoomRow[], activity: ActivityRow[] = []): unknown => {
+      const { outcome, ruled } = judge(shop(its, activity, { return_rulings: [ruling('next')] }))[0]!;
+      return [outcome, ruled];
+    };
+    assert.deepEqual(corrected([room({}), next(after(5))]), ['stayed_solved', true]);
+    assert.deepEqual(corrected([room({})]), ['stayed_solved', false]);
+    assert.deepEqual(corrected([room({}), next(after(5), { contact_id: 'budi' })]), ['stayed_solved', false]);
+    assert.deepEqual(corrected([room({}), next(after(5))], [log({ room_id: 'next', thanks_only: true })]), ['stayed_solved', false]);
   });
 
   test('of another chat changes nothing', () => {

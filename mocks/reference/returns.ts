@@ -7,12 +7,20 @@ import type { Episode } from './episodes.ts';
 /** How long a customer may take to ask again: up to and including exactly this long after the close. */
 export const RETURN_WINDOW = MATCH_RULE.window_hours * HOUR;
 
-/** Finds, for a chat that AI closed alone, the first later chat that shows it was not solved after all. */
-export type FindReturn = (episode: Episode & { closed_at: number }) => Episode | undefined;
+/** What followed a chat that AI closed alone. */
+interface Followed {
+  /** The first later chat that shows it was not solved after all. */
+  returned: Episode | undefined;
+  /** There is one that would show it, had an admin not called it a different matter. */
+  corrected: boolean;
+}
+
+/** Finds what followed a chat. */
+export type FindReturn = (episode: Episode & { closed_at: number }) => Followed;
 
 /** Prepares the search once for all chats of an organization. A contact is one person on every channel. A pair that was ruled upon is no return. */
 export function returnsAmong(episodes: readonly Episode[], rulings: readonly ReturnRuling[]): FindReturn {
-  const ruled = Map.groupBy(rulings, (ruling) => ruling.id);
+  const ruled = new Set(rulings.map(({ id, returned_in }) => pair(id, returned_in)));
   const byContact = Map.groupBy(
     episodes.filter((episode) => episode.contact_id !== null),
     (episode) => episode.contact_id,
@@ -20,15 +28,14 @@ export function returnsAmong(episodes: readonly Episode[], rulings: readonly Ret
   for (const chats of byContact.values()) chats.sort((a, b) => a.first_inbound_at - b.first_inbound_at || (a.id < b.id ? -1 : 1));
   return (episode) => {
     const chats = byContact.get(episode.contact_id) ?? [];
-    for (let i = firstAfter(chats, episode.closed_at); i < chats.length; i++) {
-      const later = chats[i]!;
-      if (later.first_inbound_at > episode.closed_at + RETURN_WINDOW) return undefined;
-      const anotherMatter = ruled.get(episode.id)?.some(({ returned_in }) => returned_in === later.id) === true;
-      if (later !== episode && asksAgain(later, episode) && !anotherMatter) return later;
-    }
-    return undefined;
+    const later = chats.slice(firstAfter(chats, episode.closed_at), firstAfter(chats, episode.closed_at + RETURN_WINDOW));
+    const asked = later.filter((chat) => chat !== episode && asksAgain(chat, episode));
+    const isAnotherMatter = (chat: Episode): boolean => ruled.has(pair(episode.id, chat.id));
+    return { returned: asked.find((chat) => !isAnotherMatter(chat)), corrected: asked.some(isAnotherMatter) };
   };
 }
+
+const pair = (id: string, returned_in: string): string => JSON.stringify([id, returned_in]);
 
 /** Whoever only says thanks, or answers a broadcast, does not ask again. An unknown topic counts: the most careful figure. */
 function asksAgain(later: Episode, earlier: Episode): boolean {

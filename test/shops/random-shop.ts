@@ -2,7 +2,7 @@
 import { addDays, type Days, type LocalDate, monthBefore } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE, startOfDay } from '#mocks/local-time';
-import type { ShopSettings } from '#mocks';
+import type { ReturnRuling, ShopSettings } from '#mocks';
 import { type Draft, type LogDraft, logRow, roomRow, type Rows } from './rows.ts';
 import { settingsAround } from './settings.ts';
 
@@ -96,17 +96,30 @@ const log: fc.Arbitrary<LogDraft> = fc.record({
   updated: weighted([2, fc.constant(0)], [1, moment]),
 });
 
+interface Pair {
+  chats: [first: Draft, second: Draft];
+  /** An admin calls the second a different matter. */
+  ruled: boolean;
+}
+
 /** A chat and a later one of the same customer, which begins when it is about to matter whether it is a return. */
-const pair: fc.Arbitrary<Draft[]> = fc
+const pair: fc.Arbitrary<Pair> = fc
   .record({
+    ruled: fc.boolean(),
     first: chat,
     second: chat,
     gap: weighted([2, fc.constant(2 * DAY)], [2, fc.constantFrom(2 * DAY + 1000, 2 * DAY - 1000, 2 * DAY + 1, 0, 1000, -1000)], [1, minutes(3000)]),
   })
-  .map(({ first, second, gap }) => {
+  .map(({ ruled, first, second, gap }) => {
     const closed = (first.opened ?? 0) + (first.lasts ?? 0);
-    return [first, { ...second, contact_id: first.contact_id, opened: closed + gap }];
+    return { chats: [first, { ...second, contact_id: first.contact_id, opened: closed + gap }], ruled };
   });
+
+/** What was ruled about any chats, and about pairs that mostly would be returns. */
+function withRulings(rulings: readonly ReturnRuling[], pairs: readonly Pair[]): ReturnRuling[] {
+  const ruled = pairs.filter((two) => two.ruled).map(({ chats: [first, second] }) => ({ id: first.id, returned_in: second.id }));
+  return [...new Map([...rulings, ...ruled].map((ruling) => [`${ruling.id} ${ruling.returned_in}`, ruling])).values()];
+}
 
 /** Enough alike chats in two months, 29 days apart, that one can be compared with the other. */
 const crowd = fc.record({ now: fc.integer({ min: 29, max: 60 }), before: fc.integer({ min: 29, max: 60 }), solvedNow: fc.nat(60), solvedBefore: fc.nat(60) });
@@ -176,9 +189,15 @@ export const randomShop: fc.Arbitrary<RandomShop> = fc
     return shop.map(({ steps, crowd: many, queries, ai_activated_on, settings }) => ({
       time_zone,
       ai_activated_on,
-      settings,
+      settings: {
+        ...settings,
+        return_rulings: withRulings(
+          settings.return_rulings ?? [],
+          steps.flatMap(({ pairs }) => pairs),
+        ),
+      },
       steps: steps.map(({ chats, pairs, logs, asOf, allowEarlier }, i) => ({
-        rooms: [...chats, ...pairs.flat(), ...(i === 0 ? many : [])].map((draft) => roomRow(draft, at)),
+        rooms: [...chats, ...pairs.flatMap((two) => two.chats), ...(i === 0 ? many : [])].map((draft) => roomRow(draft, at)),
         activity: logs.map((draft) => logRow(draft, at)),
         asOf: at(asOf),
         allowEarlier,

@@ -89,7 +89,25 @@ judged as materialized (
       when mood.ends < mood.starts then 'worse'
       else 'same'
     end as mood_change,
-    exists (select from return_rulings m where m.organization_id = $1 and m.id = c.id) as ruled,
+    -- what was ruled about a chat that is no return, or is none any more, corrects nothing
+    c.closed_by_ai and not c.human and not c.young and exists (
+      select
+      from return_rulings m
+      join rooms r on r.organization_id = $1 and r.id = m.returned_in
+      left join ai_activity_logs a on a.organization_id = $1 and a.room_id = r.id
+      where m.organization_id = $1
+        and m.id = c.id
+        and r.contact_id = c.contact_id
+        and r.first_inbound_at > c.closed_at
+        and r.first_inbound_at <= c.closed_at + shop.return_window
+        and r.id <> c.id
+        and not r.is_test
+        and (r.closed_reason is null or upper(r.closed_reason) not in ('SPAM', 'BLOCKED'))
+        and coalesce(r.initiated_by, 'customer') = 'customer'
+        and not coalesce(a.thanks_only, false)
+        and coalesce(r.topic = c.topic, true)
+        and ($5::boolean or r.channel = c.channel)
+    ) as ruled,
     c.scored as quality_validated
   from chats c
   cross join shop

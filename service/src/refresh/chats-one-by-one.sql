@@ -9,7 +9,15 @@ select
   (
     {opening_hours}
   ) as opening_hours,
-  exists (select from return_rulings r where r.organization_id = $1 and r.id = e.id) as ruled
+  -- a ruling says nothing any more when the chat that it is about is gone, or would be no return today
+  exists (
+    select
+    from return_rulings r
+    cross join lateral (select * from episodes f where f.organization_id = $1 and f.id = r.returned_in offset 0) f
+    where r.organization_id = $1
+      and r.id = e.id
+      and {is_return}
+  ) as ruled
 from (
   {which}
 ) c
@@ -20,17 +28,8 @@ left join lateral (
   -- the first chat in which the customer asked again
   select f.id, case when f.solved_by_ai then 'ai' when f.closed_at is not null and (f.human_attached or not f.ai_involved) then 'team' else 'open' end as helped_by
   from episodes f
-  where e.solved_by_ai
-    and f.organization_id = $1
-    and f.contact_id = e.contact_id
-    and f.first_inbound_at > e.closed_at
-    and f.first_inbound_at <= e.closed_at + make_interval(hours => $3)
-    and f.id <> e.id
-    and f.opened_by_customer
-    and not f.thanks_only
-    and ($4::boolean or f.channel = e.channel)
-    -- an unknown topic counts as the same
-    and (f.topic = e.topic or f.topic is null or e.topic is null)
+  where f.organization_id = $1
+    and {is_return}
     and not exists (select from return_rulings r where r.organization_id = $1 and r.id = e.id and r.returned_in = f.id)
   order by f.first_inbound_at, f.id collate "C"
   limit 1

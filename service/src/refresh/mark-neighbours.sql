@@ -1,4 +1,5 @@
--- A changed chat decides about chats before it: those that it brings back now, and those that it brought back when they were last counted.
+-- A changed chat decides about chats before it: those that it brings back now, those that it brought back when they were last counted, and those that
+-- it would have brought back, had an admin not called it a different matter.
 -- Only a chat that AI closed alone can come back, so the others need no second look.
 -- Each step looks up one chat at a time; `offset 0` keeps the planner from turning the steps round. It would for an organization that the table's
 -- statistics do not know yet: it expects one row of it, and reads all of them for every chat, cubed. It would also after a long list of changes,
@@ -31,6 +32,11 @@ cross join lateral (
   from episode_outcomes o
   where o.organization_id = $1
     and o.returned_in = c.id
+  union all
+  select r.id
+  from return_rulings r
+  where r.organization_id = $1
+    and r.returned_in = c.id
   offset 0
 ) touched
 where c.organization_id = $1

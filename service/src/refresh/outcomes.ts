@@ -6,7 +6,7 @@ import { filled, sqlFile } from '../db/sql-file.ts';
 const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
 
 const OPENING_HOURS = sql('opening-hours');
-const oneByOne = (which: string): string => filled(sql('chats-one-by-one'), { which: sql(which), opening_hours: OPENING_HOURS });
+const oneByOne = (which: string): string => filled(sql('chats-one-by-one'), { which: sql(which), opening_hours: OPENING_HOURS, is_return: sql('is-return') });
 const recording = (chats: string): string => filled(sql('record-outcomes'), { chats });
 
 const RECORD_CHANGED = recording(oneByOne('changed-chats'));

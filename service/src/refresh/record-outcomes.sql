@@ -40,7 +40,7 @@ select
     when e.mood_at_end < e.mood_at_start then 'worse'
   end,
   mood.eligible,
-  e.ruled,
+  e.ruled and not age.young,
   e.quality_validated
 from (
   {chats}
