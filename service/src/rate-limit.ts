@@ -1,5 +1,7 @@
 /** So many organizations are remembered before those that have not asked for a while are forgotten. */
 const SWEEP_AT = 10_000;
+/** Looking through them takes a millisecond, which not every request of a busy second shall pay. */
+const SWEEP_EVERY_MS = 1_000;
 
 interface Bucket {
   tokens: number;
@@ -15,6 +17,7 @@ export class RateLimit {
   readonly #perMs: number;
   readonly #size: number;
   readonly #now: () => number;
+  #sweptAt = -Infinity;
 
   /** @param now a clock in milliseconds that never goes back */
   constructor(perMinute: number, now: () => number = () => performance.now()) {
@@ -31,8 +34,13 @@ export class RateLimit {
     // Float sums: a turn that is all but there is there.
     if (tokens < 1 - 1e-9) return Math.ceil((1 - tokens) / this.#perMs / 1000);
     this.#buckets.set(key, { tokens: tokens - 1, filledAt: now });
-    if (this.#buckets.size > SWEEP_AT) this.#sweep(now);
+    if (this.#buckets.size > SWEEP_AT && now - this.#sweptAt >= SWEEP_EVERY_MS) this.#sweep(now);
     return 0;
+  }
+
+  /** How many organizations have asked and are not forgotten. */
+  get remembered(): number {
+    return this.#buckets.size;
   }
 
   #tokens({ tokens, filledAt }: Bucket, now: number): number {
@@ -41,6 +49,7 @@ export class RateLimit {
 
   /** A full bucket is as good as none. */
   #sweep(now: number): void {
+    this.#sweptAt = now;
     for (const [key, bucket] of this.#buckets) if (this.#tokens(bucket, now) >= this.#size) this.#buckets.delete(key);
   }
 }

@@ -55,6 +55,19 @@ describe('the rate limit', () => {
     assert.equal(limit.take('organization 0'), 0);
   });
 
+  test('looks through all organizations once a second at most, however many ask', () => {
+    const { now, wait } = clock();
+    const limit = new RateLimit(600, now);
+    for (let i = 0; i < 12_000; i++) limit.take(`organization ${i}`);
+    // their turns are back by now
+    wait(0.5);
+    limit.take('another');
+    assert.equal(limit.remembered, 12_001);
+    wait(0.5);
+    limit.take('another');
+    assert.equal(limit.remembered, 1);
+  });
+
   test('answers 429 with Retry-After to the organization that asks too often, and to no other', async () => {
     const app = await appFor(new PendingDatabase(), { RATE_LIMIT_PER_MINUTE: '8' });
     const url = '/v1/cost-assumption';
