@@ -115,6 +115,22 @@ eachDatabase('recounts', (open) => {
     assert.deepEqual([meta.recounting, data.after_hours.status], [false, 'ok']);
   });
 
+  test('very many changed chats are judged with all others, though they are a small part, because one by one they would lock the organization', async () => {
+    const organization = await counted();
+    // ten million chats, in numbers only
+    await owner.query('update daily_counts set human_only = 10000000 where organization_id = $1', [organization]);
+    const changed = (n: number): Promise<unknown> =>
+      owner.query(`insert into changed_episodes select $1::uuid, 'gone ' || n from generate_series(1, $2::int) n`, [organization, n]);
+    const humanOnly = (): Promise<unknown> =>
+      owner.query(`select max(human_only) as n from daily_counts where organization_id = $1 and dimension = 'all'`, [organization]);
+    await changed(49_999);
+    await refreshOrganization(owner, organization);
+    assert.deepEqual(await humanOnly(), [{ n: 10_000_000 }]);
+    await changed(50_000);
+    await refreshOrganization(owner, organization);
+    assert.deepEqual(await humanOnly(), [{ n: 0 }]);
+  });
+
   test('a change that is stored and could not be counted waits, which the report says, and is counted in the background', async () => {
     const organization = await counted();
     const away: OwnerDatabase = { ...owner, transaction: () => Promise.reject(new DatabaseAway('away')) };

@@ -25,6 +25,8 @@ const STORE_AS_OF = sql('store-as-of');
 const FEW = 1_000;
 /** To judge a chat of an organization that is counted as a whole takes about so many times less than to look it up by itself. */
 const TIMES_FASTER = 10;
+/** From so many on they are judged with all others, whatever part they are: one by one they would keep the organization locked for minutes. */
+const MANY = 50_000;
 
 const { window_hours: HOURS } = MATCH_RULE;
 
@@ -53,20 +55,25 @@ export async function momentOf(tx: OwnerTransaction, organizationId: string, { a
 
 /**
  * Judges the changed chats, and those that they touch. Nobody may write chats meanwhile: the organization's row is locked.
- * @returns null: it is faster to judge all chats, and nothing is done yet
+ * @returns null: it is faster to judge all chats, or locks nobody out for so long, and nothing is done yet
  */
 export async function countChanged(tx: OwnerTransaction, organizationId: string, { counted_as_of, ...reached }: Moment): Promise<Refreshed | null> {
   // Whether a window has passed cannot be said without a moment; the changes wait for one.
   if (reached.as_of === null) return { changed: 0, asOf: null };
   if (counted_as_of === null) return null;
+  // Before as well as after, because to look for the neighbours of millions takes as long.
+  if (tooMany(await extentOf(tx, organizationId))) return null;
   await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
   await tx.query(MARK_YOUNG, [organizationId, counted_as_of, reached.as_of, HOURS]);
-  const { changed, counted } = await extentOf(tx, organizationId);
-  if (changed >= FEW && changed * TIMES_FASTER >= counted) return null;
+  const extent = await extentOf(tx, organizationId);
+  if (tooMany(extent)) return null;
+  const { changed } = extent;
   const firstDay = changed > 0 ? await judge(tx, organizationId, reached.as_of) : null;
   await settle(tx, organizationId, reached, firstDay);
   return { changed, asOf: reached.as_of };
 }
+
+const tooMany = ({ changed, counted }: Extent): boolean => changed >= MANY || (changed >= FEW && changed * TIMES_FASTER >= counted);
 
 /** @returns the first day on which a changed chat was counted, or is now */
 async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<LocalDate | null> {
