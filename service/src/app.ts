@@ -21,7 +21,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { prometheusRoute } from './routes/prometheus.ts';
 import { reportRoute } from './routes/report.ts';
 import { reportViewsRoute } from './routes/report-views.ts';
-import { returnRulingRoute } from './routes/return-ruling.ts';
+import { returnRulingRoutes } from './routes/return-ruling.ts';
 import { revisionsRoute } from './routes/revisions.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { successMetricsRoute } from './routes/success-metrics.ts';
@@ -67,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   reportRoute(app, database, guard);
   chatsRoute(app, { database, guard });
   revisionsRoute(app, { database, guard });
-  returnRulingRoute(app, { database, guard, refresh });
+  returnRulingRoutes(app, { database, guard, refresh });
   settingsRoutes(app, { database, guard, refresh });
   reportViewsRoute(app, { database, guard });
   successMetricsRoute(app, { database, guard });

@@ -20,6 +20,7 @@ export const GUARDED: Readonly<Record<Operation, HowToAsk>> = {
   'GET /v1/impact-report/chats': { roles: READERS, query: 'period=2026-10&figure=closed' },
   'GET /v1/impact-report/revisions': { roles: READERS, query: 'from=2026-09-28&to=2026-10-04' },
   'PUT /v1/chats/{id}/return-ruling': { roles: ['admin'], payload: { different_matter: true } },
+  'GET /v1/return-rulings/history': { roles: READERS },
   'GET /v1/cost-assumption': { roles: READERS },
   'PUT /v1/cost-assumption': { roles: ['admin'], payload: { minutes_per_chat: 6, hourly_cost: 1, ai_fee_per_month: 1 }, headers: { 'if-match': '"1"' } },
   'GET /v1/cost-assumption/history': { roles: READERS },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { type HeroValue, ImpactReport } from '@qontak/impact-contract';
+import { CHANGES_LISTED, type HeroValue, ImpactReport, ReturnRulingHistory } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
-import { refreshOrganization } from '../src/refresh/refresh.ts';
-import { after, chat, derived, HOUR, later, newOrganization, outcomesOf, putChats, type Chat } from './chats.ts';
+import { rebuildOrganization, refreshOrganization } from '../src/refresh/refresh.ts';
+import { after, chat, derived, HOUR, later, newOrganization, outcomesOf, putChats, removeChat, type Chat } from './chats.ts';
 import { eachDatabase } from './databases.ts';
 import { type Answer, appFor, bearer, get, send } from './service-under-test.ts';
 
@@ -67,6 +67,37 @@ eachDatabase('return rulings', (open) => {
     ]);
   });
 
+  test('are told to supervisors: who ruled on which chat when, newest first, a page at a time', async () => {
+    const organization = await shop([chat('e'), later('f', HOUR), later('g', 2 * HOUR)]);
+    await rule(organization, 'e', different, { sub: 'a' });
+    await rule(organization, 'e', different, { sub: 'b' });
+    await rule(organization, 'e', same, { sub: 'c' });
+    const history = async (query = '', of = organization): Promise<Answer<Body>> =>
+      get<Body>(app, `/v1/return-rulings/history${query}`, await bearer({ org_id: of, role: 'supervisor' }));
+    const { body, headers } = await history();
+    const { data, meta } = ReturnRulingHistory.parse(body);
+    assert.deepEqual(
+      data.map(({ id, by, before: was, after: is }) => [id, by, was, is]),
+      [
+        ['e', 'c', ['f', 'g'], []],
+        ['e', 'b', ['f'], ['f', 'g']],
+        ['e', 'a', [], ['f']],
+      ],
+    );
+    assert.ok(data.every(({ at }) => Math.abs(Date.parse(at) - Date.now()) < 60_000));
+    assert.deepEqual([meta.next_cursor, headers['cache-control']], [null, 'private, no-store']);
+    await database.owner.query(
+      `insert into setting_changes (organization_id, seq, kind, subject, changed_by, changed_at, after)
+       select $1, 1000 + n, 'return_ruling', 'e', n::text, now(), '["f"]' from generate_series(1, $2::int) n`,
+      [organization, CHANGES_LISTED],
+    );
+    const first = ReturnRulingHistory.parse((await history()).body);
+    const second = ReturnRulingHistory.parse((await history(`?cursor=${first.meta.next_cursor}`)).body);
+    assert.deepEqual([first.data.length, second.data.map(({ by }) => by), second.meta.next_cursor], [CHANGES_LISTED, ['c', 'b', 'a'], null]);
+    assert.equal(codeOf(await history('?cursor=x')), '400 bad_request');
+    assert.deepEqual((await history('', await shop([chat('e')]))).body.data, [], 'of the own organization');
+  });
+
   test('said twice change nothing: no history, no new revision', async () => {
     const organization = await shop([chat('e'), later('f', HOUR)]);
     const state = async () => [await derived(database.owner, organization), await changesOf(organization), await revisionOf(organization)];
@@ -93,6 +124,27 @@ eachDatabase('return rulings', (open) => {
     assert.deepEqual([(await outcomesOf(database.owner, organization))['e'], (await heroOf(organization)).corrected], ['came_back', 0]);
     assert.deepEqual(await database.owner.query('select id from return_rulings where organization_id = $1', [organization]), []);
   });
+
+  for (const [what, change] of [
+    ['gone', (organization: string) => removeChat(database.owner, organization, 'f')],
+    ["another customer's", (organization: string) => putChats(database.owner, organization, [later('f', HOUR, { contact_id: 'budi' })])],
+    ['a thank-you', (organization: string) => putChats(database.owner, organization, [later('f', HOUR, { activity: { ai_answers: 1, thanks_only: true } })])],
+  ] as const) {
+    test(`correct nothing any more when the later chat is ${what}, and again when it is back`, async () => {
+      const organization = await shop([chat('e'), later('f', HOUR)]);
+      await rule(organization, 'e', different);
+      assert.equal((await heroOf(organization)).corrected, 1);
+      await change(organization);
+      await refreshOrganization(database.owner, organization);
+      assert.deepEqual([(await outcomesOf(database.owner, organization))['e'], (await heroOf(organization)).corrected], ['stayed_solved', 0]);
+      const incremental = await derived(database.owner, organization);
+      await rebuildOrganization(database.owner, organization);
+      assert.deepEqual(await derived(database.owner, organization), incremental);
+      await putChats(database.owner, organization, [later('f', HOUR)]);
+      await refreshOrganization(database.owner, organization);
+      assert.equal((await heroOf(organization)).corrected, 1);
+    });
+  }
 
   test('can be taken back while another return counts', async () => {
     const organization = await shop([chat('e'), later('f', HOUR), later('g', 2 * HOUR)]);

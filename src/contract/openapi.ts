@@ -6,7 +6,7 @@ import { PeriodRevisions, REVISIONS_LISTED } from './period-revisions.ts';
 import { PROBLEM_STATUS, Problem } from './problem.ts';
 import { ImpactReport, SCHEMA_VERSION } from './report.ts';
 import { ReportViewInput } from './report-view.ts';
-import { CHANGES_LISTED, CostAssumptionHistory, WorkingHoursHistory } from './setting-history.ts';
+import { CHANGES_LISTED, CostAssumptionHistory, ReturnRulingHistory, WorkingHoursHistory } from './setting-history.ts';
 import { SuccessMetrics } from './success-metrics.ts';
 import { WorkingHours, WorkingHoursInput } from './working-hours.ts';
 
@@ -173,6 +173,7 @@ const PATHS: Json = {
   '/v1/working-hours': settingPath('WorkingHours', 'When the team is there', 'A schedule holds from its day on, until the next one does.'),
   '/v1/cost-assumption/history': historyPath('CostAssumption', 'The figures behind hours and rupiah'),
   '/v1/working-hours/history': historyPath('WorkingHours', 'When the team is there'),
+  '/v1/return-rulings/history': historyPath('ReturnRuling', 'Returns that were called "a different matter"'),
   '/v1/report-views': VIEWS_PATH,
   '/internal/success-metrics': SUCCESS_PATH,
 };
@@ -185,6 +186,7 @@ const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
   PeriodRevisions,
   ReturnRulingInput,
   ReturnRuling: z.object({ status: z.literal('success'), data: z.object({ id: z.string(), different_matter: z.boolean() }), meta: z.object({}) }),
+  ReturnRulingHistory,
   CostAssumptionInput,
   CostAssumptionAnswer: settingAnswer(CostAssumption),
   CostAssumptionHistory,

@@ -4,7 +4,7 @@ import { type Guard, identityOf, subjectOf } from '../auth/guard.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { Refused } from '../problems.ts';
 import { costAssumption } from '../settings/cost-assumption.ts';
-import { changeBehind, settingHistory } from '../settings/history.ts';
+import { changeBehind, changesOf } from '../settings/history.ts';
 import type { Setting, Versioned } from '../settings/setting.ts';
 import { workingHours } from '../settings/working-hours.ts';
 import { bodyOf } from './body.ts';
@@ -47,7 +47,12 @@ function settingRoutes<Value, Input>(app: FastifyInstance, { database, guard, re
     const cursor = changeBehind(single(request.query, 'cursor'));
     const { changes, next_cursor } = await database.request.asOrganization(organizationId, async (tx) => {
       await known(setting, tx, organizationId);
-      return settingHistory(tx, organizationId, setting, cursor);
+      return changesOf(tx, organizationId, { kind: setting.kind, cursor }, ({ changed_by: by, changed_at: at, before, after }) => ({
+        by,
+        at,
+        before: before === null ? null : setting.noted(before),
+        after: setting.noted(after),
+      }));
     });
     reply.header('cache-control', 'private, no-store');
     return { status: 'success', data: changes, meta: { next_cursor } };

@@ -2,38 +2,38 @@ import { CHANGES_LISTED } from '@qontak/impact-contract';
 import type { Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { Refused } from '../problems.ts';
-import type { Setting } from './setting.ts';
 
 const HISTORY = sqlFile(import.meta.url, './history.sql');
 
-interface Row {
+/** A change as the functions of the database have noted it. */
+export interface NotedChange {
   seq: number;
+  /** Which chat was ruled on, or from which day on hours hold. */
+  subject: string | null;
   changed_by: string;
   changed_at: string;
-  /** As the functions of the database have noted it; null: nothing stood there. */
+  /** Null: nothing stood there. */
   before: unknown;
   after: unknown;
 }
 
-/** A page of the changes of a setting, newest first. @param cursor where the page before ended */
-export async function settingHistory<Input>(
+export interface HistoryAsked {
+  kind: 'cost_assumption' | 'working_hours' | 'return_ruling';
+  /** Where the page before ended. */
+  cursor: number | null;
+}
+
+/** A page of changes, newest first. @param told how one is told */
+export async function changesOf<Change>(
   tx: Queryable,
   organizationId: string,
-  { kind, noted }: Pick<Setting<unknown, Input>, 'kind' | 'noted'>,
-  cursor: number | null,
-): Promise<{ changes: { by: string; at: string; before: Input | null; after: Input }[]; next_cursor: string | null }> {
+  { kind, cursor }: HistoryAsked,
+  told: (change: NotedChange) => Change,
+): Promise<{ changes: Change[]; next_cursor: string | null }> {
   // One more than a page tells whether there is another.
-  const rows = await tx.query<Row>(HISTORY, [organizationId, kind, cursor, CHANGES_LISTED + 1]);
+  const rows = await tx.query<NotedChange>(HISTORY, [organizationId, kind, cursor, CHANGES_LISTED + 1]);
   const listed = rows.slice(0, CHANGES_LISTED);
-  return {
-    changes: listed.map(({ changed_by, changed_at, before, after }) => ({
-      by: changed_by,
-      at: changed_at,
-      before: before === null ? null : noted(before),
-      after: noted(after),
-    })),
-    next_cursor: rows.length > listed.length ? String(listed.at(-1)!.seq) : null,
-  };
+  return { changes: listed.map(told), next_cursor: rows.length > listed.length ? String(listed.at(-1)!.seq) : null };
 }
 
 /** @throws {Refused} */
