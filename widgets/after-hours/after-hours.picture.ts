@@ -8,13 +8,15 @@ const REST: Sign = { ink: 'line', fill: 'empty' };
 
 /** The card as a picture; the working hours themselves stay on the page. */
 export function afterHoursPicture({ rough, headline, waited, help, rate, steps, uncounted, picture }: AfterHoursView, lang: AfterHoursLang): Told {
+  const solved = steps.find(({ kind, figure }) => kind === 'solved' && figure !== null);
+  const rows = steps.filter((step) => step !== solved).map(({ name, count }) => ({ name, value: count }));
   return {
     rough,
     blocks: [
-      { kind: 'headline', text: headline },
+      solved === undefined ? { kind: 'headline', text: headline } : { kind: 'figure', before: solved.name, value: solved.count, of: '' },
       ...text(waited),
       ...text(help),
-      { kind: 'rows', rows: steps.map(({ kind, name, count }) => ({ name, value: count, strong: kind === 'solved' })) },
+      { kind: 'rows', rows },
       { kind: 'space' },
       ...text(rate),
       ...text(uncounted, 'muted'),

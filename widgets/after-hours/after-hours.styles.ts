@@ -19,8 +19,13 @@ const cardParts = css`
     line-height: 1.4;
     text-wrap: pretty;
   }
-  .waited {
+  .figures .before {
     color: var(--_text-on-ai);
+  }
+  .figures .figure b {
+    font-size: 36px;
+  }
+  .waited {
     font-size: 16px;
     text-wrap: pretty;
   }
@@ -43,9 +48,6 @@ const cardParts = css`
   }
   .steps .chats-number {
     margin-inline-start: auto;
-  }
-  .steps .solved {
-    font-weight: 600;
   }
   .rate {
     margin-block-start: 4px;

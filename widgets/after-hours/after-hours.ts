@@ -11,6 +11,7 @@ import {
   chatsButton,
   chatsButtonStyles,
   fieldStyles,
+  figureStyles,
   ImpactElement,
   PictureController,
   rootStyles,
@@ -64,7 +65,7 @@ type Shown = AfterHoursValue | { status: 'missing' };
  * @csspart error - What went wrong.
  */
 export class AfterHours extends ImpactElement {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.after_hours, announce);
@@ -178,15 +179,26 @@ export class AfterHours extends ImpactElement {
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
 
+/** What came of it stands in large, and opens its chats; heard it is a sentence. Without an outcome the sentence is seen. */
 function drawFigures({ headline, waited, help, rate, steps }: AfterHoursView): TemplateResult {
+  const solved = steps.find(({ kind, figure }) => kind === 'solved' && figure !== null);
+  const rest = steps.filter((step) => step !== solved);
   return html`<div class="figures">
-    <p class="headline" part="value">${headline}</p>
+    ${
+      solved === undefined
+        ? html`<p class="headline" part="value">${headline}</p>`
+        : html`<p class="spoken">${headline}</p>
+            <div>
+              <p class="before">${solved.name}</p>
+              <p class="figure" part="value"><b>${chatsButton(solved.count, solved.figure)}</b></p>
+            </div>`
+    }
     ${waited === null ? nothing : html`<p class="waited">${waited}</p>`} ${help === null ? nothing : html`<p class="help">${help}</p>`}
     ${
-      steps.length === 0
+      rest.length === 0
         ? nothing
         : html`<ul class="steps">
-            ${steps.map(({ kind, name, count, figure }) => html`<li class=${kind}><span>${name}</span>${chatsButton(count, figure)}</li>`)}
+            ${rest.map(({ name, count, figure }) => html`<li><span>${name}</span>${chatsButton(count, figure)}</li>`)}
           </ul>`
     }
     ${rate === null ? nothing : html`<p class="rate">${rate}</p>`}

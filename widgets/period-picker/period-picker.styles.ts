@@ -36,11 +36,13 @@ export const styles = css`
   }
 
   @container (inline-size < 480px) {
+    /* One below the other: side by side, the name of a month would be cut. */
     .field {
-      flex: 2 1 90px;
+      flex: 1 1 100%;
     }
-    .field:first-child {
-      flex-grow: 3;
+    .skeleton {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 34px;
     }
     .dates {
       inline-size: 100%;

@@ -17,6 +17,14 @@ export const styles = css`
     gap: var(--_space-1) var(--_space-2);
     align-items: center;
   }
+  /* Nothing of it is left but what a host has put there. */
+  .header.bare,
+  .bare .actions {
+    display: contents;
+  }
+  .bare .period-picker {
+    display: none;
+  }
   .period-picker {
     grid-column: 1 / -1;
     min-inline-size: 0;
@@ -77,6 +85,10 @@ export const styles = css`
     color: var(--_text-muted);
   }
   @container (inline-size < 480px) {
+    /* One below the other. */
+    .period-picker:not(:defined) {
+      block-size: 132px;
+    }
     /* What it says of an ordinary month takes three lines, which must not push the first figure down when they come. */
     .shown {
       min-block-size: 62px;

@@ -1,7 +1,7 @@
 import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { html as tagged, unsafeStatic } from 'lit/static-html.js';
-import { complain, ReportError } from '#data';
+import { complain, isDenied, ReportError } from '#data';
 import {
   about,
   aboutStyles,
@@ -67,6 +67,8 @@ export class Report extends ImpactElement {
   readonly #report = new ReportController(this, announce);
   readonly #features = new FeaturesController(this);
   #completing = false;
+  /** There was a report, and so days and channels to choose from. */
+  #choosable = false;
 
   constructor() {
     super();
@@ -140,7 +142,10 @@ export class Report extends ImpactElement {
   #header(state: ReportState): TemplateResult {
     const lang = this.#lang.current;
     const failed = state.status === 'failed';
-    return html`<div class="header">
+    if (state.status === 'ready') this.#choosable = true;
+    else if (failed && isDenied(state.error)) this.#choosable = false;
+    // A choice that was never offered leaves no gap above what went wrong.
+    return html`<div class=${failed && !this.#choosable ? 'header bare' : 'header'}>
       ${this.#features.offers('period') ? drawWidget('period-picker', this.headingLevel) : nothing}
       ${failed ? nothing : html`<div class="shown">${state.status === 'ready' ? drawShown(state.report.meta, lang) : nothing}</div>`}
       <div class="actions">

@@ -18,9 +18,9 @@ export function drawBar({ parts, unit, drawing }: SentimentView, { t }: Sentimen
       ${widthsOf(parts).map(({ mood, x, width }) => svg`<rect class="part ${mood}" x="${x}%" width="${width}%" height="24" fill=${fillOf(mood)}></rect>`)}
     </svg>
     <table class="legend" part="table">
-      <thead class="spoken">
+      <thead class=${unit === null ? 'spoken' : ''}>
         <tr>
-          <th scope="col">${t('mood')}</th>
+          <th scope="col"><span class="spoken">${t('mood')}</span></th>
           ${unit === null ? nothing : html`<th scope="col">${unit}</th>`}
           <th scope="col">${t('chats_column')}</th>
         </tr>

@@ -48,7 +48,7 @@ export const styles = css`
   }
   .legend {
     inline-size: 100%;
-    max-inline-size: 420px;
+    max-inline-size: 480px;
     margin-block-start: var(--_space-1);
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
@@ -65,8 +65,16 @@ export const styles = css`
     padding-inline-start: var(--_space-2);
     text-align: end;
   }
+  .legend thead th {
+    padding-block-end: 0;
+    color: var(--_text-muted);
+    font-size: 12px;
+    text-align: end;
+  }
   .legend .value {
+    font-size: 28px;
     font-weight: 600;
+    line-height: 1.2;
   }
   .legend .chats {
     color: var(--_text-muted);
@@ -85,7 +93,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-2);
-    min-block-size: 266px;
+    min-block-size: 230px;
   }
   .skeleton .blocks .wide {
     block-size: 24px;

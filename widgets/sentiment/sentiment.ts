@@ -62,9 +62,10 @@ export class Sentiment extends ImpactElement {
 const SKELETON = html`<div class="blocks"><i class="short"></i><i></i><i class="wide"></i><i></i></div>`;
 
 function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLang): TemplateResult {
-  const { headline, help, rough, parts, coverage } = view;
+  const { headline, help, rough, parts, unit, coverage } = view;
+  // Seen they are said once, by the large figures below; heard they are a sentence.
   return html`${about(meta, lang, { rough })}
-    <p class="headline">${headline}</p>
+    <p class=${unit === null ? 'headline' : 'spoken'}>${headline}</p>
     ${help === null ? nothing : html`<p class="help">${help}</p>`} ${parts.length > 0 ? drawBar(view, lang) : nothing}
     ${coverage === null ? nothing : html`<p class="coverage">${coverage}</p>`}`;
 }

@@ -55,6 +55,10 @@ export const strings = defineStrings('share', {
       'Kami hanya menghitung chat yang ditutup AI tanpa bantuan tim, lalu menunggu {{window}}. Kalau pelanggannya kembali, kami tidak menghitungnya sebagai selesai.',
     as_of: 'Data sampai {{moment}}.',
 
+    months_note: 'Dari chat yang dijawab AI. Penuh: selesai oleh AI. Bergaris: pelanggan kembali.',
+    months_open: 'Putus-putus: masih bisa berubah.',
+    x_of_n_short: '{{count}} dari {{of}}',
+    row_all_chats: 'Semua chat yang ditutup',
     part_solved: 'Selesai oleh AI',
     part_came_back: 'Pelanggan kembali',
     part_rest: 'Diteruskan ke tim, atau berhenti tanpa kepastian',
@@ -178,6 +182,10 @@ export const strings = defineStrings('share', {
     how_text: "We count chats the AI closed with no help from your team, then wait {{window}}. If the customer comes back, we don't count it as solved.",
     as_of: 'Data up to {{moment}}.',
 
+    months_note: 'Of the chats that AI answered. Filled: solved by AI. Striped: customer came back.',
+    months_open: 'Dashed: can still change.',
+    x_of_n_short: '{{count}} of {{of}}',
+    row_all_chats: 'All closed chats',
     part_solved: 'Solved by AI',
     part_came_back: 'Customer came back',
     part_rest: 'Passed to the team, or ended without a clear answer',

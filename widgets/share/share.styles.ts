@@ -24,6 +24,10 @@ export const styles = css`
   .note {
     color: var(--_text-muted);
   }
+  /* Not hidden: what comes into it has to be told. */
+  .note:empty {
+    margin-block-start: calc(-1 * var(--_space-2));
+  }
   .text {
     max-inline-size: 80ch;
     padding: var(--_space-3);

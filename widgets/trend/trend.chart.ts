@@ -118,7 +118,7 @@ function forecastLine({ slots, expected, labels }: Plot, { inks }: ChartTheme): 
       borderDash: FORECAST_DASH,
       clip: 8,
       pointStyle: 'rectRot',
-      pointRadius: values.map((_, index) => (index === expected.at ? 6 : 0)),
+      pointRadius: (context) => (context.dataIndex === expected.at ? radius(labels.length, 1.2)(context) : 0),
       pointBorderColor: inks.ai,
       pointBorderWidth: 2,
       pointBackgroundColor: inks.bg,

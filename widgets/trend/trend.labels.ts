@@ -46,8 +46,8 @@ function lonelyRanges({ ctx, scales }: Chart, { slots }: Plot, { inks }: ChartTh
   });
 }
 
-/** Wide enough to be seen on a telephone, too, where a week is a few pixels. */
-const RANGE_WIDTH = 16;
+/** Seen on a telephone, too, where a week is a few pixels, but not over the week before. */
+const RANGE_WIDTH = 10;
 
 function forecastRange({ ctx, scales }: Chart, { expected }: Plot, { inks }: ChartTheme): void {
   if (expected === null) return;
