@@ -15,6 +15,11 @@ const ended =
   (chat) =>
     chat.outcome === outcome;
 const isClosed: Is = (chat) => chat.outcome !== 'still_open';
+const isJudged: Is = ({ outcome }) => outcome !== 'still_open' && judged({ ...NO_OUTCOMES, [outcome]: 1 }) === 1;
+const helpedBy =
+  (helper: JudgedEpisode['return_helped_by']): Is =>
+  (chat) =>
+    chat.outcome === 'came_back' && chat.return_helped_by === helper;
 const outside: Is = (chat) => isClosed(chat) && chat.after_hours === true;
 const felt =
   (change: MoodChange): Is =>
@@ -31,16 +36,24 @@ const BEHIND: Readonly<Record<ChatFigure, Is>> = {
   ended_unclear: ended('ended_unclear'),
   not_solved: ({ outcome }) => outcome === 'handed_over' || outcome === 'ended_unclear',
   still_open: ended('still_open'),
-  judged: ({ outcome }) => outcome !== 'still_open' && judged({ ...NO_OUTCOMES, [outcome]: 1 }) === 1,
+  judged: isJudged,
   looked_solved: ({ outcome }) => outcome === 'stayed_solved' || outcome === 'came_back',
   closed: isClosed,
+  received: (chat) => isJudged(chat) || (chat.outcome === 'human_only' && !chat.young),
+  ai_first: (chat) => isClosed(chat) && chat.outcome !== 'human_only',
+  came_back_ai: helpedBy('ai'),
+  came_back_team: helpedBy('team'),
+  came_back_open: helpedBy('open'),
   corrected: isCorrected,
   after_hours: outside,
   after_hours_answered: (chat) => outside(chat) && chat.ai_involved,
+  after_hours_judged: (chat) => outside(chat) && isJudged(chat),
   after_hours_solved: (chat) => outside(chat) && chat.outcome === 'stayed_solved',
   sentiment_better: felt('better'),
   sentiment_same: felt('same'),
   sentiment_worse: felt('worse'),
+  sentiment_known: (chat) => isClosed(chat) && chat.mood_change !== null,
+  sentiment_eligible: (chat) => isClosed(chat) && chat.mood_eligible,
   turns_known: (chat) => chat.outcome === 'stayed_solved' && chat.turns !== null,
 };
 

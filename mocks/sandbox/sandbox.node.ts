@@ -8,6 +8,8 @@ import {
   ChatPage,
   CostAssumption,
   ImpactReport,
+  type JourneyNode,
+  type JourneyValue,
   judged,
   PeriodRevisions,
   Problem,
@@ -133,9 +135,11 @@ describe('settings of the sandbox', () => {
   });
 });
 
+const chatsAt = ({ nodes }: JourneyValue, station: JourneyNode): number => nodes.find(({ id }) => id === station)?.chats ?? 0;
+
 /** What the report says for each figure. */
-function countsIn({ hero, after_hours, sentiment, turns }: ReportData): Partial<Record<ChatFigure, number>> {
-  assert.ok(hero.status === 'ok' && after_hours.status === 'ok' && sentiment.status === 'ok' && turns.status === 'ok');
+function countsIn({ hero, after_hours, sentiment, turns, journey }: ReportData): Record<ChatFigure, number> {
+  assert.ok(journey.status === 'ok' && hero.status === 'ok' && after_hours.status === 'ok' && sentiment.status === 'ok' && turns.status === 'ok');
   return {
     ...hero.outcomes,
     not_solved: hero.gross.of - hero.gross.count,
@@ -143,13 +147,21 @@ function countsIn({ hero, after_hours, sentiment, turns }: ReportData): Partial<
     judged: judged(hero.outcomes),
     looked_solved: hero.gross.count,
     closed: Object.values(hero.outcomes).reduce((sum, n) => sum + n, 0),
+    received: hero.share_of_all.of,
+    ai_first: chatsAt(journey, 'ai_first'),
+    came_back_ai: chatsAt(journey, 'came_back_ai'),
+    came_back_team: chatsAt(journey, 'came_back_team'),
+    came_back_open: chatsAt(journey, 'came_back_open'),
     corrected: hero.corrected,
     after_hours: after_hours.chats,
     after_hours_answered: after_hours.answered,
+    after_hours_judged: after_hours.net.of,
     after_hours_solved: after_hours.net.count,
     sentiment_better: sentiment.better.count,
     sentiment_same: sentiment.same.count,
     sentiment_worse: sentiment.worse.count,
+    sentiment_known: sentiment.measured,
+    sentiment_eligible: sentiment.eligible,
     turns_known: turns.measured,
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { type Chat, CHAT_FIGURES, type ChatFigure, ChatPage, closed, ImpactReport, judged } from '@qontak/impact-contract';
+import { type Chat, CHAT_FIGURES, type ChatFigure, ChatPage, closed, ImpactReport, type JourneyNode, judged } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import { cursorOf } from '../src/chats/cursor.ts';
 import type { Database } from '../src/db/database.ts';
@@ -41,11 +41,19 @@ function randomChats(seed: number, count: number): Row[] {
 }
 
 /** What the report shows for each figure. */
-function shownIn({ data: { hero, after_hours, sentiment, turns, reopen_rate } }: ImpactReport): Record<ChatFigure, number> {
-  if (hero.status !== 'ok' || after_hours.status !== 'ok' || sentiment.status !== 'ok' || turns.status !== 'ok' || reopen_rate.status !== 'ok') {
+function shownIn({ data: { hero, after_hours, sentiment, turns, reopen_rate, journey } }: ImpactReport): Record<ChatFigure, number> {
+  if (
+    journey.status !== 'ok' ||
+    hero.status !== 'ok' ||
+    after_hours.status !== 'ok' ||
+    sentiment.status !== 'ok' ||
+    turns.status !== 'ok' ||
+    reopen_rate.status !== 'ok'
+  ) {
     throw new Error('the report lacks a figure');
   }
   const { outcomes } = hero;
+  const stationOf = (station: JourneyNode): number => journey.nodes.find(({ id }) => id === station)?.chats ?? 0;
   assert.equal(hero.corrected, reopen_rate.corrected);
   return {
     ...outcomes,
@@ -54,13 +62,21 @@ function shownIn({ data: { hero, after_hours, sentiment, turns, reopen_rate } }:
     judged: judged(outcomes),
     looked_solved: hero.gross.count,
     closed: closed(outcomes),
+    received: hero.share_of_all.of,
+    ai_first: stationOf('ai_first'),
+    came_back_ai: stationOf('came_back_ai'),
+    came_back_team: stationOf('came_back_team'),
+    came_back_open: stationOf('came_back_open'),
     corrected: hero.corrected,
     after_hours: after_hours.chats,
     after_hours_answered: after_hours.answered,
+    after_hours_judged: after_hours.net.of,
     after_hours_solved: after_hours.would_have_waited,
     sentiment_better: sentiment.better.count,
     sentiment_same: sentiment.same.count,
     sentiment_worse: sentiment.worse.count,
+    sentiment_known: sentiment.measured,
+    sentiment_eligible: sentiment.eligible,
     turns_known: turns.measured,
   };
 }
@@ -256,7 +272,7 @@ eachDatabase('the chats behind a figure', (open) => {
 
   test('are found along the index from where the page before ended, as the role that requests have', async () => {
     const organization = await shop([chat('e')]);
-    const values = [organization, ['stayed_solved'], '2026-10-01', '2026-10-31', null, AS_OF, 'x', 50, null, null, null, null, null];
+    const values = [organization, ['stayed_solved'], '2026-10-01', '2026-10-31', null, AS_OF, 'x', 50, ...Array.from({ length: 8 }, () => null)];
     const plan = await database.request.asOrganization(organization, async (tx) => {
       // A table of a few rows would be read from its start.
       await tx.query(`select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`);

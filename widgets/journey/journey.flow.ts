@@ -8,19 +8,19 @@ type Role = 'ai' | 'team' | 'came_back' | 'other';
 interface Place {
   before: JourneyNode | null;
   role: Role;
-  /** The figure whose list of chats is exactly this station's; null: the contract has none. */
-  figure: ChatFigure | null;
+  /** The figure whose list of chats is exactly this station's. */
+  figure: ChatFigure;
 }
 
 const FLOW: Readonly<Record<JourneyNode, Place>> = {
   arrived: { before: null, role: 'other', figure: 'closed' },
-  ai_first: { before: 'arrived', role: 'ai', figure: null },
+  ai_first: { before: 'arrived', role: 'ai', figure: 'ai_first' },
   team_first: { before: 'arrived', role: 'team', figure: 'human_only' },
   stayed_solved: { before: 'ai_first', role: 'ai', figure: 'stayed_solved' },
   came_back: { before: 'ai_first', role: 'came_back', figure: 'came_back' },
-  came_back_ai: { before: 'came_back', role: 'came_back', figure: null },
-  came_back_team: { before: 'came_back', role: 'came_back', figure: null },
-  came_back_open: { before: 'came_back', role: 'came_back', figure: null },
+  came_back_ai: { before: 'came_back', role: 'came_back', figure: 'came_back_ai' },
+  came_back_team: { before: 'came_back', role: 'came_back', figure: 'came_back_team' },
+  came_back_open: { before: 'came_back', role: 'came_back', figure: 'came_back_open' },
   handed_over: { before: 'ai_first', role: 'team', figure: 'handed_over' },
   ended_unclear: { before: 'ai_first', role: 'other', figure: 'ended_unclear' },
   checking: { before: 'ai_first', role: 'other', figure: 'checking' },
@@ -38,7 +38,7 @@ export interface Station {
   /** The chats of the station before. */
   of: number;
   role: Role;
-  figure: ChatFigure | null;
+  figure: ChatFigure;
 }
 
 /**

@@ -146,14 +146,13 @@ describe('journey: every number asks for its chats', () => {
     assert.isTrue(event.defaultPrevented);
   });
 
-  it('by click, but not where the list would not be exactly these chats', async () => {
+  it('by click, at every station', async () => {
     const journey = await show();
     const asked: string[] = [];
     journey.addEventListener('impact-open-chats', ({ detail }) => asked.push(detail.figure));
-    for (const id of ['arrived', 'stayed_solved', 'ai_first', 'came_back_ai'])
+    for (const id of ['arrived', 'stayed_solved', 'ai_first', 'team_first', 'came_back_ai'])
       spot(journey, 'station', id).dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true }));
-    assert.deepEqual(asked, ['closed', 'stayed_solved']);
-    assert.equal(spot(journey, 'station', 'ai_first').getAttribute('role'), 'img');
+    assert.deepEqual(asked, ['closed', 'stayed_solved', 'ai_first', 'human_only', 'came_back_ai']);
     assert.equal(spot(journey, 'station', 'arrived').getAttribute('role'), 'button');
   });
 
@@ -193,8 +192,8 @@ describe('journey where there is little room', () => {
     const journey = await show({ width: 328 });
     assert.equal(all(journey, '.list li').length, 13);
     assert.equal(all(journey, '.list .row')[3]!.textContent.replaceAll(/\s+/g, ' ').trim(), 'Customer came back 61 4%');
-    setTimeout(() => (all(journey, '.list button')[1] as HTMLElement).click());
-    assert.equal((await oneEvent(journey, 'impact-open-chats')).detail.figure, 'stayed_solved');
+    setTimeout(() => (all(journey, '.list button')[4] as HTMLElement).click());
+    assert.equal((await oneEvent(journey, 'impact-open-chats')).detail.figure, 'came_back_ai');
     journey.parentElement!.style.inlineSize = '900px';
     await waitUntil(() => one(journey, '.drawing') !== null);
     assert.isNull(one(journey, '.list'));

@@ -1,11 +1,14 @@
 import type { Chat, ChatFigure, Days } from '@qontak/impact-contract';
 import type { Queryable } from '../db/database.ts';
-import { sqlFile } from '../db/sql-file.ts';
+import { filled, sqlFile } from '../db/sql-file.ts';
 import { cursorOf, type Place } from './cursor.ts';
-import { chatsBehind } from './figures.ts';
+import { BEHIND } from './figures.ts';
 
 const PAGE = sqlFile(import.meta.url, './page.sql');
 const TOTAL = sqlFile(import.meta.url, './total.sql');
+
+/** Adds up its own columns only, so that a total of months costs next to nothing. */
+const TOTALS = new Map(Object.entries(BEHIND).map(([figure, { counted }]) => [figure, filled(TOTAL, { counted })]));
 
 export interface ChatsWanted {
   figure: ChatFigure;
@@ -25,15 +28,15 @@ export interface ChatsFound {
 
 /** The next chats behind a figure, newest first. */
 export async function chatPage(tx: Queryable, organizationId: string, { figure, days, channel, after, limit }: ChatsWanted): Promise<ChatsFound> {
-  const { outcomes, measures, facts = {} } = chatsBehind(figure);
-  const { ruled, after_hours, ai_involved, turns_known, mood_change } = facts;
+  const { outcomes, facts = {} } = BEHIND[figure];
+  const { ruled, after_hours, ai_involved, turns_known, mood_change, mood_eligible, return_helped_by, settled } = facts;
   const slice = channel === null ? ['all', ''] : ['channel', channel];
-  const [sum] = await tx.query<{ total: number }>(TOTAL, [organizationId, ...slice, days.from, days.to, measures]);
+  const [sum] = await tx.query<{ total: number }>(TOTALS.get(figure)!, [organizationId, ...slice, days.from, days.to]);
   // One more than wanted tells whether there is another page.
   const where = [organizationId, outcomes, days.from, days.to, channel, after.at, after.id, limit + 1];
   const rows = await tx.query<Chat & { sort_at: string }>(PAGE, [
     ...where,
-    ...[ruled, after_hours, ai_involved, turns_known, mood_change].map((fact) => fact ?? null),
+    ...[ruled, after_hours, ai_involved, turns_known, mood_change, mood_eligible, return_helped_by, settled].map((fact) => fact ?? null),
   ]);
   const shown = rows.slice(0, limit);
   return {

@@ -1,10 +1,11 @@
-// Which chats are behind a figure: the same facts that count-outcomes.sql adds up under the figure's measures.
+// Which chats are behind a figure: the same facts that count-outcomes.sql adds up under the columns that number them.
 import { type ChatFigure, OUTCOMES } from '@qontak/impact-contract';
 
-/** The chats with one of these outcomes of which all the facts are true, and the measures of the daily counts that number them. */
+/** The chats with one of these outcomes of which all the facts are true. */
 export interface Behind {
   outcomes: readonly string[];
-  measures: readonly string[];
+  /** How many a day has: columns of the daily counts, as SQL. */
+  counted: string;
   facts?: Partial<Facts>;
 }
 
@@ -14,15 +15,29 @@ interface Facts {
   after_hours: true;
   ai_involved: true;
   turns_known: true;
-  mood_change: 'better' | 'same' | 'worse';
+  mood_change: readonly ('better' | 'same' | 'worse')[];
+  mood_eligible: true;
+  return_helped_by: 'ai' | 'team' | 'open';
+  /** The return window has passed. */
+  settled: true;
 }
 
 const JUDGED = ['stayed_solved', 'came_back', 'handed_over', 'ended_unclear'] as const;
+const MOODS = ['better', 'same', 'worse'] as const;
 
-const outcomes = (...names: readonly string[]): Behind => ({ outcomes: names, measures: names });
-const moods = (mood_change: Facts['mood_change']): Behind => ({ outcomes: OUTCOMES, measures: [`mood_${mood_change}`], facts: { mood_change } });
+const outcomes = (...names: readonly string[]): Behind => ({ outcomes: names, counted: names.join(' + ') });
+const moods = (...mood_change: Facts['mood_change']): Behind => ({
+  outcomes: OUTCOMES,
+  counted: mood_change.map((mood) => `mood_${mood}`).join(' + '),
+  facts: { mood_change },
+});
+const helpedBy = (return_helped_by: Facts['return_helped_by']): Behind => ({
+  outcomes: ['came_back'],
+  counted: `came_back_${return_helped_by}`,
+  facts: { return_helped_by },
+});
 
-const BEHIND: Readonly<Record<ChatFigure, Behind>> = {
+export const BEHIND: Readonly<Record<ChatFigure, Behind>> = {
   human_only: outcomes('human_only'),
   checking: outcomes('checking'),
   uncheckable: outcomes('uncheckable'),
@@ -35,14 +50,20 @@ const BEHIND: Readonly<Record<ChatFigure, Behind>> = {
   judged: outcomes(...JUDGED),
   looked_solved: outcomes('stayed_solved', 'came_back'),
   closed: outcomes(...OUTCOMES),
-  corrected: { outcomes: ['stayed_solved'], measures: ['corrected'], facts: { ruled: true } },
-  after_hours: { outcomes: OUTCOMES, measures: ['after_hours'], facts: { after_hours: true } },
-  after_hours_answered: { outcomes: OUTCOMES, measures: ['after_hours_answered'], facts: { after_hours: true, ai_involved: true } },
-  after_hours_solved: { outcomes: ['stayed_solved'], measures: ['after_hours_solved'], facts: { after_hours: true } },
+  received: { outcomes: [...JUDGED, 'human_only'], counted: `${JUDGED.join(' + ')} + human_only - human_only_young`, facts: { settled: true } },
+  ai_first: outcomes(...OUTCOMES.filter((outcome) => outcome !== 'human_only')),
+  came_back_ai: helpedBy('ai'),
+  came_back_team: helpedBy('team'),
+  came_back_open: helpedBy('open'),
+  corrected: { outcomes: ['stayed_solved'], counted: 'corrected', facts: { ruled: true } },
+  after_hours: { outcomes: OUTCOMES, counted: 'after_hours', facts: { after_hours: true } },
+  after_hours_answered: { outcomes: OUTCOMES, counted: 'after_hours_answered', facts: { after_hours: true, ai_involved: true } },
+  after_hours_judged: { outcomes: JUDGED, counted: 'after_hours_judged', facts: { after_hours: true } },
+  after_hours_solved: { outcomes: ['stayed_solved'], counted: 'after_hours_solved', facts: { after_hours: true } },
   sentiment_better: moods('better'),
   sentiment_same: moods('same'),
   sentiment_worse: moods('worse'),
-  turns_known: { outcomes: ['stayed_solved'], measures: ['turns_known'], facts: { turns_known: true } },
+  sentiment_known: moods(...MOODS),
+  sentiment_eligible: { outcomes: OUTCOMES, counted: 'mood_eligible', facts: { mood_eligible: true } },
+  turns_known: { outcomes: ['stayed_solved'], counted: 'turns_known', facts: { turns_known: true } },
 };
-
-export const chatsBehind = (figure: ChatFigure): Behind => BEHIND[figure];
