@@ -21,7 +21,7 @@ const INDETERMINATE_TYPE = '42P18';
 
 /** Those that neither have a place for another nor are put into one. */
 const wholeFiles = (): string[] =>
-  globSync('{import,sync,refresh,settings}/**/*.sql', { cwd: ROOT }).filter(
+  globSync('{import,sync,refresh,retention,settings}/**/*.sql', { cwd: ROOT }).filter(
     (file) => !ACROSS.includes(file) && !/\{\w+\}|\bdays\.day\b/.test(readFileSync(ROOT + file, 'utf8')),
   );
 

@@ -14,6 +14,7 @@ const OLD_ROOMS = sql('old-rooms');
 const FORGET_ROOMS = sql('../import/forget-rooms');
 const FORGET_OUTCOMES = sql('../refresh/forget-outcomes');
 const FORGET_OLD_RECORDS = sql('forget-old-records');
+const FORGET_EMPTY_ROOMS = sql('forget-empty-rooms');
 const FORGET_SILENT_CLOSES = sql('forget-silent-closes');
 const FORGET_LONE_LOGS = sql('forget-lone-logs');
 
@@ -93,7 +94,8 @@ async function deleteBatch(tx: OwnerTransaction, organizationId: string, moment:
   await tx.query(FORGET_ROOMS, [organizationId, ids]);
   await forgetLogs(tx, organizationId, ids);
   await tx.query(FORGET_OUTCOMES, [organizationId, ids]);
-  const reused = old.flatMap(({ room_id }) => (room_id === null ? [] : [room_id]));
-  if (reused.length > 0) await tx.query(FORGET_OLD_RECORDS, [organizationId, moment, [...new Set(reused)]]);
+  const reused = [...new Set(old.flatMap(({ room_id }) => (room_id === null ? [] : [room_id])))];
+  if (reused.length === 0) return ids;
+  for (const statement of [FORGET_OLD_RECORDS, FORGET_EMPTY_ROOMS]) await tx.query(statement, [organizationId, moment, reused]);
   return ids;
 }
