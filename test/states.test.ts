@@ -15,14 +15,17 @@ const SIZES = { counts: 'counts only', few: 'x of n', rough: 'rough' } as const;
 /** Hours are chats times minutes, and what we don't know is counted: nothing there is a share, whatever the number of chats. */
 const NO_SHARE: Record<Sized, null> = { counts: null, few: null, rough: null };
 
+/** Days and channel are no figure: there is nothing to be few, rough or older, and days there are without chats, too. */
+const NO_FIGURE = { ...NO_SHARE, stale: null, provisional: null, unavailable: null };
+
 /** The stories by their names. */
-const TABLE: Record<string, Record<Exclude<State, keyof typeof EVERYWHERE>, string | null>> = {
+const TABLE: Record<string, Record<Exclude<State, keyof typeof EVERYWHERE>, string | null> & { stale?: null }> = {
   hero: { ...SIZES, empty: 'no chats in a month gone by', full: 'full', provisional: 'not final yet', unavailable: 'not available' },
   cost: { ...NO_SHARE, empty: 'no chats this month', full: 'hours', provisional: 'not final yet', unavailable: 'not available' },
   trend: {
     empty: 'no weeks at all',
-    counts: 'nothing but small weeks',
-    few: 'nothing but small weeks',
+    counts: 'counts only',
+    few: 'x of n',
     rough: 'a rough start, not comparable',
     full: 'weeks',
     provisional: 'two weeks not final',
@@ -35,6 +38,11 @@ const TABLE: Record<string, Record<Exclude<State, keyof typeof EVERYWHERE>, stri
   turns: { ...SIZES, empty: 'no chats this month', full: 'full', provisional: 'not final yet', unavailable: 'not measured' },
   // The box lists what has no value: that is its content, not a state of it.
   'how-we-count': { ...NO_SHARE, empty: 'no data yet', full: 'a final month', provisional: 'not final yet', unavailable: null },
+  'period-picker': { ...NO_FIGURE, empty: null, full: 'last month', provisional: 'this month, not final yet' },
+  // The chats themselves, not a share of them.
+  chats: { ...NO_FIGURE, empty: 'no chats', full: 'customers who came back' },
+  // What is shared says itself that it is older, by the time of its data.
+  share: { ...SIZES, stale: null, empty: 'no chats', full: 'a month', provisional: 'not final yet, sample data', unavailable: null },
   // The page has the states of its widgets.
   report: { ...NO_SHARE, empty: null, full: 'a month', provisional: 'not final yet', unavailable: null },
 };
@@ -63,7 +71,7 @@ const SHOWS: Record<State, (seen: Seen) => void> = {
   },
   offline: (seen) => says(seen, /Perangkat ini tidak tersambung ke internet.*Coba lagi/),
   forbidden: (seen) => {
-    says(seen, /Anda belum punya akses ke laporan ini.*Minta akses ke admin bisnis Anda\./);
+    says(seen, /Anda belum punya akses ke (laporan|daftar chat) ini.*Minta akses ke admin bisnis Anda\./);
     assert.notExists(seen.root.querySelector('[role="alert"] button'), 'asking again would not help');
   },
   stale: (seen) => {

@@ -1,5 +1,6 @@
 import { type Chat, type ChatFigure, type ChatPage, type ImpactReport, type ReturnRulingInput } from '@qontak/impact-contract';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
+import { offline } from '../kit/common-stories.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-chats';
@@ -111,7 +112,9 @@ export const stories: Story[] = [
   shown('no chats', { chats: [] }, 'uncheckable'),
   shown('loading', { chats: [], refuse: () => new Promise(() => {}) }, 'came_back', { ends: 'loading' }),
   shown('no answer', { chats: [], refuse: () => Promise.reject(new TypeError('Failed to fetch')) }, 'came_back', { ends: 'failed' }),
+  shown('offline', { chats: [], refuse: offline }, 'came_back', { ends: 'failed' }),
   refused('forbidden', 403),
+  refused('too many requests', 429),
   refused('the service is away', 503),
   refused('signed out', 401),
   { tag, name: 'no way to the service', settings: () => ({ data: reportOf(61), inline: true, figure: 'came_back' }) as never, ends: 'failed' },

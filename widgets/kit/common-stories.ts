@@ -6,7 +6,7 @@ import type { Act, Story } from './story.ts';
 const ORIGIN = 'https://metrics.example.id';
 
 /** On a device without a network. The client asks the browser whether there is one, so for that moment the browser says no. */
-const offline = (): Fetcher => () => {
+export const offline = (): Promise<never> => {
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
   setTimeout(() => Reflect.deleteProperty(navigator, 'onLine'));
   return Promise.reject(new TypeError('Failed to fetch'));
@@ -28,21 +28,25 @@ const renew: Act = (root) => {
 };
 const saysOlder: Act = (root) => root.querySelector('.notice[role="status"]') !== null;
 
+// A fetcher is an identity: each showing of a story gets its own.
+const asking = (tag: string, name: string, ends: Story['ends'], fetcher: () => Fetcher): Story => ({
+  tag,
+  name,
+  settings: () => ({ src: ORIGIN, fetcher: fetcher() }),
+  ends,
+});
+
+/** While there is no report, and when there is none to be had: the same for all that shows one. */
+export const withoutReport = (tag: string): Story[] => [
+  asking(tag, 'loading', 'loading', waiting),
+  // Of the failures after which a reader can try again the one that the client does not try again by itself, a second later.
+  asking(tag, 'too many requests', 'failed', () => failing(429)),
+  asking(tag, 'offline', 'failed', () => offline),
+  asking(tag, 'forbidden', 'failed', () => failing(403)),
+];
+
 /** What every widget can come to, whatever it shows: the same stories for all, under the same names. */
-export function commonStories(tag: string, report: () => ImpactReport): Story[] {
-  // A fetcher is an identity: each showing of a story gets its own.
-  const asking = (name: string, ends: Story['ends'], fetcher: () => Fetcher): Story => ({
-    tag,
-    name,
-    settings: () => ({ src: ORIGIN, fetcher: fetcher() }),
-    ends,
-  });
-  return [
-    asking('loading', 'loading', waiting),
-    // Of the failures after which a reader can try again the one that the client does not try again by itself, a second later.
-    asking('too many requests', 'failed', () => failing(429)),
-    asking('offline', 'failed', offline),
-    asking('forbidden', 'failed', () => failing(403)),
-    { ...asking('older figures', 'ready', () => answeringOnce(report())), acts: [renew, saysOlder] },
-  ];
-}
+export const commonStories = (tag: string, report: () => ImpactReport): Story[] => [
+  ...withoutReport(tag),
+  { ...asking(tag, 'older figures', 'ready', () => answeringOnce(report())), acts: [renew, saysOlder] },
+];

@@ -1,9 +1,9 @@
 import type { ReportMeta } from '@qontak/impact-contract';
-import { failing, sampleReport, waiting } from '../kit/sample-report.ts';
+import { withoutReport } from '../kit/common-stories.ts';
+import { sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-period-picker';
-const ORIGIN = 'https://metrics.example.id';
 
 const given = (name: string, meta: Partial<ReportMeta> = {}): Story => ({ tag, name, settings: () => ({ data: sampleReport({}, meta) }), ends: 'ready' });
 
@@ -24,6 +24,5 @@ export const stories: Story[] = [
     channels: [],
     period: { from: '2026-10-01', to: '2026-10-31', channel: null, status: 'provisional', final_on: '2026-11-03', frozen: null },
   }),
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'forbidden', settings: () => ({ src: ORIGIN, fetcher: failing(403) }), ends: 'failed' },
+  ...withoutReport(tag),
 ];

@@ -1,9 +1,9 @@
 import { costOf, type ImpactReport, type ReportMeta } from '@qontak/impact-contract';
-import { failing, sampleHero, type SampleHero, sampleReport, waiting } from '../kit/sample-report.ts';
+import { withoutReport } from '../kit/common-stories.ts';
+import { sampleHero, type SampleHero, sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
 
 const tag = 'qontak-impact-share';
-const ORIGIN = 'https://metrics.example.id';
 
 /** An ordinary month, with the figures of an admin. */
 export function month(hero: SampleHero['outcomes'] = MONTH, meta: Partial<ReportMeta> = {}, minutes: number | null = 6): ImpactReport {
@@ -30,9 +30,10 @@ export const stories: Story[] = [
   { tag, name: 'closed', settings: () => ({ data: month() }), ends: 'ready' },
   given('a month', () => month()),
   given('not final yet, sample data', () => month({ ...MONTH, checking: 34 }, { ...running, source: 'sample' }, null)),
+  given('counts only', () => month({ came_back: 1, stayed_solved: 4, handed_over: 2 })),
   given('x of n', () => month({ came_back: 3, stayed_solved: 17, handed_over: 4 })),
+  given('rough', () => month({ came_back: 4, stayed_solved: 38, handed_over: 12 })),
   given('no chats', () => month({})),
   given('not available', () => sampleReport()),
-  { tag, name: 'loading', settings: () => ({ src: ORIGIN, fetcher: waiting() }), ends: 'loading' },
-  { tag, name: 'forbidden', settings: () => ({ src: ORIGIN, fetcher: failing(403) }), ends: 'failed' },
+  ...withoutReport(tag),
 ];

@@ -153,8 +153,7 @@ function pointRow(title: string, { net, gross, status, from, to }: TrendPoint, {
   const { t, numbers } = lang;
   const percentable = isPercentable(net);
   const amount = ({ count, of }: Rate): string => (of === 0 ? NOTHING : percentable ? numbers.percent(wholeOf(count, of)) : numbers.count(count));
-  // A percentage is a figure of many chats, a count is one that opens them.
-  const opens = (figure: ChatFigure, count: number): ChatFigure | null => (percentable || count === 0 ? null : figure);
+  const opens = (figure: ChatFigure, count: number): ChatFigure | null => (count === 0 ? null : figure);
   const back = gross.count - net.count;
   const gap = net.of === 0 ? NOTHING : percentable ? numbers.percent(wholeOf(gross.count, gross.of) - wholeOf(net.count, net.of)) : numbers.count(back);
   const cells: [text: string, figure: ChatFigure | null][] = [

@@ -116,6 +116,8 @@ const uneven: Counts[] = [12, 41, 6, 33, 28, 36, 0, 52, 47, 9, 3, 44].map((of) =
   return { net, of, gap: Math.min(of - net, 2) };
 });
 const small: Counts[] = [4, 9, 12, 7, 0, 15, 11, 8].map((of) => ({ net: Math.floor(of * 0.7), of, gap: of > 8 ? 1 : 0 }));
+const counts: Counts[] = [4, 9, 7, 5, 0, 8, 6, 3].map((of) => ({ net: Math.floor(of * 0.7), of, gap: of > 6 ? 1 : 0 }));
+const few: Counts[] = [14, 19, 22, 11, 17, 25, 13, 18].map((of) => ({ net: Math.floor(of * 0.6), of, gap: 1 }));
 const worse: Baseline = { ...START, change: { verdict: 'worse', points: -9, low: -14, high: -4, earlier: { share: 412 / 808, of: 808 } } };
 const same: Baseline = { ...START, change: { verdict: 'same', points: 1, low: -3, high: 5, earlier: { share: 412 / 808, of: 808 } } };
 
@@ -172,6 +174,18 @@ export const stories: Story[] = [
     status: 'ok',
     weeks: series({ points: weeksOf(small), forecast: none('few_chats') }),
     months: series({ points: monthsOf(small.slice(0, 2)), forecast: none('few_chats') }),
+    baseline: { status: 'unavailable', reason: 'too_few_chats' },
+  }),
+  given('counts only', {
+    status: 'ok',
+    weeks: series({ points: weeksOf(counts), forecast: none('few_chats') }),
+    months: series({ points: monthsOf(counts.slice(0, 2)), forecast: none('few_periods', 1) }),
+    baseline: { status: 'unavailable', reason: 'too_few_chats' },
+  }),
+  given('x of n', {
+    status: 'ok',
+    weeks: series({ points: weeksOf(few), forecast: none('few_chats') }),
+    months: series({ points: monthsOf(few.slice(0, 2)), forecast: none('few_periods', 1) }),
     baseline: { status: 'unavailable', reason: 'too_few_chats' },
   }),
   given(

@@ -132,12 +132,20 @@ describe('trend', () => {
     await assert.isAccessible(trend);
   });
 
-  it('opens the chats of a week from its table', async () => {
+  it('opens the chats of a week from its table, by the percentage or by the number it is of', async () => {
     const trend = await show('en');
-    setTimeout(() => trend.shadowRoot!.querySelectorAll<HTMLElement>('tbody tr button')[1]!.click());
-    const { detail } = await oneEvent(trend, 'impact-open-chats');
     const week = BUSY.weeks.points.at(-2)!;
-    assert.deepInclude(detail, { figure: 'judged', days: { from: week.from, to: week.to } });
+    const row = trend.shadowRoot!.querySelectorAll('tbody tr')[2]!;
+    const [share, judged] = [...row.querySelectorAll('button')];
+    for (const [button, figure] of [
+      [share!, 'stayed_solved'],
+      [judged!, 'judged'],
+    ] as const) {
+      setTimeout(() => button.click());
+      const { detail } = await oneEvent(trend, 'impact-open-chats');
+      assert.deepInclude(detail, { figure, days: { from: week.from, to: week.to } });
+    }
+    assert.match(share!.textContent, /^\d+%$/);
   });
 
   it('is accessible with its tooltip open', async () => {
