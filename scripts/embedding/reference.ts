@@ -44,6 +44,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 }
 
+/** `var(--impact-bg, var(--impact-surface, white))` names two: the second is what the first takes by default. */
+function propertiesIn(value: string): [name: string, fallback: string][] {
+  const [, name, fallback] = /^var\((--impact-[\w-]+), (.+)\)$/.exec(value)!;
+  const general = fallback!.startsWith('var(--impact-') ? propertiesIn(fallback!) : [];
+  const said = general[0]?.[0] ?? fallback!.replace(/^var\(--_([\w-]+)\)$/, '--impact-$1');
+  return [[name!, said], ...general];
+}
+
 const REFERENCES: Readonly<Record<string, () => string>> = {
   elements: () =>
     table(
@@ -81,10 +89,9 @@ const REFERENCES: Readonly<Record<string, () => string>> = {
   },
   properties: () => {
     const tokens = readFileSync(join(ROOT, 'widgets/kit/tokens.ts'), 'utf8');
-    const found = [...tokens.matchAll(/var\((--impact-[\w-]+), (.+)\);$/gm)];
     return table(
       ['property', 'by default'],
-      found.map(([, name, fallback]) => [code(name!), code(fallback!)]),
+      [...tokens.matchAll(/(var\(--impact-.+\));$/gm)].flatMap(([, value]) => propertiesIn(value!)).map((row) => row.map(code)),
     );
   },
 };

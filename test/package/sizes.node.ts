@@ -19,7 +19,7 @@ const FIRST: Readonly<Record<string, number>> = {
   'after-hours': 55,
   chats: 47,
   cost: 53,
-  hero: 45,
+  hero: 46,
   'how-we-count': 43,
   journey: 50,
   'period-picker': 41,

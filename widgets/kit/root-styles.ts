@@ -19,7 +19,7 @@ export const rootStyles = css`
     box-sizing: border-box;
     container-type: inline-size;
     color: var(--_text);
-    font: 400 14px/1.5 var(--_font);
+    font: 400 var(--_font-size) / 1.5 var(--_font);
     text-size-adjust: 100%;
     overflow-wrap: break-word;
   }

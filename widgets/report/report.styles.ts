@@ -4,7 +4,7 @@ export const styles = css`
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-3);
+    gap: var(--_gap);
   }
   /* Widgets whose code is on its way keep about the room that they will take. */
   .stack > :not(:defined) {
@@ -105,7 +105,7 @@ export const styles = css`
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space-3);
+    gap: var(--_gap);
   }
   /* One, two or three side by side; never one alone in a row of two. */
   @container (inline-size >= 600px) {

@@ -95,7 +95,7 @@ export const styles = css`
   }
   .sign:is(.net, .provisional)::after {
     inset: 2px 6px;
-    border: 2px solid var(--_chart-ai);
+    border: 2px solid var(--_chart-forecast);
     border-radius: 50%;
     background: var(--_chart-ai);
   }
@@ -119,7 +119,7 @@ export const styles = css`
     clip-path: polygon(50% 0, 100% 100%, 0 100%);
   }
   .sign.forecast {
-    background: color-mix(in srgb, var(--_chart-ai) 24%, transparent);
+    background: color-mix(in srgb, var(--_chart-forecast) 24%, transparent);
   }
   .sign.forecast::before {
     border-block-start-style: dotted;

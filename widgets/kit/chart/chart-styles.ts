@@ -31,7 +31,7 @@ export const chartStyles = css`
     color: color-mix(in srgb, var(--_chart-ai) 12%, transparent);
   }
   .ink-ai-forecast {
-    color: color-mix(in srgb, var(--_chart-ai) 24%, transparent);
+    color: color-mix(in srgb, var(--_chart-forecast) 24%, transparent);
   }
   .ink-reopened {
     color: var(--_chart-reopened);
