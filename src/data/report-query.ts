@@ -28,6 +28,7 @@ export function reportUrl(base: URL, query: ReportQuery): URL {
 export async function fetchReport(connection: Connection, query: ReportQuery, signal: AbortSignal): Promise<ImpactReport> {
   const { base, org, tokens, fetcher } = connection;
   const answer = await requestAnswer({ url: reportUrl(base, query), tokens, fetcher, signal });
+  if (answer.status === 403) tokens?.doubt();
   if (!isGood(answer)) throw refusal(answer);
   const report = parseReport(jsonOf(answer));
   noteOrganization(connection, report);

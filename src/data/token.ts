@@ -3,8 +3,8 @@ import { ReportError } from './errors.ts';
 
 /** What the host is told when it is asked for a token. */
 export interface TokenRequest {
-  /** `expired`: the token before was refused or is about to run out. */
-  reason: 'initial' | 'expired';
+  /** `expired`: the token before was refused or is about to run out; `forbidden`: its user was not allowed to read the report, and it is asked for again. */
+  reason: 'initial' | 'expired' | 'forbidden';
   /** The organization whose report is wanted, as the host named it. */
   org: string | undefined;
   /** Aborted when the answer is no longer waited for. */
@@ -45,6 +45,8 @@ export class TokenSource {
   readonly #answerWithin: number;
   #held: Held | null = null;
   #asking: Asking | null = null;
+  /** The last token did not have the right to what was asked for. */
+  #powerless = false;
 
   constructor(provider: TokenProvider, org: string | undefined, answerWithin = ANSWER_WITHIN_MS) {
     this.#provider = provider;
@@ -54,7 +56,7 @@ export class TokenSource {
 
   /** @param signal - Aborted: no longer wanted. Once nobody wants it, the host is told, and what it still answers is dropped. */
   async get(signal: AbortSignal): Promise<string> {
-    if (this.#held === null) return this.#wait('initial', signal);
+    if (this.#held === null) return this.#wait(this.#powerless ? 'forbidden' : 'initial', signal);
     if (this.#held.expires_at - Date.now() < RENEW_BEFORE_MS) return this.#wait('expired', signal);
     return this.#held.token;
   }
@@ -65,9 +67,16 @@ export class TokenSource {
     return this.#wait('expired', signal);
   }
 
+  /** After an answer that its user may not read this: the next request needs another token, as its user may have got the right meanwhile. */
+  doubt(): void {
+    this.#held = null;
+    this.#powerless = true;
+  }
+
   /** Whoever comes next has to be asked for; an answer on its way is for whoever was there before. */
   forget(): void {
     this.#held = null;
+    this.#powerless = false;
     this.#asking?.left.abort();
     this.#asking = null;
   }
@@ -108,6 +117,7 @@ export class TokenSource {
     if (this.#asking !== asking) return;
     this.#asking = null;
     this.#held = held;
+    if (held !== null) this.#powerless = false;
   }
 }
 

@@ -2,6 +2,7 @@ import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { costOf } from '@qontak/impact-contract';
 import { configure, mount } from '#embed';
 import { fakeService, readIn } from '#test/fake-service';
+import { fullReport } from '#test/reports/full-report';
 import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
 
 const SRC = 'https://metrics.example.id';
@@ -44,6 +45,25 @@ describe('features', () => {
 
   it('take the whole button away when no way is left', async () => {
     assert.lengthOf(await ways({ features: { whatsapp: false, copy: false, image: false, print: false, csv: false } }), 0);
+  });
+});
+
+describe('features: { chats: false }', () => {
+  const opening = (element: Element): number => element.shadowRoot!.querySelectorAll('[part="chats-button"], [role="button"], .foot > .button').length;
+
+  it('leaves every number as plain text, also in the drawing, and takes it back', async () => {
+    const { element, update, ready } = mount(await place(), { locale: 'en', data: fullReport() });
+    await ready;
+    await customElements.whenDefined('qontak-impact-journey');
+    const cards = (): Element[] => ['hero', 'cost', 'journey', 'reopen-rate'].map((name) => inside(element, name)!);
+    await waitUntil(() => cards().every((card) => opening(card) > 0), 'numbers open their chats');
+    const said = cards().map(readIn);
+    update({ features: { chats: false } });
+    await waitUntil(() => cards().every((card) => opening(card) === 0), 'they do not', { timeout: 3000 });
+    assert.isNull(inside(element, 'chats'));
+    assert.deepEqual(cards().slice(0, 3).map(readIn), said.slice(0, 3), 'the same is said');
+    update({ features: undefined });
+    await waitUntil(() => cards().every((card) => opening(card) > 0), 'and again');
   });
 });
 

@@ -19,6 +19,7 @@ export type {
   ImpactOpenChatsEvent,
   ImpactPeriodChangeEvent,
   ImpactReadyEvent,
+  ImpactViewEvent,
 } from '#kit';
 export { VERSION } from '#kit';
 export type { ElementName } from './elements.ts';

@@ -72,6 +72,13 @@ describe('the console says what is wrong with', () => {
     assert.notInclude(hero.outerHTML, CANARY);
   });
 
+  it('one that is written into an element that stands already', async () => {
+    const hero = await fixture<HTMLElement>(html`<qontak-impact-hero .data=${of(ORG)}></qontak-impact-hero>`);
+    hero.setAttribute('token-provider', `() => '${CANARY}'`);
+    assert.notInclude(hero.outerHTML, CANARY);
+    await saying('IMPACT-006', '(token-provider of <qontak-impact-hero>)');
+  });
+
   it('readonly="false"', async () => {
     await fixture(html`<qontak-impact-hero readonly="false" .data=${of(ORG)}></qontak-impact-hero>`);
     await saying('IMPACT-009');

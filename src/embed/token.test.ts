@@ -54,9 +54,25 @@ describe('tokenProvider', () => {
     assert.deepEqual([reasons, service.seen.length, signIn], [['initial', 'expired'], 2, 1]);
   });
 
+  it('is asked again with the reason when its user was not allowed to read the report, and may be by now', async () => {
+    const reasons: string[] = [];
+    const tokenProvider = ({ reason }: TokenRequest) => `${reasons.push(reason)}`;
+    const service = fakeService(({ token }) => (token === '2' ? Response.json(reportOf(620)) : refuses(403)()));
+    const hero = heroIn(await place(), { tokenProvider, fetcher: service.fetcher });
+    await says(hero.element, 'access');
+    assert.deepEqual(reasons, ['initial'], 'not by itself: nothing has changed');
+    await hero.refresh();
+    await says(hero.element, '62');
+    await hero.refresh();
+    assert.deepEqual(reasons, ['initial', 'forbidden']);
+  });
+
   it('is given up when it does not answer in time', async () => {
     const { setTimeout: wait } = globalThis;
     let late = (): void => undefined;
+    const said: string[] = [];
+    const { error: log } = console;
+    console.error = (text: string) => void said.push(text);
     globalThis.setTimeout = ((run: () => void, ms?: number) => (ms === 15_000 ? ((late = run), 0) : wait(run, ms))) as typeof setTimeout;
     try {
       let told: AbortSignal | undefined;
@@ -66,7 +82,11 @@ describe('tokenProvider', () => {
       const error = await hero.ready.catch((cause: unknown) => cause);
       assert.deepInclude(error, { code: 'auth_timeout', retryable: true });
       assert.isTrue(told!.aborted);
+      await waitUntil(() => said.length > 0, 'the console says it');
+      assert.lengthOf(said, 1);
+      assert.match(said[0]!, /^IMPACT-011 /);
     } finally {
+      console.error = log;
       globalThis.setTimeout = wait;
     }
   });

@@ -14,3 +14,4 @@ export * from './settings.ts';
 export * from './share-controller.ts';
 export { signOut } from './sign-out.ts';
 export * from './theme-controller.ts';
+export type { Comparison, View } from './views.ts';

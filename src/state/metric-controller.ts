@@ -1,9 +1,10 @@
 import type { Reason, ReportData, ReportMeta, Unavailable } from '@qontak/impact-contract';
 import type { ReactiveElement } from 'lit';
-import type { Connection, ReportError } from '#data';
+import { complain, type Connection, type ReportError } from '#data';
 import type { Announce } from './announce.ts';
 import { ReportController } from './report-controller.ts';
 import type { ReportState, Stale } from './report-state.ts';
+import type { SeenOptions } from './seen-controller.ts';
 import type { Settings } from './settings.ts';
 
 /** One metric as its widget shows it: a value, the reason for none, or what keeps the whole report away. */
@@ -32,6 +33,15 @@ export class MetricController<T extends { status: 'ok' }> {
   constructor(host: ReactiveElement & Settings, slot: Slot<T>, announce: Announce) {
     this.#report = new ReportController(host, announce);
     this.#slot = slot;
+    let watched = false;
+    host.addController({
+      // After the figures, for which somebody waits.
+      hostUpdated: () => {
+        if (watched || this.#report.state.status !== 'ready') return;
+        watched = true;
+        void watch(host, { wanted: () => this.#report.state.status === 'ready', seen: (ms) => announce(host, { kind: 'seen', ms }) });
+      },
+    });
   }
 
   get state(): MetricState<T> {
@@ -46,5 +56,14 @@ export class MetricController<T extends { status: 'ok' }> {
   /** Asks for the report again, keeping what is shown. */
   refresh(): Promise<void> {
     return this.#report.refresh();
+  }
+}
+
+async function watch(host: ReactiveElement, options: SeenOptions): Promise<void> {
+  try {
+    const { SeenController } = await import('./seen-controller.ts');
+    new SeenController(host, options);
+  } catch {
+    complain('IMPACT-025', 'impact-view');
   }
 }

@@ -7,6 +7,9 @@ export type PageWide = Partial<
   Pick<Settings, 'src' | 'org' | 'period' | 'from' | 'to' | 'channel' | 'locale' | 'theme' | 'tokenProvider' | 'fetcher' | 'messages' | 'features' | 'readonly'>
 >;
 
+/** Settings of one place. */
+const HERE_ALONE = ['data', 'headingLevel', 'view', 'compare'];
+
 let pageWide: PageWide = {};
 
 /**
@@ -14,8 +17,7 @@ let pageWide: PageWide = {};
  * before; elements that stand already follow. Two copies of the library on one page have one each.
  */
 export function configure(settings: PageWide): void {
-  for (const name of Object.keys(settings))
-    if (!isSetting(name) || name === 'data' || name === 'headingLevel') complain('IMPACT-007', `${name} of configure()`);
+  for (const name of Object.keys(settings)) if (!isSetting(name) || HERE_ALONE.includes(name)) complain('IMPACT-007', `${name} of configure()`);
   pageWide = { ...settings };
   pageChanged();
 }

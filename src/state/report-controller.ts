@@ -3,7 +3,6 @@ import type { Connection } from '#data';
 import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
-import { removeMisplaced } from './misplaced.ts';
 import { OwnReport } from './own-report.ts';
 import { reportSettings } from './page-wide.ts';
 import { reportContext } from './report-context.ts';
@@ -64,7 +63,6 @@ export class ReportController implements ReactiveController {
   }
 
   hostConnected(): void {
-    removeMisplaced(this.#host);
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pageshow', this.#returnToPage);
     this.#host.requestUpdate();

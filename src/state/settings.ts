@@ -3,6 +3,8 @@ import type { LitElement, PropertyDeclarations } from 'lit';
 import type { Fetcher, TokenProvider } from '#data';
 import type { Messages } from '#lang';
 import type { Features } from './features.ts';
+import { attributeSet, MISPLACED } from './misplaced.ts';
+import { type Comparison, COMPARISONS, oneOf, type View, VIEWS } from './views.ts';
 
 /** What every element that shows or provides the report can be told. Under a report or provider, that one's settings hold. */
 export interface Settings {
@@ -20,6 +22,8 @@ export interface Settings {
   data: ImpactReport | undefined;
   messages: Messages | undefined;
   readonly: boolean;
+  view: View | undefined;
+  compare: Comparison | undefined;
   features: Features | undefined;
 }
 
@@ -46,6 +50,8 @@ const NAMES: Readonly<Record<keyof Settings, true>> = {
   theme: true,
   headingLevel: true,
   readonly: true,
+  view: true,
+  compare: true,
   features: true,
   messages: true,
   tokenProvider: true,
@@ -58,6 +64,10 @@ export const isSetting = (name: string): name is keyof Settings => Object.hasOwn
 /** Declares the settings once for every element. They are plain properties: what is done with them is in the controllers. */
 export function withSettings<Base extends Constructor<LitElement>>(base: Base): Base & Constructor<Settings> {
   class Configured extends base {
+    static get observedAttributes(): string[] {
+      return [...(Reflect.get(base, 'observedAttributes', this) as string[]), ...MISPLACED];
+    }
+
     static properties: PropertyDeclarations = {
       src: { converter: text },
       org: { converter: text },
@@ -73,6 +83,8 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
       data: { attribute: false },
       messages: { attribute: false },
       readonly: { type: Boolean },
+      view: { converter: oneOf(VIEWS) },
+      compare: { converter: oneOf(COMPARISONS) },
       features: { attribute: false },
     };
 
@@ -104,6 +116,10 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     declare messages: Messages | undefined;
     /** Nothing that is stored can be changed here, whoever reads. */
     declare readonly: boolean;
+    /** Of the report: which question it answers; `overview`: how it goes, `value`: what it is worth, `diagnostic`: where it fails. By default all of them. */
+    declare view: View | undefined;
+    /** Of the report and its headline: compared with the period before (`previous`) or the `first-month` with AI. By default both. */
+    declare compare: Comparison | undefined;
     /** What is not offered: `{ whatsapp: false, copy: false, image: false, print: false, csv: false, period: false, chats: false, editing: false }`, each by itself. */
     declare features: Features | undefined;
 
@@ -113,6 +129,11 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
       this.theme = 'auto';
       this.headingLevel = HEADING_LEVEL;
       this.readonly = false;
+    }
+
+    override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      super.attributeChangedCallback(name, before, value);
+      if (value !== null) attributeSet(this, name, value);
     }
   }
   return Configured as Base & Constructor<Settings>;

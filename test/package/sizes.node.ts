@@ -14,21 +14,21 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 51,
+  index: 52,
   register: 133,
   'after-hours': 55,
   chats: 47,
   cost: 53,
   hero: 46,
-  'how-we-count': 43,
+  'how-we-count': 44,
   journey: 50,
   'period-picker': 41,
   provider: 35,
-  'reopen-rate': 44,
-  report: 50,
-  sentiment: 42,
+  'reopen-rate': 45,
+  report: 51,
+  sentiment: 43,
   share: 48,
-  trend: 54,
+  trend: 55,
   turns: 44,
 };
 const ONE_FILE = 164;

@@ -17,7 +17,7 @@ import {
   squareStyles,
   tokens,
 } from '#kit';
-import { LangController, MetricController, ThemeController } from '#state';
+import { type Comparison, LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
 import { heroPicture } from './hero.picture.ts';
 import { type HeroLang, strings } from './hero.strings.ts';
@@ -62,7 +62,7 @@ export class Hero extends ImpactElement {
 
   override render(): TemplateResult {
     const lang = this.#lang.current;
-    const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(hero, meta, lang), meta, lang);
+    const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(compared(hero, this.compare), meta, lang), meta, lang);
     return card({
       title: lang.t('title'),
       headingLevel: this.headingLevel,
@@ -70,10 +70,17 @@ export class Hero extends ImpactElement {
       lang,
       body,
       skeleton: SKELETON,
-      picture: { by: this.#picture, of: (value, meta) => heroPicture(heroView(value, meta, lang), lang.t('none_help')) },
+      picture: { by: this.#picture, of: (value, meta) => heroPicture(heroView(compared(value, this.compare), meta, lang), lang.t('none_help')) },
     });
   }
 }
+
+/** With the comparison that is wanted alone. */
+const compared = (hero: HeroValue, by: Comparison | undefined): HeroValue => ({
+  ...hero,
+  vs_previous: by === 'first-month' ? null : hero.vs_previous,
+  vs_first_month: by === 'previous' ? null : hero.vs_first_month,
+});
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="short"></i><i class="wide"></i></div>`;
 

@@ -11,6 +11,7 @@ import {
   chatsButton,
   chatsButtonStyles,
   ImpactElement,
+  offersChats,
   PictureController,
   rootStyles,
   tokens,
@@ -69,7 +70,7 @@ export class Journey extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = ({ view }: Told, meta: ReportMeta): TemplateResult => this.#body(view, meta);
-    const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => journeyView(value, meta, lang);
+    const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => this.#offered(journeyView(value, meta, lang));
     return card({
       title: lang.t('title'),
       headingLevel: this.headingLevel,
@@ -79,6 +80,12 @@ export class Journey extends ImpactElement {
       skeleton: SKELETON,
       picture: { by: this.#picture, of: ({ view }) => journeyPicture(view) },
     });
+  }
+
+  /** Where the host offers no chats, nothing opens any. */
+  #offered(view: JourneyView | null): JourneyView | null {
+    if (view === null || offersChats()) return view;
+    return { ...view, stations: view.stations.map((station) => ({ ...station, figure: null })) };
   }
 
   #body(view: JourneyView, meta: ReportMeta): TemplateResult {

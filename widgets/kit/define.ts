@@ -36,6 +36,12 @@ export const ownTag = (tag: string): string => own.get(tag) ?? tag;
 /** The public tags that are registered. */
 export const ownTags = (): string[] => [...own.keys()];
 
+/** `hero`: what an element is, under whatever tag. */
+export function nameOf({ localName }: Element): string {
+  const [tag] = [...all].find(([, names]) => names.includes(localName)) ?? [localName];
+  return tag.replace('qontak-impact-', '');
+}
+
 /** Finds the elements of these public tags, under whatever names. */
 export const selectorOf = (...tags: string[]): string => tags.flatMap((tag) => all.get(tag) ?? tag).join(', ');
 

@@ -1,5 +1,6 @@
 import type { CostAssumptionInput } from '@qontak/impact-contract';
 import type { Announce, ReportChoice } from '#state';
+import { nameOf } from './define.ts';
 import {
   type ExportKind,
   ImpactAssumptionChangeEvent,
@@ -9,11 +10,13 @@ import {
   ImpactNavigateEvent,
   ImpactPeriodChangeEvent,
   ImpactReadyEvent,
+  ImpactViewEvent,
 } from './events.ts';
 
 /** Tells the host page what happens, as events from the element that asked for the report. */
 export const announce: Announce = (element, news) => {
   if (news.kind === 'ready') return element.dispatchEvent(new ImpactReadyEvent(news.ms));
+  if (news.kind === 'seen') return element.dispatchEvent(new ImpactViewEvent(nameOf(element), news.ms));
   const shown = element.dispatchEvent(new ImpactErrorEvent(news.error));
   if (news.error.code === 'auth_rejected') element.dispatchEvent(new ImpactAuthRequiredEvent());
   return shown;

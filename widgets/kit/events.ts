@@ -24,6 +24,13 @@ export class ImpactReadyEvent extends ImpactEvent<{ ms: number }> {
   }
 }
 
+/** A card was before a reader for `dwellMs`: at least half of it, and for a second or more. `section`: `hero`, `trend` and so on. */
+export class ImpactViewEvent extends ImpactEvent<{ section: string; dwellMs: number }> {
+  constructor(section: string, ms: number) {
+    super('impact-view', { section, dwellMs: Math.round(ms) });
+  }
+}
+
 /** The report could not be had or renewed. `preventDefault()`: the host shows that itself. */
 export class ImpactErrorEvent extends ImpactEvent<ErrorDetail> {
   constructor({ code, status, retryable, requestId }: ReportError) {
@@ -86,6 +93,7 @@ declare global {
     'impact-open-chats': ImpactOpenChatsEvent;
     'impact-period-change': ImpactPeriodChangeEvent;
     'impact-ready': ImpactReadyEvent;
+    'impact-view': ImpactViewEvent;
     'impact-error': ImpactErrorEvent;
     'impact-auth-required': ImpactAuthRequiredEvent;
   }

@@ -1,6 +1,7 @@
-import { LitElement } from 'lit';
-import { FeaturesController, LangController, ReportController, withSettings } from '#state';
+import { LitElement, type PropertyValues } from 'lit';
+import { FeaturesController, ReportController, withSettings } from '#state';
 import { firstControl } from './first-control.ts';
+import { drawingOf } from './offers-chats.ts';
 import { VERSION } from './version.ts';
 import { waysOut } from './ways-out.ts';
 
@@ -26,14 +27,12 @@ export class ImpactElement extends withSettings(LitElement) {
 
   /** Downloads all figures of the report as a table, separated as spreadsheets in the reader's language expect it, or by `delimiter`. Waits for the report first. */
   async exportCsv({ delimiter }: { delimiter?: ',' | ';' } = {}): Promise<void> {
-    const shown = await this.#shown();
-    (await waysOut.load()).exportTable(shown, delimiter);
+    await (await waysOut.load()).exportTable(this, delimiter);
   }
 
   /** Prints the report's one page, without the page around. Waits for the report first. */
   async print(): Promise<void> {
-    const shown = await this.#shown();
-    (await waysOut.load()).exportPaper(shown);
+    await (await waysOut.load()).exportPaper(this);
   }
 
   /** Gives the keyboard to the first control, or to the title where there is none. */
@@ -41,10 +40,7 @@ export class ImpactElement extends withSettings(LitElement) {
     firstControl(this)?.focus(options);
   }
 
-  async #shown(): Promise<Parameters<(typeof import('#widgets/share/out'))['exportPaper']>[0]> {
-    await this.whenReady();
-    const { state } = ReportController.of(this);
-    if (state.status !== 'ready') throw new Error('Could not export: the report has just gone. Wait for whenReady() and try again.');
-    return { element: this, report: state.report, speech: LangController.of(this).current };
+  protected override update(changed: PropertyValues<this>): void {
+    drawingOf(this, () => super.update(changed));
   }
 }

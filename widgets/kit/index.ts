@@ -18,6 +18,7 @@ export * from './field-styles.ts';
 export * from './figure.ts';
 export * from './impact-element.ts';
 export * from './keep-keys.ts';
+export { offersChats } from './offers-chats.ts';
 export * from './picture/index.ts';
 export * from './revised-strings.ts';
 export * from './revised-text.ts';

@@ -13,6 +13,7 @@ import {
   figureStyles,
   figureText,
   ImpactElement,
+  offersChats,
   openChats,
   PictureController,
   rootStyles,
@@ -63,7 +64,7 @@ export class ReopenRate extends ImpactElement {
 
   override render(): TemplateResult {
     const lang = this.#lang.current;
-    const body = (value: ReopenRateValue, meta: ReportMeta): TemplateResult => drawRate(reopenRateView(value, meta, lang), meta, lang);
+    const body = (value: ReopenRateValue, meta: ReportMeta): TemplateResult => drawRate(reopenRateView(value, meta, lang), offersChats(), meta, lang);
     return card({
       title: lang.t('title'),
       headingLevel: this.headingLevel,
@@ -78,7 +79,7 @@ export class ReopenRate extends ImpactElement {
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i></i><i class="short"></i></div>`;
 
-function drawRate(view: ReopenRateView, meta: ReportMeta, lang: ReopenRateLang): TemplateResult {
+function drawRate(view: ReopenRateView, offered: boolean, meta: ReportMeta, lang: ReopenRateLang): TemplateResult {
   const { figure, headline, second, rough, bar, facts, corrected, see, how } = view;
   const open = (event: Event): void => void openChats(event.currentTarget as Element, 'came_back');
   return html`${about(meta, lang, { rough })}
@@ -92,7 +93,7 @@ function drawRate(view: ReopenRateView, meta: ReportMeta, lang: ReopenRateLang):
         <p>${how}</p>
         ${corrected === null ? nothing : html`<p>${chatsButton(corrected, 'corrected')}</p>`}
       </div>
-      ${see === null ? nothing : html`<button class="button" part="button" type="button" @click=${open}>${see}</button>`}
+      ${see === null || !offered ? nothing : html`<button class="button" part="button" type="button" @click=${open}>${see}</button>`}
     </div>`;
 }
 

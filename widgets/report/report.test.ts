@@ -115,16 +115,55 @@ describe('report', () => {
 
   it('shows the first figure without the code of the others, says when that got lost, and gets it on request', async () => {
     const { load } = restSource;
+    const said: string[] = [];
+    const { error } = console;
+    console.error = (text: string) => void said.push(text);
     restSource.load = () => Promise.reject(new Error('lost on the way'));
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
     await says(element, 'The report could not be loaded');
     assert.include(readIn(element), 'AI solved 62');
+    await waitUntil(() => said.length > 0, 'the console says it');
+    assert.match(said.join(), /^IMPACT-025 .*\(widgets of the report\)/);
     let loaded = 0;
     restSource.load = () => Promise.resolve((loaded += 1));
     element.shadowRoot!.querySelector<HTMLElement>('[part="button"]')!.click();
     await waitUntil(() => !readIn(element).includes('The report could not be loaded'), 'the others have come');
     assert.equal(loaded, 1);
     restSource.load = load;
+    console.error = error;
+  });
+
+  it('answers one question alone when the host asks it, never without the headline and how we count', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
+    await says(element, 'How we count');
+    const all = ['hero', 'cost', 'trend', 'journey', 'after-hours', 'reopen-rate', 'turns', 'sentiment', 'how-we-count'];
+    const cards = async (view: string | null): Promise<string[]> => {
+      if (view === null) element.removeAttribute('view');
+      else element.setAttribute('view', view);
+      await element.updateComplete;
+      return all.filter((name) => element.shadowRoot!.querySelector(`.${name}`) !== null);
+    };
+    assert.deepEqual(await cards('value'), ['hero', 'cost', 'trend', 'how-we-count']);
+    assert.deepEqual(await cards('overview'), ['hero', 'trend', 'after-hours', 'how-we-count']);
+    assert.deepEqual(await cards('diagnostic'), ['hero', 'journey', 'reopen-rate', 'turns', 'sentiment', 'how-we-count']);
+    assert.deepEqual(await cards('everything'), all, 'no view');
+    assert.deepEqual(await cards(null), all);
+  });
+
+  it('compares the headline with what the host asks for', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
+    await says(element, 'AI solved 62');
+    const hero = element.shadowRoot!.querySelector('qontak-impact-hero')!;
+    const compared = async (compare: Report['compare']): Promise<number> => {
+      element.compare = compare;
+      await element.updateComplete;
+      return hero.shadowRoot!.querySelectorAll('[part="delta"]').length;
+    };
+    assert.equal(await compared(undefined), 2);
+    assert.equal(await compared('previous'), 1);
+    assert.notInclude(readIn(hero), 'first month');
+    assert.equal(await compared('first-month'), 1);
+    assert.include(readIn(hero), 'first month');
   });
 
   it('gets its other widgets once the first one stands', async () => {

@@ -19,6 +19,7 @@ import {
 } from '#kit';
 import { createLang } from '#lang';
 import {
+  type Comparison,
   FeaturesController,
   LangController,
   PeriodChoiceController,
@@ -27,6 +28,7 @@ import {
   ReportViewController,
   ShareController,
   ThemeController,
+  type View,
 } from '#state';
 import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
@@ -97,7 +99,7 @@ export class Report extends ImpactElement {
         ${this.#header(state)} ${this.#content(state, words)}
         <slot name="footer"></slot>
       </div>
-      ${drawWidget('chats', this.headingLevel)}
+      ${this.#features.offers('chats') ? drawWidget('chats', this.headingLevel) : nothing}
     </div>`;
   }
 
@@ -155,13 +157,14 @@ export class Report extends ImpactElement {
     </div>`;
   }
 
-  /** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
+  /** The headline and how we count are in every view: no figure stands without the honest one and where it is from. In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
   #widgets(): TemplateResult {
     const level = this.headingLevel;
     const widget = (name: string): TemplateResult => drawWidget(name, level);
-    return html`${['hero', 'cost', 'trend', 'journey', 'after-hours'].map(widget)}
-      <div class="pair">${['reopen-rate', 'turns', 'sentiment'].map(widget)}</div>
-      ${widget('how-we-count')}`;
+    const shown = (names: readonly string[]): string[] => names.filter((name) => this.view === undefined || SHOWN[this.view].includes(name));
+    const pair = shown(['reopen-rate', 'turns', 'sentiment']);
+    return html`${drawHero(level, this.compare)} ${shown(['cost', 'trend', 'journey', 'after-hours']).map(widget)}
+    ${pair.length === 0 ? nothing : html`<div class="pair">${pair.map(widget)}</div>`} ${widget('how-we-count')}`;
   }
 
   #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
@@ -171,9 +174,23 @@ export class Report extends ImpactElement {
   }
 }
 
+/** What each view shows beside the headline and how we count. */
+const SHOWN: Readonly<Record<View, readonly string[]>> = {
+  overview: ['trend', 'after-hours'],
+  value: ['cost', 'trend'],
+  diagnostic: ['journey', 'reopen-rate', 'turns', 'sentiment'],
+};
+
+const tagFor = (name: string): ReturnType<typeof unsafeStatic> => unsafeStatic(ownTag(`qontak-impact-${name}`));
+
+function drawHero(level: number, compare: Comparison | undefined): TemplateResult {
+  const tag = tagFor('hero');
+  return tagged`<${tag} class="hero" heading-level=${level} compare=${compare ?? ''} exportparts=${PARTS}></${tag}>`;
+}
+
 /** By the tag that our own copy of the widget has, which another copy of the library may have made another one. */
 function drawWidget(name: string, level: number): TemplateResult {
-  const tag = unsafeStatic(ownTag(`qontak-impact-${name}`));
+  const tag = tagFor(name);
   return tagged`<${tag} class=${name} heading-level=${level} exportparts=${PARTS}></${tag}>`;
 }
 

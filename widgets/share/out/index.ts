@@ -1,29 +1,32 @@
 // What the methods of every element take from here when they are called: not before, and without the element that offers the same by hand.
 import type { ImpactReport } from '@qontak/impact-contract';
 import { offerExport } from '#kit';
-import { createLang, type Speech } from '#lang';
+import { createLang } from '#lang';
+import { LangController, ReportController } from '#state';
 import type { Separator } from '../csv.ts';
 import { figuresOf } from '../figures.ts';
 import { printReport } from '../paper.ts';
-import { strings } from '../share.strings.ts';
+import { type ShareLang, strings } from '../share.strings.ts';
 import { sayingsOf, shareText } from '../share.view.ts';
 import { saveTable } from '../table.ts';
 
-interface Shown {
-  /** From which the host is told. */
-  element: Element;
-  report: ImpactReport;
-  speech: Speech;
-}
-
-/** All figures of the report as a file, unless the host keeps them. */
-export function exportTable({ element, report, speech }: Shown, separator: Separator | undefined): void {
-  const lang = createLang(speech.locale, strings, speech.messages);
+/** All figures of an element's report as a file, unless the host keeps them. */
+export async function exportTable(element: Element, separator: Separator | undefined): Promise<void> {
+  const { report, lang } = await shownBy(element);
   if (offerExport(element, 'csv', figuresOf(report, lang).length)) saveTable(report, lang, separator);
 }
 
 /** One printed page, unless the host keeps it. */
-export function exportPaper({ element, report, speech }: Shown): void {
-  const lang = createLang(speech.locale, strings, speech.messages);
+export async function exportPaper(element: Element): Promise<void> {
+  const { report, lang } = await shownBy(element);
   if (offerExport(element, 'print', shareText(sayingsOf(report, lang)).split('\n').length)) printReport(report, lang);
+}
+
+async function shownBy(element: Element): Promise<{ report: ImpactReport; lang: ShareLang }> {
+  const controller = ReportController.of(element);
+  await controller.whenShown();
+  const { state } = controller;
+  if (state.status !== 'ready') throw new Error('Could not export: the report has just gone. Wait for whenReady() and try again.');
+  const { locale, messages } = LangController.of(element).current;
+  return { report: state.report, lang: createLang(locale, strings, messages) };
 }
