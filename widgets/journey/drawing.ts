@@ -50,11 +50,12 @@ export const hatch = (id: string): SVGTemplateResult => svg`<defs>
   </pattern>
 </defs>`;
 
+const roleOf = ({ figure }: StationView): string => (figure === null ? 'img' : 'button');
 const stopOf = (kind: Spot['kind'], { id }: StationView, home: Spot): string => (home.kind === kind && home.id === id ? '0' : '-1');
 
 function drawWay({ path, thickness }: LaidWay, station: StationView, look: string, home: Spot): SVGTemplateResult {
   const { id, role } = station;
-  return svg`<g class="item way ${role} ${look}" data-kind="way" data-id=${id} role="button" tabindex=${stopOf('way', station, home)} aria-label=${station.way ?? ''}>
+  return svg`<g class="item way ${role} ${look}" data-kind="way" data-id=${id} role=${roleOf(station)} tabindex=${stopOf('way', station, home)} aria-label=${station.way ?? ''}>
     <path class="reach" d=${path}></path>
     <path class="shape ${thickness < THIN ? 'thin' : ''}" d=${path} fill=${role === 'came_back' && thickness >= THIN ? 'url(#hatch)' : 'currentColor'}></path>
   </g>`;
@@ -62,7 +63,7 @@ function drawWay({ path, thickness }: LaidWay, station: StationView, look: strin
 
 function drawStation({ x, y, width, height, label }: LaidStation, station: StationView, look: string, home: Spot): SVGTemplateResult {
   const { id, role } = station;
-  return svg`<g class="item station ${role} ${look}" data-kind="station" data-id=${id} role="button" tabindex=${stopOf('station', station, home)} aria-label=${station.sentence}>
+  return svg`<g class="item station ${role} ${look}" data-kind="station" data-id=${id} role=${roleOf(station)} tabindex=${stopOf('station', station, home)} aria-label=${station.sentence}>
     <rect class="reach" x=${label.x - 4} y=${label.y} width=${label.width + 8} height=${label.height} rx="3"></rect>
     <rect class="shape" x=${x} y=${y} width=${width} height=${height} rx=${Math.min(2, height / 2)} fill="currentColor"></rect>
   </g>

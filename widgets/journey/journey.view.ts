@@ -1,4 +1,4 @@
-import { type JourneyNode, type JourneyValue, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
+import { type ChatFigure, type JourneyNode, type JourneyValue, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
 import { windowText } from '#kit';
 import { wholeOf } from '#lang';
 import { type Station, stationsOf } from './journey.flow.ts';
@@ -6,7 +6,9 @@ import type { JourneyLang } from './journey.strings.ts';
 import { sharesOfHundred } from './shares.ts';
 
 /** A station with its words. */
-export interface StationView extends Station {
+export interface StationView extends Omit<Station, 'figure'> {
+  /** Whose list of chats is exactly this station's; null: chats are not offered. */
+  figure: ChatFigure | null;
   name: string;
   /** Its name where the picture does not show what comes before it. */
   path: string;

@@ -81,8 +81,8 @@ export class Pointing implements ReactiveController {
   };
 
   #open({ id }: Spot, from: Element): void {
-    const figure = this.#stations.find((station) => station.id === id)?.figure;
-    if (figure !== undefined) openChats(from, figure);
+    const figure = this.#stations.find((station) => station.id === id)?.figure ?? null;
+    if (figure !== null) openChats(from, figure);
   }
 
   #show(spot: Spot | null, byFocus: boolean): void {
