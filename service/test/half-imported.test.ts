@@ -8,6 +8,7 @@ import { ImportStopped } from '../src/import/index.ts';
 import { Recounts } from '../src/refresh/recounts.ts';
 import { countRequested } from '../src/refresh/refresh.ts';
 import { requestCount, requestWaiting } from '../src/refresh/requests.ts';
+import { runRetention } from '../src/retention/run-retention.ts';
 import { chat, later, HOUR, newOrganization, outcomesOf, putChats } from './chats.ts';
 import { eachDatabase } from './databases.ts';
 import { csv, Folder, importInto, room } from './import-setting.ts';
@@ -105,6 +106,22 @@ eachDatabase('rows that are coming in', (open) => {
     assert.deepEqual(await outcomesOf(owner, organization), { again: 'still_open', half: 'human_only', solved: 'stayed_solved', whole: 'handed_over' });
     await importChats(folder, organization, 'half');
     assert.equal((await outcomesOf(owner, organization))['half'], 'handed_over');
+  });
+
+  test('keep retention from deleting what was counted without them', async () => {
+    await using folder = new Folder();
+    const organization = await stoppedBetween(folder);
+    const said: string[] = [];
+    const retain = () => runRetention({ months: 0, organizationId: organization }, { owner, tell: (line) => said.push(line), signal: NEVER, now: LATE });
+    assert.equal((await retain()).deleted, 0);
+    assert.deepEqual(await outcomesOf(owner, organization), { again: 'still_open', solved: 'came_back', whole: 'handed_over' });
+    await importChats(folder, organization, 'half');
+    assert.equal((await retain()).deleted, 3);
+    assert.match(said[0]!, /rows are coming in, so nothing is deleted/);
+    assert.deepEqual(
+      await owner.query(`select sum(handed_over)::int as n from daily_counts where organization_id = $1 and dimension = 'all'`, [organization]),
+      [{ n: 2 }],
+    );
   });
 
   test('are waited for in the background and not passed by', async () => {

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@qontak/impact-contract';
-import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
+import type { OwnerDatabase, OwnerTransaction, Queryable } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { forgetLogs } from '../import/forget-logs.ts';
 import { lockOrganization } from '../organizations.ts';
+import { incomingTo } from '../refresh/incoming.ts';
 import { refreshOrganization } from '../refresh/refresh.ts';
 import { waitForTurn } from '../refresh/requests.ts';
 
@@ -48,12 +49,17 @@ export interface Retained {
 /**
  * Deletes an organization's chats of long ago, and keeps what was counted of them. First everything that waits is counted and the bound stored, so that
  * whatever happens then no day before it is counted again from the chats that are left.
- * @returns null: nothing was ever counted
+ * @returns why nothing is deleted: `never_counted`, or `incoming`: rows are coming in, and half of a chat would be counted for good
  */
-export async function retainOrganization(owner: OwnerDatabase, organizationId: string, { months, now, signal, onBatch }: Retain): Promise<Retained | null> {
+export async function retainOrganization(
+  owner: OwnerDatabase,
+  organizationId: string,
+  { months, now, signal, onBatch }: Retain,
+): Promise<Retained | 'never_counted' | 'incoming'> {
+  if (await isIncoming(owner, organizationId)) return 'incoming';
   await refreshOrganization(owner, organizationId);
   const bound = await inTurn(owner, organizationId, (tx) => storeBound(tx, organizationId, months, now));
-  if (bound === null) return null;
+  if (typeof bound === 'string') return bound;
   const { kept_from, moment } = bound;
   let deleted = 0;
   for (let after = ''; ;) {
@@ -79,9 +85,13 @@ function inTurn<T>(owner: OwnerDatabase, organizationId: string, work: (tx: Owne
   });
 }
 
-async function storeBound(tx: OwnerTransaction, organizationId: string, months: number, now: string): Promise<Bound | null> {
+const isIncoming = async (on: Queryable, organizationId: string): Promise<boolean> => (await incomingTo(on, organizationId)) === 'coming';
+
+async function storeBound(tx: OwnerTransaction, organizationId: string, months: number, now: string): Promise<Bound | 'never_counted' | 'incoming'> {
+  // They may have begun to come in since.
+  if (await isIncoming(tx, organizationId)) return 'incoming';
   const [bound] = await tx.query<Bound>(BOUND, [organizationId, months, now]);
-  if (bound === undefined) return null;
+  if (bound === undefined) return 'never_counted';
   await tx.query(STORE_BOUND, [organizationId, bound.kept_from]);
   return bound;
 }

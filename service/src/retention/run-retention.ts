@@ -44,8 +44,9 @@ export async function runRetention({ months, organizationId }: RetentionOptions,
       const retained = await retainOrganization(owner, id, { months, now, signal, onBatch });
       tell(`Organization ${id}: ${sentenceOf(retained)}`);
       result.organizations++;
-      result.deleted += retained?.deleted ?? 0;
-      if (retained?.finished === false) return { ...result, stopped: true };
+      if (typeof retained === 'string') continue;
+      result.deleted += retained.deleted;
+      if (!retained.finished) return { ...result, stopped: true };
     } catch (error) {
       result.failed.push(id);
       tell(`Organization ${id}: failed, and goes on with the same command.\n${traceOf(error)}`);
@@ -57,7 +58,8 @@ export async function runRetention({ months, organizationId }: RetentionOptions,
 }
 
 function sentenceOf(retained: Awaited<ReturnType<typeof retainOrganization>>): string {
-  if (retained === null) return 'nothing was ever counted, so nothing is deleted.';
+  if (retained === 'never_counted') return 'nothing was ever counted, so nothing is deleted.';
+  if (retained === 'incoming') return 'rows are coming in, so nothing is deleted before they are counted. Run the command again then.';
   const { deleted, kept_from, finished } = retained;
   return `${deleted.toLocaleString('en-US')} rooms deleted${finished ? '' : ', then stopped'}; chats are kept from ${kept_from}.`;
 }
