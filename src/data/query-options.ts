@@ -6,7 +6,7 @@ import { fetchReport, type ReportQuery } from './report-query.ts';
 
 /** Figures change when data arrive, some times a day: a widget that appears within this time takes what is there. */
 const FRESH_MS = 60_000;
-/** How long figures outlive the last widget that showed them, for a reader who comes back to the tab. */
+/** How long figures of other days outlive the last widget that showed them, for a reader who goes back to them. Once nobody looks at all: keep.ts. */
 const KEEP_MS = 300_000;
 
 /** While figures are being recounted somebody waits for the new ones. */

@@ -2,6 +2,7 @@ import type { ImpactReport } from '@qontak/impact-contract';
 import { onlineManager, QueryObserver } from '@tanstack/query-core';
 import { type Connection, forget } from './connection.ts';
 import type { ReportError } from './errors.ts';
+import { beginLooking, endLooking } from './keep.ts';
 import { reportOptions } from './query-options.ts';
 import type { ReportQuery } from './report-query.ts';
 
@@ -26,6 +27,7 @@ export class ReportWatch {
     if (globalThis.navigator?.onLine === false) onlineManager.setOnline(false);
     // While someone watches, the client renews on a return to the tab or to the network.
     connection.client.mount();
+    beginLooking(connection);
     this.#unsubscribe = this.#observer.subscribe(changed);
   }
 
@@ -51,5 +53,6 @@ export class ReportWatch {
   stop(): void {
     this.#unsubscribe();
     this.connection.client.unmount();
+    endLooking(this.connection);
   }
 }
