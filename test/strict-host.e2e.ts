@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { SANDBOX_PROFILES } from '#mocks';
 import { mintToken } from '#mocks/token';
 import { launch, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
-import { type Host, serveHost, STRICT } from './hosts/serve.ts';
+import { type Build, type Host, serveHost, STRICT } from './hosts/serve.ts';
 import { built } from './package/built.ts';
 
 let host: Host;
@@ -16,6 +16,41 @@ async function visit(query = ''): Promise<Watched> {
   const watched = await watchedPage(browser);
   await watched.page.goto(`${host.origin}/?token=${encodeURIComponent(token)}${query}`);
   return watched;
+}
+
+for (const build of ['in parts', 'for bundlers'] as const satisfies Build[]) {
+  describe(`a strict host that serves the library ${build}`, () => {
+    before(
+      async () => {
+        await built();
+        host = await serveHost(build);
+        browser = await launch();
+      },
+      { timeout: 120_000 },
+    );
+
+    after(async () => {
+      await browser?.close();
+      await host?.close();
+    });
+
+    test('shows both copies whole, exports and opens chats, and its policy is never broken', async () => {
+      const { page, problems } = await visit();
+      await waitForText(page, 'How we count', '#first > *');
+      await waitForText(page, 'Cara kami menghitung', '#second > *');
+      await seeCharts(page);
+      await page.evaluate(() => {
+        addEventListener('impact-export', (event) => event.preventDefault());
+        return window.mounted[0]!.element.exportCsv();
+      });
+      await clickFirst(page, '>>> [part~="chats-button"]');
+      await page.waitForSelector('>>> dialog[open] [part="row"]');
+      assert.deepEqual(problems, []);
+      const parts = new Set(host.seen.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/first/')));
+      assert.ok(parts.size > 10, 'it came in parts');
+      await page.close();
+    });
+  });
 }
 
 describe('a strict host', () => {

@@ -1,5 +1,5 @@
 // A shell's server for one test: its page, the built library under two addresses, and the mocks as the metrics service.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -26,16 +26,30 @@ export interface Host {
 }
 
 const inHosts = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
-const library = (): string => readFileSync(join(DIST, 'cdn', REPOSITORY.version, 'impact.js'), 'utf8');
 
-export async function serveHost(): Promise<Host> {
+/** Each way in which the library is shipped for browsers: its folder, and the file that a page begins with. */
+const BUILDS = {
+  'one file': { folder: join('cdn', REPOSITORY.version), entry: 'impact.js' },
+  'in parts': { folder: join('cdn', REPOSITORY.version, 'split'), entry: 'index.js' },
+  'for bundlers': { folder: 'esm', entry: 'index.js' },
+} as const;
+export type Build = keyof typeof BUILDS;
+
+/** A file of the library under the address of one of its two copies, or none. */
+function libraryFile(path: string, build: Build): [type: string, text: string] | undefined {
+  const [, name] = /^\/(?:first|second)\/([\w./-]+\.js)$/.exec(path) ?? [];
+  if (name === undefined || name.includes('..')) return undefined;
+  const { folder, entry } = BUILDS[build];
+  const file = join(DIST, folder, name === 'impact.js' ? entry : name);
+  return existsSync(file) ? ['text/javascript', readFileSync(file, 'utf8')] : undefined;
+}
+
+export async function serveHost(build: Build = 'one file'): Promise<Host> {
   const mocks = createMocks();
   const fetcher = createFetcher(mocks);
   const files: Record<string, [type: string, text: string]> = {
     '/': ['text/html', inHosts('strict.html')],
     '/strict.js': ['text/javascript', inHosts('strict.js')],
-    '/first/impact.js': ['text/javascript', library()],
-    '/second/impact.js': ['text/javascript', library()],
     '/icon.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -53,7 +67,7 @@ export async function serveHost(): Promise<Host> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url!, host.origin);
     host.seen.push({ url: url.href, headers: request.headers });
-    const file = files[url.pathname];
+    const file = files[url.pathname] ?? libraryFile(url.pathname, build);
     if (file !== undefined) {
       response.writeHead(200, { 'content-type': file[0], 'content-security-policy': host.policy });
       response.end(file[1]);
