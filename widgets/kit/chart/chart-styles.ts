@@ -15,6 +15,8 @@ export const chartStyles = css`
   .plot canvas {
     position: absolute;
     inset: 0 auto auto 0;
+    /* Before anything is drawn it has a browser's 300 px, which on a small telephone are too many. */
+    max-inline-size: 100%;
   }
   .inks {
     position: absolute;
