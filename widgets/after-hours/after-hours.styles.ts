@@ -25,6 +25,11 @@ const cardParts = css`
   .figures .figure b {
     font-size: 36px;
   }
+  /* As thin as under a small number. */
+  .figures .figure .chats-number {
+    text-decoration-thickness: 1px;
+    text-underline-offset: 7px;
+  }
   .waited {
     font-size: 16px;
     text-wrap: pretty;

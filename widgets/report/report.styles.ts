@@ -19,10 +19,10 @@ export const styles = css`
   }
   /* Nothing of it is left but what a host has put there. */
   .header.bare,
-  .bare .actions {
+  .header.bare .actions {
     display: contents;
   }
-  .bare .period-picker {
+  .header.bare .period-picker {
     display: none;
   }
   .period-picker {

@@ -68,6 +68,8 @@ describe('report', () => {
     await says(element, 'Anda belum punya akses ke laporan ini');
     assert.equal(times(element, 'Anda belum punya akses'), 1);
     assert.isNull(element.shadowRoot!.querySelector('qontak-impact-hero'));
+    const top = (part: Element): number => part.getBoundingClientRect().top;
+    assert.equal(top(element.shadowRoot!.querySelector('.card')!), top(element), 'no empty header above it');
   });
 
   it('says once that figures are older', async () => {
