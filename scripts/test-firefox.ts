@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** The rest of the browser tests measures texts and asks Chromium for its tree of accessibility. */
-const EMBEDDING = ['src/embed/*.test.ts', 'test/hostile.test.ts', 'widgets/{provider,report,kit}/*.test.ts'];
+const EMBEDDING = ['src/embed/*.test.ts', 'test/{hostile,parts,properties}.test.ts', 'widgets/{provider,report,kit}/*.test.ts'];
 
 const firefox = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
 if (!existsSync(firefox)) {
