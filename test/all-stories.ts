@@ -23,7 +23,7 @@ import '#widgets/journey';
 import '#widgets/trend';
 import '#widgets/how-we-count';
 import '#widgets/period-picker';
-import { aboutStrings, cardStrings, pictureStrings, revisedStrings, type Story, windowStrings } from '#kit';
+import { aboutStrings, cardStrings, pictureFileStrings, pictureStrings, revisedStrings, type Story, windowStrings } from '#kit';
 import type { Strings } from '#lang';
 import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
 import { strings as reopenRateStrings } from '../widgets/reopen-rate/reopen-rate.strings.ts';
@@ -69,6 +69,7 @@ export const allStrings: readonly Strings<Record<string, string>>[] = [
   failureStrings,
   reopenRateStrings,
   periodPickerStrings,
+  pictureFileStrings,
   pictureStrings,
   revisedStrings,
   windowStrings,

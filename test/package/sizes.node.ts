@@ -14,25 +14,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 52,
-  register: 133,
-  'after-hours': 55,
-  chats: 47,
-  cost: 53,
-  hero: 46,
-  'how-we-count': 44,
-  journey: 50,
-  'period-picker': 41,
+  index: 54,
+  register: 139,
+  'after-hours': 57,
+  chats: 48,
+  cost: 55,
+  hero: 48,
+  'how-we-count': 46,
+  journey: 53,
+  'period-picker': 42,
   provider: 35,
-  'reopen-rate': 45,
-  report: 51,
-  sentiment: 43,
-  share: 48,
-  trend: 55,
-  turns: 44,
+  'reopen-rate': 47,
+  report: 53,
+  sentiment: 44,
+  share: 51,
+  trend: 57,
+  turns: 46,
 };
-const ONE_FILE = 164;
-const EVERYTHING_IN_PARTS = 194;
+const ONE_FILE = 168;
+const EVERYTHING_IN_PARTS = 201;
 
 interface Imports {
   first: string[];

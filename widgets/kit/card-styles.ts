@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { pictureStyles } from './picture/picture-controller.ts';
+import { pictureStyles } from './picture/picture-styles.ts';
 
 export const cardStyles = css`
   ${pictureStyles}

@@ -5,4 +5,6 @@ export * from './paints.ts';
 export * from './picture.ts';
 export * from './picture-controller.ts';
 export * from './picture-of.ts';
+export * from './picture-file-strings.ts';
 export * from './picture-strings.ts';
+export * from './picture-styles.ts';

@@ -1,10 +1,9 @@
 import type { ReportMeta } from '@qontak/impact-contract';
-import { css, html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { createLang, type Speech } from '#lang';
 import { FeaturesController, type Settings } from '#state';
 import { offerExport } from '../emit.ts';
-import { download } from './download.ts';
-import { pictureOf, type Told } from './picture-of.ts';
+import type { Told } from './picture-of.ts';
 import { pictureStrings } from './picture-strings.ts';
 
 interface Subject {
@@ -16,7 +15,7 @@ interface Subject {
 }
 
 /** Where the drawing comes from. An object, so that a test can let the loading fail. */
-export const pictureSource = { load: (): Promise<typeof import('./draw-picture.ts')> => import('./draw-picture.ts') };
+export const pictureSource = { load: (): Promise<typeof import('./save-picture.ts')> => import('./save-picture.ts') };
 
 /** A card's own way out of the page: saves it as a picture, unless the host holds pictures back. */
 export class PictureController {
@@ -46,11 +45,9 @@ export class PictureController {
     if (!offerExport(this.#host, 'image', said.blocks.length)) return;
     this.#say(null);
     try {
-      const { drawPicture } = await pictureSource.load();
+      const { savePicture } = await pictureSource.load();
       const font = getComputedStyle(this.#host.renderRoot.querySelector('.root')!).fontFamily;
-      const picture = await drawPicture(pictureOf(said, title, meta, lang), font);
-      const { t } = createLang(lang.locale, pictureStrings, lang.messages);
-      download(`${[t('file'), ...wordsOf(title), meta.period.from, meta.period.to].join('-')}.png`, picture);
+      await savePicture({ said, title, meta, lang, font });
       this.#say('saved');
     } catch {
       this.#say('not_drawn');
@@ -62,8 +59,6 @@ export class PictureController {
     this.#host.requestUpdate();
   }
 }
-
-const wordsOf = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** An arrow into a tray. */
 const ICON = html`<svg
@@ -79,35 +74,3 @@ const ICON = html`<svg
 >
   <path d="M10 3.5v8.5M6.5 8.75 10 12.25l3.5-3.5M3.75 13v2.25c0 .7.55 1.25 1.25 1.25h10c.7 0 1.25-.55 1.25-1.25V13"></path>
 </svg>`;
-
-export const pictureStyles = css`
-  /* Its room is kept from the start: a title that breaks elsewhere would move the card. */
-  .card-head {
-    padding-inline-end: 36px;
-  }
-  .save {
-    position: absolute;
-    inset-block-start: calc(var(--_card-padding) - 4px);
-    inset-inline-end: calc(var(--_card-padding) - 6px);
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_text-muted);
-    cursor: pointer;
-  }
-  .save:hover {
-    background: var(--_bg-subtle);
-    color: var(--_text);
-  }
-  @media print {
-    .save {
-      display: none;
-    }
-  }
-`;

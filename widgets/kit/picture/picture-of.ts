@@ -4,7 +4,7 @@ import { aboutText } from '../about.ts';
 import { cleanText } from '../clean-text.ts';
 import { windowText } from '../window-text.ts';
 import type { Block, Picture } from './picture.ts';
-import { pictureStrings } from './picture-strings.ts';
+import { pictureFileStrings } from './picture-file-strings.ts';
 
 /** What a widget puts on its picture; the rest is the same on all. */
 export interface Told {
@@ -14,7 +14,7 @@ export interface Told {
 
 /** A card out of its page: so it says itself of which business, days and method it speaks. */
 export function pictureOf({ blocks, rough = false }: Told, title: string, meta: ReportMeta, { locale, messages }: Speech): Picture {
-  const { t, periods } = createLang(locale, pictureStrings, messages);
+  const { t, periods } = createLang(locale, pictureFileStrings, messages);
   const { as_of, organization, source } = meta;
   const how = t('how', { window: windowText(meta, { locale, messages }) });
   return {
