@@ -49,7 +49,7 @@ function textOf(selector: string): string {
   const read = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (node instanceof Element && (['STYLE', 'SCRIPT'].includes(node.tagName) || getComputedStyle(node).display === 'none')) return '';
-    const children = node instanceof HTMLSlotElement ? node.assignedNodes() : ((node as Element).shadowRoot ?? node).childNodes;
+    const children = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : ((node as Element).shadowRoot ?? node).childNodes;
     return [...children].map(read).join(' ');
   };
   const element = document.querySelector(selector);
