@@ -77,12 +77,17 @@ describe('the built sandbox', () => {
     await (await page.waitForSelector('>>> #share[aria-disabled="false"]'))!.click();
     await (await page.waitForSelector('>>> .ways button:nth-of-type(3)'))!.click();
     await waitForText(page, /The file ai-report-[\d-]+\.png is downloaded/);
+    // A card's own, with a chart on it.
+    await (await page.waitForSelector('>>> .save[aria-label$="over time"]'))!.click();
     const done = Date.now() + 10_000;
-    const saved = (): string | undefined => readdirSync(folder.path).find((name) => name.endsWith('.png'));
-    while (saved() === undefined && Date.now() < done) await new Promise((resolve) => setTimeout(resolve, 50));
-    const bytes = readFileSync(`${folder.path}/${saved()}`);
-    assert.deepEqual([...bytes.subarray(1, 4)].map((code) => String.fromCharCode(code)).join(''), 'PNG');
-    assert.equal(bytes.readUInt32BE(16), 1440);
+    const saved = (): string[] => readdirSync(folder.path).filter((name) => name.endsWith('.png'));
+    while (saved().length < 2 && Date.now() < done) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(saved().length, 2);
+    for (const name of saved()) {
+      const bytes = readFileSync(`${folder.path}/${name}`);
+      assert.deepEqual([...bytes.subarray(1, 4)].map((code) => String.fromCharCode(code)).join(''), 'PNG');
+      assert.equal(bytes.readUInt32BE(16), 1440);
+    }
     assert.deepEqual(problems, []);
     folder.remove();
     await page.close();
