@@ -144,9 +144,6 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_bg-subtle);
   }
-  .hint {
-    color: var(--_text-muted);
-  }
 
   .row {
     display: grid;
