@@ -11,6 +11,8 @@ export const SETTINGS = [
   'from',
   'to',
   'channel',
+  'view',
+  'compare',
   'locale',
   'theme',
   'headingLevel',
