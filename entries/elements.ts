@@ -1,4 +1,5 @@
 // What the wrappers for frameworks share: which elements there are, what each can be told, and where its code comes from.
+import { complain } from '#data';
 import type { ElementName, Settings } from '#embed';
 import type { Chats } from '#widgets/chats';
 import type { Trend } from '#widgets/trend';
@@ -65,3 +66,6 @@ export const load: Readonly<Record<ElementName, () => Promise<unknown>>> = {
   trend: () => import('#widgets/trend'),
   turns: () => import('#widgets/turns'),
 };
+
+/** Loads the code of an element while its page is drawn, where nobody waits for it: what got lost is said to the console. */
+export const bring = (name: ElementName): void => void load[name]().catch(() => complain('IMPACT-025', `qontak-impact-${name}`));

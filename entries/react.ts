@@ -3,7 +3,7 @@
 import { createElement, type FunctionComponent, type HTMLAttributes, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import '#embed';
 import type { ElementName } from '#embed';
-import { type ImpactListeners, load, type SettingsOf, settingsOf } from './elements.ts';
+import { bring, type ImpactListeners, type SettingsOf, settingsOf } from './elements.ts';
 
 type Element<Name extends ElementName> = HTMLElementTagNameMap[`qontak-impact-${Name}`];
 
@@ -20,7 +20,7 @@ const listenerOf = (key: string): string =>
 function component<Name extends ElementName>(name: Name): FunctionComponent<ImpactProps<Name>> {
   const settings = new Set(settingsOf(name));
   const draw = ({ ref, ...props }: { ref?: Ref<HTMLElement> } & Record<string, unknown>) => {
-    void load[name]();
+    bring(name);
     const element = useRef<HTMLElement>(null);
     useImperativeHandle(ref, () => element.current!, []);
     const told = Object.fromEntries([...settings].map((key) => [key, props[key]]));

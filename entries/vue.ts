@@ -1,7 +1,7 @@
 // The package's `./vue`: a component for each element. Settings reach it as properties whatever its code is doing, events are typed.
 import { type FunctionalComponent, h, type Plugin } from 'vue';
 import { configure, type ElementName, type PageWide } from '#embed';
-import { type ImpactListeners, load, type SettingsOf, settingsOf, SWITCHES } from './elements.ts';
+import { bring, type ImpactListeners, type SettingsOf, settingsOf, SWITCHES } from './elements.ts';
 
 /** Its settings, and listeners that templates write as `@impact-ready`. */
 export type ImpactComponent<Name extends ElementName> = FunctionalComponent<SettingsOf<Name> & ImpactListeners>;
@@ -9,7 +9,7 @@ export type ImpactComponent<Name extends ElementName> = FunctionalComponent<Sett
 function component<Name extends ElementName>(name: Name): ImpactComponent<Name> {
   const names = settingsOf(name);
   const draw: FunctionalComponent<Record<string, unknown>> = (props, { slots }) => {
-    void load[name]();
+    bring(name);
     const told = names.filter((key) => props[key] !== undefined).map((key) => [`.${key}`, props[key]]);
     return h(`qontak-impact-${name}`, Object.fromEntries(told), slots.default?.());
   };

@@ -36,7 +36,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'entries',
     folder: 'entries',
-    doors: [/^#embed(\/all)?$/, /^#report$/, /^#widgets\/[a-z-]+$/],
+    doors: [/^#data$/, /^#embed(\/all)?$/, /^#report$/, /^#widgets\/[a-z-]+$/],
     packages: [/^react$/, /^vue$/],
     atLeast: 4,
   },

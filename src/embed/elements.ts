@@ -6,4 +6,4 @@ export type ElementName = PublicTag extends `qontak-impact-${infer Name}` ? Name
 export const tagOf = (name: string): string => `qontak-impact-${name}`;
 
 /** Every widget there is. One import for all: a host that names widgets one by one imports those alone. Its type makes all their names known. */
-export const loadAll = (): Promise<typeof import('./all.ts')> => import('./all.ts');
+export const allSource = { load: (): Promise<typeof import('./all.ts')> => import('./all.ts') };

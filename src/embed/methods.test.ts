@@ -1,6 +1,6 @@
 // What a host can do with an element that it holds: any of them, alone, under a provider or as the whole report.
 import { assert, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { loadAll } from './elements.ts';
+import { allSource } from './elements.ts';
 import { type ImpactExportEvent, mount, type MountOptions, VERSION } from '#embed';
 import { waysOut } from '../../widgets/kit/ways-out.ts';
 import { fakeService, gives, hangs, readIn, refuses } from '#test/fake-service';
@@ -25,7 +25,7 @@ const NAMES = [
   'provider',
 ];
 
-before(async () => void (await loadAll()));
+before(async () => void (await allSource.load()));
 
 describe('every element', () => {
   for (const name of NAMES as MountOptions['element'][]) {

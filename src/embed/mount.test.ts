@@ -1,5 +1,6 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
-import { mount, type Mounted, mountParcel, ReportError } from '#embed';
+import { allSource } from './elements.ts';
+import { mount, type Mounted, type MountOptions, mountParcel, ReportError } from '#embed';
 import { fakeService, gives, hangs, readIn, refuses } from '#test/fake-service';
 import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
 
@@ -32,6 +33,34 @@ describe('mount()', () => {
     assert.equal(element.localName, 'qontak-impact-turns');
     await customElements.whenDefined('qontak-impact-turns');
     await waitUntil(() => element.shadowRoot?.querySelector('[role="heading"]') !== null, 'it draws');
+  });
+
+  it('says once that code got lost, to whoever waits too, and leaves nothing unhandled', async () => {
+    const { load } = allSource;
+    const { error } = console;
+    const [said, unhandled]: [string[], unknown[]] = [[], []];
+    const hear = (event: PromiseRejectionEvent): number => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    console.error = (text: string) => void said.push(text);
+    allSource.load = () => Promise.reject(new TypeError('lost on the way'));
+    try {
+      // A name that no code has: every widget may be here by now.
+      const options = { element: 'none-such', data: report } as unknown as MountOptions;
+      mount(await place(), options);
+      const { ready } = mount(await place(), options);
+      const failed = await failureOf(ready);
+      assert.instanceOf(failed, ReportError);
+      assert.deepInclude(failed, { misuse: 'IMPACT-025', retryable: true });
+      await waitUntil(() => said.length > 0, 'the console says it');
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.lengthOf(said, 1);
+      assert.match(said[0]!, /^IMPACT-025 .*\(qontak-impact-none-such\)/);
+      assert.deepEqual(unhandled, []);
+    } finally {
+      removeEventListener('unhandledrejection', hear);
+      Object.assign(console, { error });
+      allSource.load = load;
+    }
   });
 
   it('update() changes what it is told and leaves the rest', async () => {

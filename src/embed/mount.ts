@@ -1,7 +1,7 @@
 import { complain, type ErrorDetails, forgetIdle, ReportError } from '#data';
 import { type ErrorDetail, type ImpactElement, ownTag } from '#kit';
 import { isSetting, type Settings } from '#state';
-import { type ElementName, loadAll, tagOf } from './elements.ts';
+import { allSource, type ElementName, tagOf } from './elements.ts';
 
 /** Everything an element can be told, and which one it is. */
 export interface MountOptions extends Partial<Settings> {
@@ -33,11 +33,11 @@ export function mount(target: Element | string, { element: name = 'report', ...s
   const tag = ownTag(tagOf(name));
   const place = placeOf(target);
   // A widget whose code is on its way is given its settings before, and takes them when it comes.
-  if (customElements.get(tag) === undefined) void loadAll();
+  const code = customElements.get(tag) === undefined ? allSource.load() : Promise.resolve();
   const element = document.createElement(tag) as ImpactElement;
   apply(element, settings);
   const left = new AbortController();
-  const ready = readiness(element, left.signal);
+  const ready = readiness(element, code, left.signal);
   place.append(element);
   return {
     element,
@@ -68,12 +68,16 @@ function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<Mo
   for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
 }
 
-function readiness(element: HTMLElement, left: AbortSignal): Promise<void> {
+function readiness(element: HTMLElement, code: Promise<unknown>, left: AbortSignal): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     const isOwn = (event: Event): boolean => event.target === element;
     element.addEventListener('impact-ready', (event) => isOwn(event) && resolve());
     element.addEventListener('impact-error', (event) => isOwn(event) && reject(new ReportError(event.detail.code, detailsOf(event.detail))));
     left.addEventListener('abort', () => reject(left.reason as DOMException));
+    code.catch((cause: unknown) => {
+      complain('IMPACT-025', element.localName);
+      reject(new ReportError('network', { misuse: 'IMPACT-025', note: element.localName, cause }));
+    });
   });
   // A host that does not look at it must not find an unhandled rejection in its monitor.
   ready.catch(() => undefined);

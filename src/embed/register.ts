@@ -1,5 +1,5 @@
 import { defineAs, ownTags, VERSION } from '#kit';
-import { loadAll, tagOf } from './elements.ts';
+import { allSource, tagOf } from './elements.ts';
 
 /** What became of a name. */
 export interface Registration {
@@ -21,7 +21,7 @@ export function register(names: { tag: string } | { prefix: string }): Registrat
 }
 
 async function nameAll(prefix: string): Promise<Registration[]> {
-  await loadAll();
+  await allSource.load();
   return ownTags()
     .filter((tag) => tag.startsWith(tagOf('')))
     .map((tag) => name(`${prefix}-${tag.slice(tagOf('').length)}`, tag));
