@@ -79,3 +79,17 @@ describe('the SQL of one organization', () => {
   ] as const)
     test(`would be refused where it ${fault}`, () => assert.deepEqual(faultsOf(sql), [fault]));
 });
+
+describe('a migration of tables that are spread over nodes', () => {
+  /** The newest that every cluster applies before its tables are spread for the first time. */
+  const BEFORE = '0023_requests_with_changes.sql';
+  const later = globSync('*.sql', { cwd: MIGRATIONS }).filter((file) => file > BEFORE);
+  const isAlone = (sql: string): boolean => !/\bcreate (unique )?index\b/.test(sql) || sql.replaceAll(/--.*$/gm, '').split(';').length === 2;
+
+  for (const file of later) test(`${file} makes an index alone, or none`, () => assert.ok(isAlone(readFileSync(MIGRATIONS + file, 'utf8'))));
+
+  test('would be refused with an index and something else', () => {
+    assert.equal(isAlone('create index a on rooms (id);\n'), true);
+    assert.equal(isAlone('create index a on rooms (id);\nselect 1;\n'), false);
+  });
+});
