@@ -10,7 +10,8 @@ import { SANDBOX_PROFILES } from '#mocks';
 import { mintToken } from '#mocks/token';
 import { readIn } from '#test/fake-service';
 import { CORPUS, MARK } from './hostile/corpus.ts';
-import { poisoning } from './hostile/poison.ts';
+import { inTurn, poisoning } from './hostile/poison.ts';
+import { formulasIn } from './hostile/table.ts';
 
 const ORIGIN = 'https://metrics.example.id';
 const service = createFetcher(createMocks()) as Fetcher;
@@ -108,21 +109,7 @@ function textsIn(root: ParentNode & Node): Text[] {
   return texts;
 }
 
-async function assertNoFormula(): Promise<void> {
-  for (const cell of cellsOf(await table()!.text()))
-    assert.notMatch(cell, /^[\s\u00A0\uFEFF]*[=+@|%\t\r＝＋－＠｜％]|^-(?![\d.,]+$)/, 'a text became a formula');
-}
-
-/** The cells of a table whose separator is a comma. */
-function cellsOf(table: string): string[] {
-  return [...table.matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^,"\r\n]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
-}
-
-/** Goes round and round the texts. */
-const inTurn = (texts: readonly string[]): (() => string) => {
-  let at = 0;
-  return () => texts[at++ % texts.length]!;
-};
+const assertNoFormula = async (): Promise<void> => assert.deepEqual(formulasIn(await table()!.text()), [], 'a text became a formula');
 
 describe('hostile texts', () => {
   it('are put wherever the contract takes any text', async () => {

@@ -22,6 +22,12 @@ export function poisoning(fetcher: Fetcher, write: () => string, places = new Se
   };
 }
 
+/** Goes round and round the texts. */
+export const inTurn = (texts: readonly string[]): (() => string) => {
+  let at = 0;
+  return () => texts[at++ % texts.length]!;
+};
+
 function poisoned(body: unknown, fits: Fits, write: () => string, places: Set<string>): unknown {
   const copy = structuredClone(body) as { data: unknown };
   if (!fits(copy)) throw new Error('Could not poison an answer: it does not fit the contract to begin with.');

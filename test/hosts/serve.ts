@@ -3,8 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Fetcher } from '#data';
+import { SANDBOX_PROFILES } from '#mocks';
 import { createFetcher } from '#mocks/fetcher';
-import { createMocks, type Mocks } from '#mocks/handlers';
+import { createMocks } from '#mocks/handlers';
+import { mintToken } from '#mocks/token';
 import { REPOSITORY } from '../../scripts/build/entries.ts';
 import { DIST } from '../package/built.ts';
 
@@ -19,9 +22,10 @@ export interface Host {
   seen: { url: string; headers: IncomingMessage['headers'] }[];
   /** Sent with pages. */
   policy: string;
-  mocks: Mocks;
-  /** What every answer of the service goes through. */
-  change: (text: string) => string;
+  /** Of an administrator, as the page has it. */
+  token: string;
+  /** The metrics service: the mocks, unless a test puts something before them. */
+  service: Fetcher;
   close(): Promise<void>;
 }
 
@@ -45,11 +49,11 @@ function libraryFile(path: string, build: Build): [type: string, text: string] |
 }
 
 export async function serveHost(build: Build = 'one file'): Promise<Host> {
-  const mocks = createMocks();
-  const fetcher = createFetcher(mocks);
+  const { token } = mintToken({ org_id: SANDBOX_PROFILES[0]!.organization.id, role: 'admin' }, new Date());
   const files: Record<string, [type: string, text: string]> = {
     '/': ['text/html', inHosts('strict.html')],
     '/strict.js': ['text/javascript', inHosts('strict.js')],
+    '/identity.js': ['text/javascript', `export const token = '${token}';`],
     '/icon.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -58,8 +62,8 @@ export async function serveHost(build: Build = 'one file'): Promise<Host> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen: [],
     policy: STRICT,
-    mocks,
-    change: (text) => text,
+    token,
+    service: createFetcher(createMocks()) as Fetcher,
     close: () => closed(server),
   };
   return host;
@@ -73,9 +77,9 @@ export async function serveHost(build: Build = 'one file'): Promise<Host> {
       response.end(file[1]);
       return;
     }
-    const reply = await fetcher(url, await asSent(request)).catch(() => new Response(null, { status: 404 }));
+    const reply = await host.service(url, await asSent(request)).catch(() => new Response(null, { status: 404 }));
     response.writeHead(reply.status, { 'content-type': 'application/json', ...(reply.headers.has('etag') ? { etag: reply.headers.get('etag')! } : {}) });
-    response.end(host.change(await reply.text()));
+    response.end(await reply.text());
   }
 }
 

@@ -1,0 +1,137 @@
+// What is shipped, under a strict policy, before texts that an attacker wrote; and what it leaves in its page: no token, no names but these.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { launch, waitForText, watchedPage } from '../scripts/demo-browser.ts';
+import { CORPUS, MARK } from './hostile/corpus.ts';
+import { inTurn, poisoning } from './hostile/poison.ts';
+import { formulasIn } from './hostile/table.ts';
+import { type Build, type Host, serveHost } from './hosts/serve.ts';
+import { built } from './package/built.ts';
+
+let browser: Browser;
+before(
+  async () => {
+    await built();
+    browser = await launch();
+  },
+  { timeout: 120_000 },
+);
+after(() => browser?.close());
+
+for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies Build[]) {
+  describe(`the library ${build}, before hostile texts,`, () => {
+    let host: Host;
+    let page: Page;
+    let problems: string[];
+    let said: string[];
+    let tables: string[];
+    const written = new Set<string>();
+
+    before(
+      async () => {
+        host = await serveHost(build);
+        const next = inTurn(CORPUS);
+        const write = (): string => {
+          const text = next();
+          written.add(text);
+          return text;
+        };
+        host.service = poisoning(host.service, write);
+        said = [];
+        ({ page, problems } = await watchedPage(browser));
+        page.on('console', (message) => said.push(message.text()));
+        await page.evaluateOnNewDocument(() => (window.namesBefore = Reflect.ownKeys(window)));
+        await page.goto(host.origin);
+        await waitForText(page, 'How we count', '#first > *');
+        await waitForText(page, 'Cara kami menghitung', '#second > *');
+        for (const button of await page.$$('>>> [part~="chats-button"]'))
+          if (await button.isVisible()) {
+            await button.click();
+            break;
+          }
+        await page.waitForSelector('>>> dialog[open] [part="row"]');
+        tables = await page.evaluate(exported);
+      },
+      { timeout: 60_000 },
+    );
+    after(() => host?.close());
+
+    test('runs none, makes no element of one, and its policy is never broken', async () => {
+      assert.deepEqual([...written].toSorted(), CORPUS.toSorted());
+      assert.equal(await page.evaluate(() => 'ran' in globalThis), false, 'a text was run');
+      for (const made of [`[${MARK}]`, 'iframe', 'script:not([src])', 'a[href^="javascript:" i]'])
+        assert.deepEqual(await page.$$eval(`>>> ${made}`, (elements) => elements.map(({ outerHTML }) => outerHTML)), [], 'a text became markup');
+      assert.deepEqual(problems, []);
+    });
+
+    test('exports no formula', () => {
+      assert.equal(tables.length, 2);
+      for (const table of tables) assert.deepEqual(formulasIn(table), []);
+    });
+
+    test('sends its token in one header alone, and it stands nowhere else', async () => {
+      const sent = host.seen.filter(({ headers }) => headers.authorization !== undefined);
+      assert.ok(sent.length >= 2);
+      for (const { headers } of sent)
+        assert.deepEqual([headers.authorization, headers.referer, headers.cookie], [`Bearer ${host.token}`, undefined, undefined]);
+      const requests = host.seen.map(({ url, headers }) => JSON.stringify([url, { ...headers, authorization: undefined }]));
+      const { stored, traces } = await page.evaluate(left);
+      assert.deepEqual(stored, []);
+      assert.ok(traces.some((trace) => trace.includes('impact-ready')));
+      // Each part of a JWT by itself, too.
+      for (const part of [host.token, ...host.token.split('.').filter((text) => text.length > 20)])
+        for (const trace of [...requests, ...said, ...tables, ...traces, page.url()]) assert.ok(!trace.includes(part), trace.slice(0, 300));
+    });
+
+    test('adds no global but what says which Lit runs, the settings of zod, and its policy', async () => {
+      const added = await page.evaluate(() =>
+        Reflect.ownKeys(window)
+          .filter((name) => !window.namesBefore.includes(name))
+          .map(String),
+      );
+      // What the page itself and the browser's driver left for this test.
+      const ofTest = /^(namesBefore|heard|impact|mounted|(puppeteer_)?__aria\w+)$/;
+      assert.deepEqual(added.filter((name) => !ofTest.test(name)).toSorted(), [
+        'Symbol(qontak-impact.policy)',
+        '__zod_globalConfig',
+        'litElementVersions',
+        'litHtmlVersions',
+        'litPropertyMetadata',
+        'reactiveElementVersions',
+      ]);
+    });
+  });
+}
+
+/** Runs in the page. The tables that the reports would save. */
+async function exported(): Promise<string[]> {
+  const files: Blob[] = [];
+  URL.createObjectURL = (file) => (files.push(file as Blob), 'blob:nowhere');
+  HTMLAnchorElement.prototype.click = () => undefined;
+  for (const { element } of window.mounted) await element.exportCsv({ delimiter: ',' });
+  return Promise.all(files.map((file) => file.text()));
+}
+
+/** Runs in the page. What it has stored, and whatever of it can be read. */
+async function left(): Promise<{ stored: string[]; traces: string[] }> {
+  const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+    root,
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot === null ? [] : roots(shadowRoot))),
+  ];
+  const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(document.cookie === '' ? [] : [document.cookie])];
+  stored.push(...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name!));
+  const traces = roots(document).flatMap((root) => [root instanceof Document ? root.documentElement.outerHTML : root.innerHTML, root.textContent ?? '']);
+  traces.push(JSON.stringify(window.heard), document.referrer, JSON.stringify(history.state), ...performance.getEntries().map(({ name }) => name));
+  for (const name of Object.keys(window)) {
+    const value = (window as never as Record<string, unknown>)[name];
+    if (typeof value === 'string') traces.push(value);
+  }
+  return { stored, traces };
+}
+
+declare global {
+  interface Window {
+    namesBefore: (string | symbol)[];
+  }
+}
