@@ -66,17 +66,8 @@ export function forgetAll(): void {
   connections = new WeakMap();
 }
 
-/** Drops the tokens and figures that nobody looks at. */
-export function forgetIdle(): void {
-  const isIdle = ({ client }: Connection): boolean =>
-    client
-      .getQueryCache()
-      .getAll()
-      .every((query) => !query.isActive());
-  living().filter(isIdle).forEach(forget);
-}
-
-function living(): Connection[] {
+/** Those of this page that are still held, by anyone. */
+export function living(): Connection[] {
   return [...made].flatMap((reference) => {
     const connection = reference.deref();
     if (connection === undefined) made.delete(reference);

@@ -1,9 +1,10 @@
 // The door of the data layer: an authorized, checked, cached report, or a typed reason why there is none.
 export { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
-export { type Connection, connect, forgetAll, forgetIdle, type Identity } from './connection.ts';
+export { type Connection, connect, forget, forgetAll, type Identity } from './connection.ts';
 export { complainOf } from './complain-of.ts';
 export * from './errors.ts';
 export { complain } from './complain.ts';
+export { beginLooking, endLooking, forgetIdle } from './keep.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
 export { recordReportView, reportViewOf } from './report-views.ts';
 export * from './report-watch.ts';

@@ -1,4 +1,4 @@
-import { type Connection, forget } from './connection.ts';
+import { type Connection, forget, living } from './connection.ts';
 
 /**
  * How long token and figures outlive the last element that showed them, in milliseconds: a host that keeps its pages alive puts one back within moments,
@@ -6,7 +6,7 @@ import { type Connection, forget } from './connection.ts';
  */
 const KEEP_MS = 30_000;
 
-/** How many look at a connection; and of one that nobody looks at when it will be empty. */
+/** How many look at a connection, at a report or at what stands beside a given one; and of one that nobody looks at when it will be empty. */
 const lookers = new Map<Connection, number>();
 const leaving = new Map<Connection, ReturnType<typeof setTimeout>>();
 
@@ -25,6 +25,11 @@ export function endLooking(connection: Connection): void {
     connection,
     setTimeout(() => empty(connection), KEEP_MS),
   );
+}
+
+/** Drops the tokens and figures that nobody looks at. */
+export function forgetIdle(): void {
+  for (const connection of living()) if (!lookers.has(connection)) empty(connection);
 }
 
 function empty(connection: Connection): void {

@@ -1,6 +1,6 @@
 import type { ImpactReport } from '@qontak/impact-contract';
 import { onlineManager, QueryObserver } from '@tanstack/query-core';
-import { type Connection, forget } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { ReportError } from './errors.ts';
 import { beginLooking, endLooking } from './keep.ts';
 import { reportOptions } from './query-options.ts';
@@ -42,12 +42,6 @@ export class ReportWatch {
 
   async refresh(): Promise<void> {
     await this.#observer.refetch();
-  }
-
-  /** Drops figures and token of this identity, for everyone: who returns to the page may be somebody else. */
-  forget(): void {
-    this.stop();
-    forget(this.connection);
   }
 
   stop(): void {

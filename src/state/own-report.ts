@@ -1,4 +1,4 @@
-import { complainOf, type Connection, connect, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
+import { beginLooking, complainOf, type Connection, connect, endLooking, forget, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
 import type { News } from './announce.ts';
 import type { ReportSettings } from './page-wide.ts';
 import { Churn } from './churn.ts';
@@ -35,7 +35,7 @@ export class OwnReport {
   follow(settings: ReportSettings): void {
     if (settings.data) {
       this.#hold(settings.data);
-      this.connection = connectionOf(settings);
+      this.#lookAt(connectionOf(settings));
     } else this.#ask(settings);
   }
 
@@ -46,18 +46,27 @@ export class OwnReport {
 
   /** Gives up request and figures. */
   leave(): void {
-    this.#watch?.stop();
+    if (this.#watch === null) this.#lookAt(null);
+    else this.#watch.stop();
     this.#watch = null;
     this.connection = null;
     this.#given = undefined;
     this.#take(NOTHING);
   }
 
-  /** Also gives up what is kept for a quick return. */
+  /** Also gives up what is kept for a quick return, for everyone of this identity: who returns to the page may be somebody else. */
   forget(): void {
-    this.#watch?.forget();
-    this.#watch = null;
+    const { connection } = this;
     this.leave();
+    if (connection !== null) forget(connection);
+  }
+
+  /** Beside a report that was given nothing is watched; what is asked for there needs a token all the same, and that goes with who looks. */
+  #lookAt(connection: Connection | null): void {
+    if (connection === this.connection) return;
+    if (this.connection !== null) endLooking(this.connection);
+    if (connection !== null) beginLooking(connection);
+    this.connection = connection;
   }
 
   #hold(data: unknown): void {
