@@ -15,7 +15,7 @@ const chosen = process.argv.slice(2);
 const browserTests = ['wtr', '--config', 'web-test-runner.firefox.mjs', '--files', ...(chosen.length > 0 ? chosen : EMBEDDING)];
 // What stays behind is counted by Chromium's own means.
 const options = ['--test', '--test-force-exit', '--test-timeout=300000', '--test-skip-pattern=stays behind'];
-const hosts = ['node', ...options, 'test/strict-host.e2e.ts', 'test/hostile-host.e2e.ts', 'test/shells.e2e.ts'];
+const hosts = ['node', ...options, 'test/strict-host.e2e.ts', 'test/hostile-host.e2e.ts', 'test/import-map.e2e.ts', 'test/shells.e2e.ts'];
 const codes = (chosen.length > 0 ? [browserTests] : [browserTests, hosts]).map(
   ([command, ...rest]) => spawnSync(command!, rest, { stdio: 'inherit', env: { ...process.env, FIREFOX_PATH: firefox } }).status ?? 1,
 );

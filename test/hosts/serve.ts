@@ -22,6 +22,8 @@ export interface Host {
   seen: { url: string; headers: IncomingMessage['headers'] }[];
   /** Sent with pages. */
   policy: string;
+  /** What it serves beside library and service, by path. */
+  files: Record<string, [type: string, text: string]>;
   /** Of an administrator, as the page has it. */
   token: string;
   /** The metrics service: the mocks, unless a test puts something before them. */
@@ -50,7 +52,7 @@ function libraryFile(path: string, build: Build): [type: string, text: string] |
 
 export async function serveHost(build: Build = 'one file'): Promise<Host> {
   const { token } = mintToken({ org_id: SANDBOX_PROFILES[0]!.organization.id, role: 'admin' }, new Date());
-  const files: Record<string, [type: string, text: string]> = {
+  const files: Host['files'] = {
     '/': ['text/html', inHosts('strict.html')],
     '/strict.js': ['text/javascript', inHosts('strict.js')],
     '/identity.js': ['text/javascript', `export const token = '${token}';`],
@@ -62,6 +64,7 @@ export async function serveHost(build: Build = 'one file'): Promise<Host> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen: [],
     policy: STRICT,
+    files,
     token,
     service: createFetcher(createMocks()) as Fetcher,
     close: () => closed(server),
