@@ -26,7 +26,7 @@ const connection = connect({ src: 'https://metrics.example.id', org: undefined, 
 async function received(text: string): Promise<ImpactReport | null> {
   answer = text;
   try {
-    return await fetchReport(connection, {}, new AbortController().signal);
+    return await fetchReport(connection, {}, { queryKey: [], signal: new AbortController().signal });
   } catch (error) {
     if (!(error instanceof ReportError) || error.code !== 'schema') throw error;
     assert.match(error.message, /IMPACT-0\d\d/);

@@ -23,7 +23,7 @@ export function reportOptions(connection: Connection, { period, from, to, channe
   const query: ReportQuery = { period, from, to, channel };
   return {
     queryKey: [...REPORT_KEY, query],
-    queryFn: ({ signal }) => fetchReport(connection, query, signal),
+    queryFn: (context) => fetchReport(connection, query, context),
     staleTime: FRESH_MS,
     gcTime: KEEP_MS,
     // The library's own mode waits for ever when the browser says offline; ours asks, fails and says so.

@@ -67,6 +67,33 @@ describe('tokenProvider', () => {
     assert.deepEqual(reasons, ['initial', 'forbidden']);
   });
 
+  it('that turns to another organization takes the figures of the first from every card, also from those of other days', async () => {
+    const { error } = console;
+    console.error = () => undefined;
+    const first = reportOf(620);
+    const second = reportOf(470);
+    second.meta.organization = { ...second.meta.organization, id: '0197e2c4-0000-7000-8000-00000000beef' };
+    const service = fakeService(gives(first));
+    const settings = { tokenProvider: () => 't', fetcher: service.fetcher };
+    const target = await place();
+    const [one, other] = [heroIn(target, { ...settings, period: '2026-10' }), heroIn(target, { ...settings, period: '2026-09' })];
+    try {
+      await Promise.all([one.ready, other.ready]);
+      const late = Promise.withResolvers<Response>();
+      service.answer = ({ url }) => (url.search.includes('2026-10') ? Response.json(second) : late.promise);
+      await one.refresh();
+      await says(one.element, '47');
+      await waitUntil(() => !readIn(other.element).includes('62'), 'the figures of the first are gone while those of the second are on their way');
+      assert.equal(service.seen.filter(({ url }) => url.search.includes('2026-10')).length, 2, 'who brought the news is not asked for once more');
+      late.resolve(Response.json(second));
+      await says(other.element, '47');
+    } finally {
+      one.unmount();
+      other.unmount();
+      Object.assign(console, { error });
+    }
+  });
+
   it('is given up when it does not answer in time', async () => {
     const { setTimeout: wait } = globalThis;
     let late = (): void => undefined;
