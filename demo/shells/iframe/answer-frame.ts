@@ -46,7 +46,9 @@ export function answerFrame(port: MessagePort, frame: HTMLIFrameElement): () => 
 const tokens = new Map<string, string>();
 
 async function ask(question: Question, signal: AbortSignal): Promise<Response> {
-  const { organization } = chosen;
+  const { organization } = question;
+  // What was asked before another one was chosen may come after it, a change of settings too.
+  if (organization !== chosen.organization) throw new Error('Could not ask for the report: another organization is chosen by now.');
   const token = tokens.get(organization) ?? (await signIn(organization, 'initial', signal));
   const response = await request(question, token, signal);
   return response.status === 401 ? request(question, await signIn(organization, 'expired', signal), signal) : response;

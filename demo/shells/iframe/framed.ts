@@ -3,18 +3,18 @@
 import { mount, type Mounted } from '@qontak/impact-report';
 import { dress } from '../host/session.ts';
 import type { FromShell } from './messages.ts';
-import { portFetcher } from './port-fetcher.ts';
+import { portFetchers } from './port-fetcher.ts';
 
 addEventListener('message', ({ source, ports: [port] }) => source === parent && port !== undefined && begin(port), { once: true });
 
 function begin(port: MessagePort): void {
-  const { fetcher, take } = portFetcher(port);
+  const { fetcherOf, take } = portFetchers(port);
   let report: Mounted | null = null;
   port.addEventListener('message', ({ data }: MessageEvent<FromShell>) => {
     if (data.kind === 'answer') return take(data);
     dress(data);
-    const settings = { org: data.organization };
-    if (report === null) report = mount('main', { src: '/', fetcher, ...settings });
+    const settings = { org: data.organization, fetcher: fetcherOf(data.organization) };
+    if (report === null) report = mount('main', { src: '/', ...settings });
     else report.update(settings);
   });
   addEventListener('impact-navigate', (event) => {

@@ -12,6 +12,8 @@ interface Settings {
 export interface Question {
   kind: 'question';
   id: number;
+  /** Whose report is asked for, as the frame was told. */
+  organization: string;
   /** From the shell's own origin on. */
   path: string;
   method: string;
