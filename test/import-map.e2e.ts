@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { REPOSITORY } from '../scripts/build/entries.ts';
-import { launch, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 import { type Host, serveHost, STRICT } from './hosts/serve.ts';
 import { built, DIST } from './package/built.ts';
 
@@ -43,6 +43,10 @@ async function visit(integrity: Record<string, string>): Promise<Watched> {
   return watched;
 }
 
+/** Chart.js and what it draws with, loaded when the page is quiet. */
+const chartParts = (): string => Object.keys(hashes()).find((part) => part.includes('/chart-parts-'))!;
+const NO_CHART = 'The picture could not be loaded.';
+
 const loaded = (): string[] => host.seen.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith('/first/'));
 
 describe('an import map with hashes', () => {
@@ -62,13 +66,20 @@ describe('an import map with hashes', () => {
   test('of sri.json: the report stands, and each part that was loaded has one', async () => {
     const { page, problems } = await visit(hashes());
     await waitForText(page, 'How we count', '#first > *');
-    await page.waitForSelector('>>> canvas');
+    await page.waitForFunction((part) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(part)), {}, chartParts());
+    assert.ok(!(await shownText(page, '#first > *')).includes(NO_CHART));
     assert.deepEqual(problems, []);
     assert.ok(loaded().length > 10);
     assert.deepEqual(
       loaded().filter((path) => !(path in hashes())),
       [],
     );
+    await page.close();
+  });
+
+  test('of which that of a late part is another: that does not run, and the figures stand without their picture', async () => {
+    const { page } = await visit({ ...hashes(), [chartParts()]: wrong });
+    await waitForText(page, NO_CHART, '#first > *');
     await page.close();
   });
 
