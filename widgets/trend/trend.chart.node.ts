@@ -24,4 +24,15 @@ describe('trend chart', () => {
     assert.ok(lines.length >= looks.length - 1, looks.join('\n'));
     assert.ok(lines.length >= 5, 'net, gross, expected, its range, the first month');
   });
+
+  test('what is expected of a week covers nothing that this week has brought so far', () => {
+    const { plot } = trendView(BUSY, sampleReport().meta, createLang('id', strings), { by: 'weeks', gross: false });
+    const { expected, slots } = plot!;
+    assert.ok(slots[expected!.at]?.net, 'this week has a figure');
+    const there = trendChart(plot!, ONE_COLOUR).data.datasets.filter(({ data, pointRadius }) => data[expected!.at] !== null && pointRadius !== 0);
+    assert.deepEqual(
+      there.map(({ data }) => data[expected!.at]),
+      [slots[expected!.at]!.net!.value],
+    );
+  });
 });

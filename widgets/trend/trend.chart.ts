@@ -103,7 +103,7 @@ function grossLine(slots: Slot[], { inks }: ChartTheme): Line[] {
   ];
 }
 
-/** From the last final point to the expected one: dotted and hollow. Its range is a box around it: between two places there is none. */
+/** Dotted, from the last final point to the expected one. No point of its own: the week's figure so far lies in the same place, and must be seen. */
 function forecastLine({ slots, expected, labels }: Plot, { inks }: ChartTheme): Line[] {
   if (expected === null) return [];
   const from = slots.findLastIndex(({ net, provisional }, index) => net !== null && !provisional && index < expected.at);
@@ -117,11 +117,7 @@ function forecastLine({ slots, expected, labels }: Plot, { inks }: ChartTheme): 
       borderWidth: 2,
       borderDash: FORECAST_DASH,
       clip: 8,
-      pointStyle: 'rectRot',
-      pointRadius: (context) => (context.dataIndex === expected.at ? radius(labels.length, 1.2)(context) : 0),
-      pointBorderColor: inks.ai,
-      pointBorderWidth: 2,
-      pointBackgroundColor: inks.bg,
+      pointRadius: 0,
     },
   ];
 }

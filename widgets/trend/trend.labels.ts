@@ -49,18 +49,27 @@ function lonelyRanges({ ctx, scales }: Chart, { slots }: Plot, { inks }: ChartTh
 /** Seen on a telephone, too, where a week is a few pixels, but not over the week before. */
 const RANGE_WIDTH = 10;
 
+/** A box with a stroke at the expected figure. */
 function forecastRange({ ctx, scales }: Chart, { expected }: Plot, { inks }: ChartTheme): void {
   if (expected === null) return;
   const step = scales.x!.getPixelForValue(1) - scales.x!.getPixelForValue(0) || RANGE_WIDTH;
   const width = Math.max(RANGE_WIDTH, Math.min(40, step * 0.8));
   const top = scales.y!.getPixelForValue(expected.high);
+  const left = scales.x!.getPixelForValue(expected.at) - width / 2;
+  const middle = scales.y!.getPixelForValue(expected.value);
   ctx.save();
   ctx.beginPath();
-  ctx.roundRect(scales.x!.getPixelForValue(expected.at) - width / 2, top, width, Math.max(1, scales.y!.getPixelForValue(expected.low) - top), 4);
+  ctx.roundRect(left, top, width, Math.max(1, scales.y!.getPixelForValue(expected.low) - top), 4);
   ctx.fillStyle = inks['ai-forecast'];
   ctx.fill();
   ctx.setLineDash([3, 3]);
   ctx.strokeStyle = inks.ai;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.setLineDash([]);
+  ctx.lineWidth = 2;
+  ctx.moveTo(left, middle);
+  ctx.lineTo(left + width, middle);
   ctx.stroke();
   ctx.restore();
 }

@@ -41,7 +41,7 @@ const LEGEND: Record<TrendView['legend'][number]['sign'], Sign> = {
   range: { ink: 'ai', fill: 'faint' },
   gross: { ink: 'reopened', fill: 'line', dash: [], mark: 'triangle' },
   provisional: { ink: 'ai', fill: 'line', dash: [4, 3], mark: 'hollow' },
-  forecast: { ink: 'ai', fill: 'line', dash: [2, 2], mark: 'diamond' },
+  forecast: { ink: 'ai', fill: 'line', dash: [], mark: 'box' },
   start: { ink: 'line', fill: 'line', dash: [6, 3], mark: null },
   few: { ink: 'muted', fill: 'cross' },
 };

@@ -119,16 +119,12 @@ export const styles = css`
     clip-path: polygon(50% 0, 100% 100%, 0 100%);
   }
   .sign.forecast {
+    border: 1px dashed var(--_chart-ai);
+    border-radius: 3px;
     background: color-mix(in srgb, var(--_chart-forecast) 24%, transparent);
   }
   .sign.forecast::before {
-    border-block-start-style: dotted;
-  }
-  .sign.forecast::after {
-    inset: 2px 6px;
-    border: 2px solid var(--_chart-ai);
-    background: var(--_bg);
-    transform: rotate(45deg) scale(0.9);
+    inset-block-start: 4px;
   }
   .sign.start::before {
     border-block-start: 2px dashed var(--_chart-baseline);

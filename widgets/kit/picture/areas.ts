@@ -48,17 +48,26 @@ function line(ctx: CanvasRenderingContext2D, { ink, dash, mark }: LineSign, { x,
   ctx.lineTo(x + width, foot);
   ctx.stroke();
   if (mark === null) return;
+  if (mark === 'box') return range(ctx, { x, y, width, height });
   ctx.setLineDash([]);
   ctx.beginPath();
   if (mark === 'point' || mark === 'hollow') ctx.arc(middle, foot, 3.5, 0, 2 * Math.PI);
   else {
     ctx.moveTo(middle, foot - 5);
-    ctx.lineTo(middle + 5, mark === 'triangle' ? foot + 4 : foot);
-    if (mark === 'diamond') ctx.lineTo(middle, foot + 5);
-    ctx.lineTo(middle - 5, mark === 'triangle' ? foot + 4 : foot);
+    ctx.lineTo(middle + 5, foot + 4);
+    ctx.lineTo(middle - 5, foot + 4);
     ctx.closePath();
   }
   ctx.fill();
+  ctx.stroke();
+}
+
+/** What is expected: a stroke in a dashed box. */
+function range(ctx: CanvasRenderingContext2D, { x, y, width, height }: Box): void {
+  ctx.lineWidth = 1;
+  ctx.setLineDash([3, 3]);
+  ctx.beginPath();
+  ctx.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 3);
   ctx.stroke();
 }
 

@@ -10,7 +10,7 @@ export interface LineSign {
   ink: Paint;
   fill: 'line';
   dash: readonly number[];
-  mark: 'point' | 'hollow' | 'triangle' | 'diamond' | null;
+  mark: 'point' | 'hollow' | 'triangle' | 'box' | null;
 }
 
 /** What became of chats, as on every card. */
