@@ -28,6 +28,17 @@ describe('connection', () => {
     }
   });
 
+  test('is refused, and never to another path, where an address says more than a path', () => {
+    for (const src of ['https://a.id/api?y=1', 'https://a.id/api?', 'https://a.id/api/#reports', 'https://user:secret@a.id/api', 'https://user@a.id']) {
+      assert.throws(
+        () => connect({ ...identity, src }),
+        (error) => error instanceof ReportError && error.misuse === 'IMPACT-002' && !/secret|y=1/.test(error.message),
+        src,
+      );
+    }
+    assert.equal(connect({ ...identity, src: 'https://a.id/api' }).base.href, 'https://a.id/api/');
+  });
+
   test('needs a token provider, or a fetcher that authorizes by itself', () => {
     assert.throws(() => connect({ ...identity, tokenProvider: undefined }), fails('no_token_provider'));
     assert.ok(connect({ ...identity, tokenProvider: undefined, fetcher: fetch }));

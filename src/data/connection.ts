@@ -86,10 +86,15 @@ function inserted<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V)
 /** The service's address, from the page's. A token never leaves over plain http, except to this very machine. */
 function baseOf(src: string | undefined): URL {
   if (!src) throw new ReportError('bad_source');
-  const url = URL.parse(src.endsWith('/') ? src : `${src}/`, globalThis.document?.baseURI);
+  const url = URL.parse(src, globalThis.document?.baseURI);
   if (url === null) throw new ReportError('bad_source', { misuse: 'IMPACT-002' });
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))) return url;
-  throw new ReportError('bad_source', { misuse: 'IMPACT-003', note: url.origin === 'null' ? url.protocol : url.origin });
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isThisMachine(url.hostname)))
+    throw new ReportError('bad_source', { misuse: 'IMPACT-003', note: url.origin === 'null' ? url.protocol : url.origin });
+  // Addresses below it are made of its path alone; what else it says would get lost on the way, or make the browser refuse.
+  if (/[?#]/.test(url.href)) throw new ReportError('bad_source', { misuse: 'IMPACT-002', note: 'it goes on after the path, with ? or #' });
+  if (url.username || url.password) throw new ReportError('bad_source', { misuse: 'IMPACT-002', note: 'it names a user or a password' });
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
 }
 
 const isThisMachine = (host: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);

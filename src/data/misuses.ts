@@ -12,7 +12,10 @@ export const MISUSES = misuses({
     wrong: 'The element does not know where the metrics service is: src is missing.',
     fix: 'Set src on it, on a provider around it, or for the page with configure().',
   },
-  'IMPACT-002': { wrong: 'src is no address.', fix: 'Set an https address, or a path on the page’s own host.' },
+  'IMPACT-002': {
+    wrong: 'src is no address of a service.',
+    fix: 'Set an https address, or a path on the page’s own host, up to where /v1 of the metrics service begins and no further.',
+  },
   'IMPACT-003': {
     wrong: 'src is not https, and a token must not travel in the clear.',
     fix: 'Use https; plain http is for localhost and 127.0.0.1 alone.',

@@ -45,6 +45,15 @@ async function saying(code: string, where = ''): Promise<void> {
 describe('the console says what is wrong with', () => {
   it('no src', () => says('IMPACT-001', { src: undefined, tokenProvider }));
   it('a src that is no address', () => says('IMPACT-002', { src: 'https://:canary', tokenProvider }));
+  it('a src that goes on after its path, without what it says there', () =>
+    says('IMPACT-002', { src: `${ORIGIN}/api?key=${CANARY}`, tokenProvider }, '(it goes on after the path, with ? or #)'));
+  it('a src with a password', () => says('IMPACT-002', { src: `https://user:${CANARY}@metrics.example.id`, tokenProvider }, '(it names a user or a password)'));
+  it('the last of two mistakes with src, as when a framework sets it late', async () => {
+    const { element, update } = mount(await place(), { element: 'hero', tokenProvider });
+    await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+    update({ src: 'http://late.example.id' });
+    await saying('IMPACT-003', '(http://late.example.id)');
+  });
   it('a src without https, by its origin alone', () =>
     says('IMPACT-003', { src: `http://metrics.example.id/?key=${CANARY}`, tokenProvider }, '(http://metrics.example.id)'));
   it('no tokenProvider', () => says('IMPACT-004', {}));

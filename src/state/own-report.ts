@@ -99,7 +99,7 @@ export class OwnReport {
 
   /** Settings with which nothing can be asked. The same complaint at every update is one failure, not many. */
   #refuse(error: ReportError): void {
-    if (this.#watch === null && this.#given === undefined && this.#result.error?.code === error.code) return;
+    if (this.#watch === null && this.#given === undefined && this.#result.error?.message === error.message) return;
     this.leave();
     this.#take(failure(error));
   }
