@@ -115,6 +115,15 @@ describe('architecture', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('what builds and runs the project takes nothing from its tests', () => {
+    const scripts = filesOf('scripts').filter((file) => !FREE.test(file));
+    assert.ok(scripts.length > 20, String(scripts.length));
+    const named = scripts.filter((file) =>
+      importsOf(file).some((name) => name.startsWith('#test/') || normalize(join(dirname(file), name)).startsWith('test/')),
+    );
+    assert.deepEqual(named, []);
+  });
+
   test('the kit fetches the ways out of the page later, and from one place', () => {
     const named = filesOf('widgets/kit').filter((file) => !FREE.test(file) && importsOf(file).some((name) => WAYS_OUT.test(name)));
     assert.deepEqual(named.toSorted(), ['widgets/kit/ways-out.ts']);

@@ -7,7 +7,7 @@ import { CORPUS, MARK } from './hostile/corpus.ts';
 import { inTurn, poisoning } from './hostile/poison.ts';
 import { formulasIn } from './hostile/table.ts';
 import { type Build, type Host, serveHost } from './hosts/serve.ts';
-import { built } from './package/built.ts';
+import { built } from '../scripts/build/built.ts';
 
 let browser: Browser;
 before(

@@ -8,7 +8,7 @@ import type { Browser } from 'puppeteer-core';
 import { REPOSITORY } from '../scripts/build/entries.ts';
 import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 import { type Host, serveHost, STRICT } from './hosts/serve.ts';
-import { built, DIST } from './package/built.ts';
+import { built, DIST } from '../scripts/build/built.ts';
 
 const PAGE = `
   import { mount } from '@qontak/impact-report';

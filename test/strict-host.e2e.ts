@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launch, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 import { type Build, type Host, serveHost, STRICT } from './hosts/serve.ts';
-import { built } from './package/built.ts';
+import { built } from '../scripts/build/built.ts';
 
 let host: Host;
 let browser: Browser;

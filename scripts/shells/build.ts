@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../build/entries.ts';
-import { built } from '../../test/package/built.ts';
+import { built } from '../build/built.ts';
 
 /** The shells, with the package that is built from the sources as they are. */
 export async function buildShells(): Promise<void> {

@@ -9,7 +9,7 @@ import { createFetcher } from '#mocks/fetcher';
 import { createMocks } from '#mocks/handlers';
 import { mintToken } from '#mocks/token';
 import { REPOSITORY } from '../../scripts/build/entries.ts';
-import { DIST } from '../package/built.ts';
+import { DIST } from '../../scripts/build/built.ts';
 
 /** What a careful host allows, and no more. */
 export const STRICT =

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { built, pack, ROOT } from './built.ts';
+import { built, pack } from '../../scripts/build/built.ts';
+import { ROOT } from '../../scripts/build/entries.ts';
 
 const LINKED = ['@types/react', '@types/react-dom', 'csstype', 'react', 'react-dom', 'vue', '@vue/server-renderer'];
 

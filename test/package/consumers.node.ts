@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { SETTINGS, settingsOf } from '../../entries/elements.ts';
 import { type Consumer, consumer } from './consumer.ts';
-import { ROOT } from './built.ts';
+import { ROOT } from '../../scripts/build/entries.ts';
 
 let host: Consumer;
 

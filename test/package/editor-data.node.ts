@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { ELEMENTS } from '../../scripts/build/entries.ts';
-import { built, DIST } from './built.ts';
+import { built, DIST } from '../../scripts/build/built.ts';
 
 interface Named {
   name: string;

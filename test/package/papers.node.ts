@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { REPOSITORY } from '../../scripts/build/entries.ts';
-import { built, contents, DIST } from './built.ts';
+import { built, contents, DIST } from '../../scripts/build/built.ts';
 
 interface Component {
   'bom-ref': string;

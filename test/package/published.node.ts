@@ -10,7 +10,8 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { buildPackage } from '../../scripts/build/package.ts';
 import { importsOf } from '../imports.ts';
-import { built, contents, DIST, pack, ROOT } from './built.ts';
+import { built, contents, DIST, pack } from '../../scripts/build/built.ts';
+import { ROOT } from '../../scripts/build/entries.ts';
 
 interface Manifest {
   name: string;

@@ -7,7 +7,7 @@ import { before, describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { parseSync } from 'vite';
 import { ENTRIES, REPOSITORY } from '../../scripts/build/entries.ts';
-import { built, DIST } from './built.ts';
+import { built, DIST } from '../../scripts/build/built.ts';
 
 const CDN = join(DIST, 'cdn', REPOSITORY.version);
 const KB = 1000;

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildPackage } from '../../scripts/build/package.ts';
+import { ROOT } from './entries.ts';
+import { buildPackage } from './package.ts';
 
-export const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['{src,widgets,entries,scripts/build}/**/*.{ts,json,md}', 'vite.config.ts', 'package.json', 'package-lock.json', 'custom-elements.json'];
 
 export const DIST = join(ROOT, 'dist');
