@@ -11,7 +11,7 @@ import { reports } from '../../bench/widgets/reports.ts';
 import { launch, waitForText, type Watched, watchedPage } from '../../scripts/demo-browser.ts';
 import { PAGE_POLICY } from '../../vite.config.ts';
 import { REPOSITORY } from '../../scripts/build/entries.ts';
-import { DIST } from './built.ts';
+import { DIST } from '../../scripts/build/built.ts';
 import { type Consumer, consumer } from './consumer.ts';
 
 /** Ours, and the policy that Vue makes for itself. */
@@ -178,6 +178,24 @@ describe('the package in a page', () => {
       assert.doesNotMatch(await page.content(), /reason/, 'the source of a function stands in the page');
       await page.waitForSelector('qontak-impact-cost:defined', { timeout: 20_000 });
       await showsReport(watched);
+    });
+
+    test(`through the components for ${framework}, when the code of one gets lost: the others stand, and the console says it once`, async () => {
+      await buildWithVite(framework);
+      const watched = await watchedPage(browser);
+      const { page, problems } = watched;
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void (/\/cost-[^/]*\.js$/.test(request.url()) ? request.abort() : request.continue()));
+      await page.evaluateOnNewDocument(() => addEventListener('unhandledrejection', () => console.error('unhandled rejection')));
+      await page.goto(new URL(`built/${framework}/index.html`, server.resolvedUrls!.local[0]).href);
+      await waitForText(page, /AI solved/, 'qontak-impact-hero');
+      await page.waitForSelector('qontak-impact-trend >>> canvas', { timeout: 20_000 });
+      await page.waitForNetworkIdle();
+      assert.equal(await page.evaluate(() => customElements.get('qontak-impact-cost') === undefined), true);
+      const ours = problems.filter((problem) => !problem.startsWith('Failed to load resource'));
+      assert.equal(ours.length, 1, problems.join('\n'));
+      assert.match(ours[0]!, /^IMPACT-025 A part of the library could not be loaded\. \(qontak-impact-cost\)/);
+      await page.close();
     });
   }
 });

@@ -133,6 +133,30 @@ describe('after hours', () => {
   });
 });
 
+describe('after hours beside a report that the page gives itself', () => {
+  const given = (settings: Partial<AfterHours>): Promise<AfterHours> =>
+    fixture<AfterHours>(
+      html`<qontak-impact-after-hours locale="en" .data=${report} .src=${settings.src} .fetcher=${settings.fetcher}></qontak-impact-after-hours>`,
+    );
+
+  it('lets an admin change the hours at the service, which is asked for nothing else', async () => {
+    const service = new HoursService(OFFICE);
+    const card = await given({ src: SRC, fetcher: service.fetcher });
+    await waitUntil(() => card.shadowRoot!.querySelector('.open-editor') !== null, 'nobody may change the hours', { timeout: 5000 });
+    inside(card, '.open-editor').click();
+    await waitUntil(() => card.shadowRoot!.querySelector('.editor') !== null, 'no form', { timeout: 5000 });
+    await press(card, 'Save');
+    await waitUntil(() => service.stored !== null, 'nothing is stored', { timeout: 5000 });
+    assert.equal(service.reports, 0);
+  });
+
+  it('and offers nobody what nothing could store', async () => {
+    const card = await given({});
+    await says(card, '214');
+    assert.isNull(card.shadowRoot!.querySelector('.open-editor'));
+  });
+});
+
 describe('after hours without working hours', () => {
   it('assumes none, and tells a supervisor who can enter them', async () => {
     const card = await show(new HoursService(NONE, false));

@@ -135,6 +135,22 @@ describe('cost: who may change', () => {
     await readOnly(await fixture<Cost>(html`<qontak-impact-cost src=${SRC} .fetcher=${fetcher}></qontak-impact-cost>`));
   });
 
+  it('an admin beside a report that the page gives itself: the service alone is asked for, and told, the figures', async () => {
+    const service = watched({ chats: 460, figures: MONTH });
+    const data = sampleReport({ cost: costOf(460, MONTH, 1) });
+    const cost = await fixture<Cost>(html`<qontak-impact-cost locale="id" src=${SRC} .fetcher=${service.fetcher} .data=${data}></qontak-impact-cost>`);
+    await edit(cost);
+    await type(cost, 'minutes_per_chat', '12');
+    save(cost);
+    await says(cost, 'Tersimpan.');
+    assert.include(readIn(cost), '92 jam');
+    assert.deepEqual(
+      service.seen.map(({ method, path }) => `${method} ${path}`),
+      ['GET /v1/cost-assumption', 'PUT /v1/cost-assumption'],
+    );
+    assert.deepEqual(service.stored(), [{ minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000 }]);
+  });
+
   it('who was an admin until a moment ago is told, and no longer asked', async () => {
     const cost = await show({ chats: 460, figures: MONTH, put: () => new Response('{}', { status: 403 }) }).shown;
     await edit(cost);
