@@ -1,5 +1,5 @@
 // The chats behind every figure: the same rows that were counted, by construction.
-import { type Chat, type ChatFigure, judged, NO_OUTCOMES } from '@qontak/impact-contract';
+import { type Chat, type ChatFigure, judged, NO_OUTCOMES, placesOf, TURNS_EXACT_UP_TO } from '@qontak/impact-contract';
 import type { Shop } from '../rows.ts';
 import { chatsOf, isCorrected } from './cohort.ts';
 import { episodesOf } from './episodes.ts';
@@ -49,24 +49,40 @@ const BEHIND: Readonly<Record<ChatFigure, Is>> = {
   after_hours_answered: (chat) => outside(chat) && chat.ai_involved,
   after_hours_judged: (chat) => outside(chat) && isJudged(chat),
   after_hours_solved: (chat) => outside(chat) && chat.outcome === 'stayed_solved',
+  after_hours_uncounted: (chat) => outside(chat) && chat.ai_involved && !isJudged(chat),
   sentiment_better: felt('better'),
   sentiment_same: felt('same'),
   sentiment_worse: felt('worse'),
   sentiment_known: (chat) => isClosed(chat) && chat.mood_change !== null,
+  sentiment_unknown: (chat) => isClosed(chat) && chat.mood_eligible && chat.mood_change === null,
   sentiment_eligible: (chat) => isClosed(chat) && chat.mood_eligible,
   turns_known: (chat) => chat.outcome === 'stayed_solved' && chat.turns !== null,
+  turns_unknown: (chat) => chat.outcome === 'stayed_solved' && chat.turns === null,
 };
 
+/** The place of a chat in the picture of a figure. */
+function placeIn(figure: ChatFigure, { local_hour, turns }: JudgedEpisode): number | null {
+  const by = placesOf(figure)?.by;
+  if (by === 'hour') return local_hour;
+  return by === 'turns' && turns !== null ? Math.min(turns, TURNS_EXACT_UP_TO + 1) : null;
+}
+
+interface Listed {
+  figure: ChatFigure;
+  /** Only the chats in this place; null: all. */
+  place: number | null;
+}
+
 /**
- * The chats behind a figure of a report, the newest first.
+ * The chats behind a figure of a report, or behind one place of its picture, the newest first.
  * @throws {ImpossiblePeriod} when the query names no possible period
  */
-export function chatsBehind(shop: Shop, figure: ChatFigure, query: ReportQuery, { now }: { now: Date }): Chat[] {
+export function chatsBehind(shop: Shop, { figure, place }: Listed, query: ReportQuery, { now }: { now: Date }): Chat[] {
   const asOf = shop.as_of === null ? null : Date.parse(shop.as_of);
   const days = daysOf(query, asOf, now.getTime(), shop.organization.time_zone);
   const roomOf = new Map(episodesOf(shop).map(({ id, room_id }) => [id, room_id]));
   return chatsOf(sliceOf(shop, query.channel ?? null), days)
-    .filter(BEHIND[figure])
+    .filter((chat) => BEHIND[figure](chat) && (place === null || placeIn(figure, chat) === place))
     .sort((a, b) => momentOf(b) - momentOf(a) || (a.id < b.id ? -1 : 1))
     .map((chat) => chatOf(chat, (id) => roomOf.get(id)!));
 }

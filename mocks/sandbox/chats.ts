@@ -1,5 +1,5 @@
 // The chats behind a figure, and the ruling that one of them was a different matter.
-import { CHAT_FIGURES, type ChatPage, ReturnRulingInput } from '@qontak/impact-contract';
+import { CHAT_FIGURES, type ChatFigure, type ChatPage, hasPlace, ReturnRulingInput } from '@qontak/impact-contract';
 import { HttpResponse } from 'msw/http';
 import { chatsBehind, judgedOf } from '../reference/index.ts';
 import { bodyOf, refuse, refuseIssues } from './answers.ts';
@@ -16,17 +16,26 @@ export function answerChats({ request, organization, role, now }: Asked): Respon
   if (query instanceof Response) return query;
   const figure = CHAT_FIGURES.find((known) => known === parameters.get('figure'));
   if (!figure) return refuse('bad_request', `figure must be one of ${CHAT_FIGURES.join(', ')}.`);
+  const place = placeOf(parameters, figure);
+  if (place instanceof Response) return place;
   const limit = Number(parameters.get('limit') ?? USUAL_LIMIT);
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_LIMIT) return refuse('bad_request', `limit must be a number from 1 to ${LARGEST_LIMIT}.`);
   const { shop } = organization;
-  const chats = chatsBehind(shop, figure, query, { now });
+  const chats = chatsBehind(shop, { figure, place }, query, { now });
   const cursor = parameters.get('cursor');
   const from = cursor === null ? 0 : chats.findIndex(({ id }) => id === cursor) + 1;
   if (cursor !== null && from === 0) return refuse('bad_request', 'The cursor belongs to no chat of this list. Begin without one.');
   const data = chats.slice(from, from + limit);
   const next_cursor = from + limit < chats.length ? data.at(-1)!.id : null;
-  const page: ChatPage = { status: 'success', data, meta: { figure, total: chats.length, next_cursor, as_of: shop.as_of, can_edit: role === 'admin' } };
+  const listed = place === null ? { figure } : { figure, place };
+  const page: ChatPage = { status: 'success', data, meta: { ...listed, total: chats.length, next_cursor, as_of: shop.as_of, can_edit: role === 'admin' } };
   return HttpResponse.json(page, { headers: { 'cache-control': 'private, no-cache', vary: 'Authorization' } });
+}
+
+function placeOf(parameters: URLSearchParams, figure: ChatFigure): number | null | Response {
+  const text = parameters.get('place');
+  if (text === null) return null;
+  return /^\d+$/.test(text) && hasPlace(figure, Number(text)) ? Number(text) : refuse('bad_request', `${figure} has no such place.`);
 }
 
 /** PUT /v1/chats/{id}/return-ruling */

@@ -157,12 +157,15 @@ function countsIn({ hero, after_hours, sentiment, turns, journey }: ReportData):
     after_hours_answered: after_hours.answered,
     after_hours_judged: after_hours.net.of,
     after_hours_solved: after_hours.net.count,
+    after_hours_uncounted: after_hours.answered - after_hours.net.of,
     sentiment_better: sentiment.better.count,
     sentiment_same: sentiment.same.count,
     sentiment_worse: sentiment.worse.count,
     sentiment_known: sentiment.measured,
+    sentiment_unknown: sentiment.eligible - sentiment.measured,
     sentiment_eligible: sentiment.eligible,
     turns_known: turns.measured,
+    turns_unknown: turns.of - turns.measured,
   };
 }
 
@@ -175,6 +178,18 @@ describe('the chats behind a figure', () => {
       assert.deepEqual([all.length, total], [counts[figure], counts[figure]], figure);
       assert.equal(new Set(all.map(({ id }) => id)).size, total);
     }
+  });
+
+  test('are as many as each bar of a picture stands for', async () => {
+    const { supervisor } = sandbox(shop);
+    const { after_hours, turns } = await supervisor.report();
+    assert.ok(after_hours.status === 'ok' && turns.status === 'ok');
+    const totalOf = async (figure: ChatFigure, place: number) => (await supervisor.chats(figure, `&place=${place}`)).total;
+    for (const { hour, chats, after_hours: outside } of after_hours.hours) {
+      assert.deepEqual([await totalOf('closed', hour), await totalOf('after_hours', hour)], [chats, outside], `at ${hour}`);
+    }
+    for (const [i, chats] of turns.histogram.entries()) assert.equal(await totalOf('turns_known', i + 1), chats, `${i + 1} turns`);
+    assert.deepEqual(await kind(await supervisor.call('impact-report/chats?figure=came_back&place=1')), [400, 'bad_request']);
   });
 
   test('are as many as the trend counts, for every week and month', async () => {

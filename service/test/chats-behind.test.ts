@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { type Chat, CHAT_FIGURES, type ChatFigure, ChatPage, closed, ImpactReport, type JourneyNode, judged } from '@qontak/impact-contract';
+import { type Chat, CHAT_FIGURES, type ChatFigure, ChatPage, closed, ImpactReport, type JourneyNode, judged, type ReportData } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import { cursorOf } from '../src/chats/cursor.ts';
 import type { Database } from '../src/db/database.ts';
@@ -72,13 +72,28 @@ function shownIn({ data: { hero, after_hours, sentiment, turns, reopen_rate, jou
     after_hours_answered: after_hours.answered,
     after_hours_judged: after_hours.net.of,
     after_hours_solved: after_hours.would_have_waited,
+    after_hours_uncounted: after_hours.answered - after_hours.net.of,
     sentiment_better: sentiment.better.count,
     sentiment_same: sentiment.same.count,
     sentiment_worse: sentiment.worse.count,
     sentiment_known: sentiment.measured,
+    sentiment_unknown: sentiment.eligible - sentiment.measured,
     sentiment_eligible: sentiment.eligible,
     turns_known: turns.measured,
+    turns_unknown: turns.of - turns.measured,
   };
+}
+
+/** What the pictures show: a figure, a place of it, and how many chats stand there. */
+function placesIn({ after_hours, turns }: ReportData): [figure: ChatFigure, place: number, chats: number][] {
+  assert.ok(after_hours.status === 'ok' && turns.status === 'ok');
+  return [
+    ...after_hours.hours.flatMap(({ hour, chats, after_hours: outside }): [ChatFigure, number, number][] => [
+      ['closed', hour, chats],
+      ['after_hours', hour, outside],
+    ]),
+    ...turns.histogram.map((chats, i): [ChatFigure, number, number] => ['turns_known', i + 1, chats]),
+  ];
 }
 
 eachDatabase('the chats behind a figure', (open) => {
@@ -100,7 +115,7 @@ eachDatabase('the chats behind a figure', (open) => {
   async function addFacts(organization: string): Promise<void> {
     await database.owner.query(
       `update ai_activity_logs set customer_messages = length(room_id), turns = nullif(ascii(md5(room_id)) % 30, 0), sentiment_start = (ascii(md5(room_id)) % 3)::text,
-         sentiment_end = (ascii(md5(room_id || 'x')) % 3)::text where organization_id = $1`,
+         sentiment_end = nullif((ascii(md5(room_id || 'x')) % 4)::text, '3') where organization_id = $1`,
       [organization],
     );
     await database.owner.query(`insert into working_hours values ($1, '2026-10-05', 'u', now())`, [organization]);
@@ -145,6 +160,23 @@ eachDatabase('the chats behind a figure', (open) => {
     }
   }
 
+  /** Each bar of a picture opens the chats that it stands for, and the bars of a figure share them out. */
+  async function everyPlaceOf(organization: string, period: string, data: ReportData): Promise<void> {
+    const among = new Map<string, number>();
+    for (const [figure, place, shown] of placesIn(data)) {
+      const { chats, totals } = await everyPage(organization, `figure=${figure}&place=${place}&${period}&limit=200`);
+      assert.deepEqual([chats.length, ...totals], [shown, shown], `${figure} in ${place} of ${period}`);
+      for (const { id } of chats) {
+        assert.ok(!among.has(`${figure} ${id}`), `${id} stands in two places of ${figure}`);
+        among.set(`${figure} ${id}`, place);
+      }
+    }
+    for (const figure of ['closed', 'after_hours', 'turns_known']) {
+      const { chats } = await everyPage(organization, `figure=${figure}&${period}&limit=200`);
+      for (const { id } of chats) assert.ok(among.has(`${figure} ${id}`), `${id} of ${figure} stands nowhere`);
+    }
+  }
+
   for (const [seed, timeZone] of [
     [1, 'Asia/Jakarta'],
     [2, 'America/Havana'],
@@ -160,7 +192,8 @@ eachDatabase('the chats behind a figure', (open) => {
         'from=2026-10-05&to=2026-11-20&channel=instagram',
       ]) {
         const { body } = await get(app, `/v1/impact-report?${period}`, await bearer({ org_id: organization }));
-        const shown = shownIn(ImpactReport.parse(body));
+        const report = ImpactReport.parse(body);
+        const shown = shownIn(report);
         for (const figure of CHAT_FIGURES) {
           const { chats, totals } = await everyPage(organization, `figure=${figure}&${period}&limit=37`);
           assert.equal(chats.length, shown[figure], `${figure} of ${period}`);
@@ -175,6 +208,7 @@ eachDatabase('the chats behind a figure', (open) => {
           sums.set(figure, (sums.get(figure) ?? 0) + chats.length);
         }
         await everyPointOf(organization, period);
+        await everyPlaceOf(organization, period, report.data);
       }
       for (const figure of CHAT_FIGURES) assert.ok(sums.get(figure)! > 0, `no shop of this test has ${figure}`);
     });
@@ -246,6 +280,9 @@ eachDatabase('the chats behind a figure', (open) => {
       'figure=constructor',
       'figure=closed&figure=closed',
       ...['0', '201', '-1', '1.5', 'x', ''].map((limit) => `figure=closed&limit=${limit}`),
+      ...['24', '-1', '1.5', 'x', '', '007', '1&place=2'].map((place) => `figure=closed&place=${place}`),
+      ...['0', '22'].map((place) => `figure=turns_known&place=${place}`),
+      'figure=came_back&place=1',
       ...[
         '',
         'x',
@@ -272,7 +309,7 @@ eachDatabase('the chats behind a figure', (open) => {
 
   test('are found along the index from where the page before ended, as the role that requests have', async () => {
     const organization = await shop([chat('e')]);
-    const values = [organization, ['stayed_solved'], '2026-10-01', '2026-10-31', null, AS_OF, 'x', 50, ...Array.from({ length: 8 }, () => null)];
+    const values = [organization, ['stayed_solved'], '2026-10-01', '2026-10-31', null, AS_OF, 'x', 50, ...Array.from({ length: 11 }, () => null)];
     const plan = await database.request.asOrganization(organization, async (tx) => {
       // A table of a few rows would be read from its start.
       await tx.query(`select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`);

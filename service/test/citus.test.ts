@@ -8,7 +8,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { openPostgres } from '../src/db/postgres.ts';
 import { selfCheck } from '../src/db/self-check.ts';
 import { chatPage } from '../src/chats/chat-page.ts';
-import { placeOf } from '../src/chats/cursor.ts';
+import { pageEndOf } from '../src/chats/cursor.ts';
 import { impactReport, reportBasis } from '../src/metrics/report.ts';
 import { costAssumption } from '../src/settings/cost-assumption.ts';
 import { workingHours } from '../src/settings/working-hours.ts';
@@ -79,7 +79,7 @@ if (onCitus)
         const explaining = explained(tx, plans);
         const basis = (await reportBasis(explaining, organization, { period: '2026-10', channel: null }))!;
         await impactReport(explaining, basis);
-        await chatPage(explaining, organization, { figure: 'came_back', days: basis.days, channel: null, after: placeOf(undefined), limit: 5 });
+        await chatPage(explaining, organization, { figure: 'came_back', place: null, days: basis.days, channel: null, after: pageEndOf(undefined), limit: 5 });
         await costAssumption.read(explaining, organization);
         await workingHours.read(explaining, organization);
       });

@@ -65,6 +65,9 @@ const REPORT_PATH: Json = {
   },
 };
 
+const PLACE =
+  'Only one bar of the picture of the figure: `closed` and `after_hours` by local hour of the first message (0 to 23), `turns_known` by turns (1 to 21; 21: more than 20).';
+
 const CHATS_PATH: Json = {
   get: {
     operationId: 'listChatsBehindFigure',
@@ -73,6 +76,7 @@ const CHATS_PATH: Json = {
     ...SECURITY,
     parameters: [
       { ...query('figure', 'Which figure.', { type: 'string', enum: CHAT_FIGURES }), required: true },
+      query('place', PLACE, { type: 'integer', minimum: 0, maximum: 23 }),
       ...PERIOD,
       query('cursor', '`meta.next_cursor` of the page before, as it came.', { type: 'string' }),
       query('limit', 'Chats of a page.', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),

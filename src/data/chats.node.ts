@@ -8,7 +8,7 @@ import { ReportError } from './errors.ts';
 import { REPORT_KEY } from './query-options.ts';
 import type { Fetcher } from './request-json.ts';
 
-const QUERY: ChatsQuery = { figure: 'came_back', from: '2026-10-01', to: '2026-10-31', channel: null };
+const QUERY: ChatsQuery = { figure: 'came_back', place: null, from: '2026-10-01', to: '2026-10-31', channel: null };
 const PAGE: ChatPage = { status: 'success', data: [], meta: { figure: 'came_back', total: 0, next_cursor: null, as_of: null } };
 const { signal } = new AbortController();
 
@@ -34,9 +34,15 @@ describe('the chats behind a figure', () => {
     });
     assert.equal(new Headers(init.headers).get('authorization'), 'Bearer t');
   });
-  test('of another figure, or of no contract, are none', async () => {
+  test('of one bar of a picture are asked for by its place', async () => {
+    const { connection, seen } = service(() => Response.json({ ...PAGE, meta: { ...PAGE.meta, figure: 'after_hours', place: 0 } }));
+    await fetchChats(connection, { ...QUERY, figure: 'after_hours', place: 0 }, { cursor: null, signal });
+    assert.equal(seen[0]!.url.search, '?figure=after_hours&place=0&from=2026-10-01&to=2026-10-31');
+  });
+  test('of another figure or place, or of no contract, are none', async () => {
     const other = service(() => Response.json({ ...PAGE, meta: { ...PAGE.meta, figure: 'closed' } }));
     await assert.rejects(fetchChats(other.connection, QUERY, { cursor: null, signal }), fails('schema'));
+    await assert.rejects(fetchChats(service(() => Response.json(PAGE)).connection, { ...QUERY, place: 3 }, { cursor: null, signal }), fails('schema'));
     const broken = service(() => Response.json({ ...PAGE, data: [{ id: 7 }] }));
     await assert.rejects(fetchChats(broken.connection, QUERY, { cursor: null, signal }), fails('schema'));
   });

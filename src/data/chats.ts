@@ -5,18 +5,20 @@ import { ReportError } from './errors.ts';
 import { renewReports } from './query-options.ts';
 import { isGood, refusal, requestAnswer, requestJson } from './request-json.ts';
 
-/** Which chats: those of a figure, in the days and the channel of the report that shows it. */
+/** Which chats: those of a figure, or of one place of its picture, in the days and the channel of the report that shows it. */
 export interface ChatsQuery {
   figure: ChatFigure;
+  /** Null: wherever the picture of the figure has them. */
+  place: number | null;
   from: string;
   to: string;
   /** Null: all channels. */
   channel: string | null;
 }
 
-function chatsUrl(base: URL, { figure, from, to, channel }: ChatsQuery, cursor: string | null): URL {
+function chatsUrl(base: URL, { figure, place, from, to, channel }: ChatsQuery, cursor: string | null): URL {
   const url = new URL('v1/impact-report/chats', base);
-  for (const [name, value] of Object.entries({ figure, from, to, channel, cursor })) if (value !== null) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({ figure, place, from, to, channel, cursor })) if (value !== null) url.searchParams.set(name, String(value));
   return url;
 }
 
@@ -30,7 +32,9 @@ export async function fetchChats(
   { cursor, signal }: { cursor: string | null; signal: AbortSignal },
 ): Promise<ChatPage> {
   const page = await requestJson({ url: chatsUrl(base, query, cursor), parser: ChatPage, tokens, fetcher, signal });
-  if (page.meta.figure !== query.figure) throw new ReportError('schema', { note: 'meta.figure: chats of another figure' });
+  // A service that knows no places yet would answer with the whole figure.
+  if (page.meta.figure !== query.figure || (page.meta.place ?? null) !== query.place)
+    throw new ReportError('schema', { note: 'meta.figure: chats of another figure' });
   return page;
 }
 

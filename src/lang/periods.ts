@@ -24,6 +24,8 @@ export interface Periods {
   weekday(day: number): string;
   /** `08.30` of a time of day `08:30`. Not for a screen alone: the day or the zone stands beside it. */
   clock(time: string): string;
+  /** `20.00–21.00`, the hour that begins then. Not for a screen alone either. */
+  hour(begins: number): string;
   /** A calendar month as `Oktober 2026`, other days as `1–14 Okt 2026` or `25 Sep 2026 – 8 Okt 2026`. */
   range(days: DayRange): string;
   /** A moment in a zone, as `22 Nov 2026 10.15 WIB`: an hour never stands without its day and zone. */
@@ -44,6 +46,7 @@ export function periodsOf(locale: Locale): Periods {
   const day = (date: string): string => `${shortDay(date)} ${date.slice(0, 4)}`;
   const month = (date: string): string => `${months[monthOf(date)]} ${date.slice(0, 4)}`;
   const clock = (time: string): string => time.replace(':', CLOCK[locale]);
+  const full = (hour: number): string => clock(`${String(hour).padStart(2, '0')}:00`);
   return {
     day,
     month,
@@ -52,6 +55,7 @@ export function periodsOf(locale: Locale): Periods {
     dayOfMonth: (date) => `${dayOf(date)} ${months[monthOf(date)]}`,
     weekday: (number) => weekdays[number]!,
     clock,
+    hour: (begins) => `${full(begins)}–${full(begins + 1)}`,
     range: (days) => (isMonth(days) ? month(days.from) : dayRange(days, day)),
     moment: (instant, timeZone) => {
       const [date, time] = localTime(instant, timeZone).split(' ') as [string, string];

@@ -202,6 +202,6 @@ const isSame = (one: WantedChats | null, other: WantedChats | null): boolean =>
   (one !== null &&
     other !== null &&
     one.connection === other.connection &&
-    (['figure', 'from', 'to', 'channel'] as const).every((name) => one.query[name] === other.query[name]));
+    (['figure', 'place', 'from', 'to', 'channel'] as const).every((name) => one.query[name] === other.query[name]));
 
 const asReportError = (error: unknown): ReportError => (error instanceof ReportError ? error : new ReportError('network', { cause: error }));

@@ -45,6 +45,6 @@ function hoursOf({ bars, top, ticks, busiest }: Picture, { t }: AfterHoursLang):
         { sign: REST, name: t('rest') },
       ],
     },
-    ...text(busiest),
+    ...text(busiest?.text ?? null),
   ];
 }

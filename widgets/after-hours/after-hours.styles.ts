@@ -99,6 +99,10 @@ const cardParts = css`
     stroke: var(--_border-control);
     vector-effect: non-scaling-stroke;
   }
+  /* The whole column, to be hit. */
+  .reach {
+    fill: transparent;
+  }
   .ticks {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));

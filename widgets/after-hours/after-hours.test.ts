@@ -98,13 +98,50 @@ describe('after hours', () => {
     const picture = inside(card, 'svg.bars');
     assert.equal(picture.querySelectorAll('g').length, 24);
     assert.match(picture.getAttribute('aria-label')!, /^Chats by hour \(WIB\): 455 of 794 came in outside your working hours\./);
-    const rects = [...picture.querySelectorAll<SVGRectElement>('g:nth-child(20) rect')];
+    const rects = [...picture.querySelectorAll<SVGRectElement>('g:nth-child(20) rect:not(.reach)')];
     assert.deepEqual(
       rects.map((rect) => Math.round(rect.height.baseVal.value)),
       [100, 0],
       'at 19:00 all chats are outside the hours, and it is the busiest hour',
     );
     assert.equal(card.shadowRoot!.querySelectorAll('tbody tr').length, 24);
+  });
+
+  it('opens the chats of an hour: from the table, and from its bar', async () => {
+    const card = await fixture<AfterHours>(html`<qontak-impact-after-hours locale="en" .data=${report}></qontak-impact-after-hours>`);
+    const opened = async (from: Element): Promise<unknown[]> => {
+      setTimeout(() => from.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })));
+      const { figure, place } = (await oneEvent(card, 'impact-open-chats')).detail;
+      return [figure, place];
+    };
+    const [outside, every] = card.shadowRoot!.querySelectorAll('tbody tr:nth-child(20) button');
+    assert.deepEqual(
+      [await opened(outside!), await opened(every!)],
+      [
+        ['after_hours', 19],
+        ['closed', 19],
+      ],
+    );
+    const bar = inside(card, 'svg.bars').querySelector('g:nth-child(20)')!;
+    assert.deepEqual(
+      [await opened(bar.querySelector('.outside')!), await opened(bar.querySelector('.reach')!)],
+      [
+        ['after_hours', 19],
+        ['closed', 19],
+      ],
+    );
+    assert.deepEqual(await opened(inside(card, '.busiest button')), ['after_hours', 19]);
+    assert.deepEqual(await opened(inside(card, '.rate button')), ['after_hours_judged', null]);
+  });
+
+  it('opens nothing where the host offers no chats', async () => {
+    const card = await fixture<AfterHours>(
+      html`<qontak-impact-after-hours locale="en" .features=${{ chats: false }} .data=${report}></qontak-impact-after-hours>`,
+    );
+    let opened = 0;
+    card.addEventListener('impact-open-chats', () => (opened += 1));
+    inside(card, 'svg.bars .outside').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    assert.deepEqual([opened, card.shadowRoot!.querySelectorAll('button.chats-number').length], [0, 0]);
   });
 
   it('keeps its place while it loads: what stands below does not jump', async () => {

@@ -201,11 +201,12 @@ function drawFigures({ headline, waited, help, rate, steps }: AfterHoursView): T
             ${rest.map(({ name, count, figure }) => html`<li><span>${name}</span>${chatsButton(count, figure)}</li>`)}
           </ul>`
     }
-    ${rate === null ? nothing : html`<p class="rate">${rate}</p>`}
+    ${rate === null ? nothing : html`<p class="rate">${chatsButton(rate, 'after_hours_judged')}</p>`}
   </div>`;
 }
 
 const drawNotes = ({ uncounted, freshness }: AfterHoursView): TemplateResult =>
   html`<div class="notes">
-    ${uncounted === null ? nothing : html`<p>${uncounted}</p>`} ${freshness === null ? nothing : html`<p class="once">${freshness}</p>`}
+    ${uncounted === null ? nothing : html`<p>${chatsButton(uncounted, 'after_hours_uncounted')}</p>`}
+    ${freshness === null ? nothing : html`<p class="once">${freshness}</p>`}
   </div>`;

@@ -69,14 +69,20 @@ describe('after hours: the honest rate', () => {
 describe('after hours: the day hour by hour', () => {
   test('in words, with the zone beside the hours', () => {
     const { picture } = say(NIGHTS);
-    assert.equal(picture!.busiest, 'Di luar jam kerja paling ramai pukul 19.00–20.00 WIB: 66 chat.');
+    assert.deepEqual(picture!.busiest, { hour: 19, text: 'Di luar jam kerja paling ramai pukul 19.00–20.00 WIB: 66 chat.' });
     assert.match(picture!.label, /^Chat per jam \(WIB\): \d+ dari \d+ masuk di luar jam kerja\. Di luar/);
     assert.deepEqual(picture!.ticks, ['00.00', '06.00', '12.00', '18.00']);
   });
   test('as a table of 24 rows', () => {
     const { rows, columns } = say(NIGHTS, { lang: en }).picture!.table;
     assert.deepEqual(columns, ['Hour (WIB)', 'Outside your working hours', 'All chats']);
-    assert.deepEqual([rows.length, rows[19]!.cells], [24, ['19:00–20:00', '66', '66']]);
+    assert.equal(rows.length, 24);
+    const counts = [
+      { text: '66', figure: 'after_hours' },
+      { text: '66', figure: 'closed' },
+    ];
+    assert.deepEqual(rows[19], { hour: 19, name: '19:00–20:00', counts });
+    assert.ok(rows.every((row) => row.counts.every(({ text, figure }) => (text === '0') === (figure === null))));
   });
   test('a single chat beside hundreds can be seen, and few chats have no busiest hour', () => {
     const day = none.map((_, hour) => (hour === 3 ? 1 : hour === 12 ? 900 : 0));

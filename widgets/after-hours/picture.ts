@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { chartTable } from '#kit';
+import { chartTable, chatsButton, shapeOpener, type TableRow } from '#kit';
 import type { AfterHoursLang } from './after-hours.strings.ts';
-import type { HourBar, Picture } from './picture.view.ts';
+import type { HourBar, HourRow, Picture } from './picture.view.ts';
 
 /** Between the parts of a bar, in hundredths of the height. */
 const GAP = 1.5;
@@ -12,22 +12,49 @@ export function drawPicture({ bars, top, ticks, label, busiest, table }: Picture
     <p class="picture-title">${t('picture')}</p>
     <div class="hours">
       <span class="top" aria-hidden="true">${top}</span>
-      <svg part="chart" class="bars" role="img" aria-label=${label} viewBox="0 0 240 100" preserveAspectRatio="none">${bars.map(drawBar)}</svg>
+      ${drawBars(bars, label)}
       <div class="ticks" aria-hidden="true">${ticks.map((tick) => html`<span>${tick}</span>`)}</div>
     </div>
     <ul class="legend">
       <li><i class="sign outside"></i>${t('outside')}</li>
       <li><i class="sign rest"></i>${t('rest')}</li>
     </ul>
-    ${busiest === null ? nothing : html`<p class="busiest">${busiest}</p>`} ${chartTable({ summary: t('table'), ...table, open: false })}
+    ${busiest === null ? nothing : html`<p class="busiest">${chatsButton(busiest.text, 'after_hours', { place: busiest.hour })}</p>`}
+    ${chartTable({ summary: t('table'), ...table, rows: table.rows.map(rowOf), open: false })}
   </div>`;
 }
 
+function drawBars(bars: readonly HourBar[], label: string): TemplateResult {
+  const open = shapeOpener();
+  const opens = open === undefined ? '' : 'opens';
+  // oxlint-disable-next-line lit-a11y/click-events-have-key-events -- the table below is for the keyboard
+  return html`<svg
+    part="chart"
+    class="bars ${opens}"
+    role="img"
+    tabindex="-1"
+    aria-label=${label}
+    viewBox="0 0 240 100"
+    preserveAspectRatio="none"
+    @click=${open}
+  >
+    ${bars.map(drawBar)}
+  </svg>`;
+}
+
+const rowOf = ({ hour, name, counts }: HourRow): TableRow => ({
+  cells: [name, ...counts.map(({ text, figure }) => chatsButton(text, figure, { place: hour }))],
+  aside: false,
+});
+
+/** The part outside the working hours opens its chats; the rest of the column, which is as high as all chats of the hour, opens them all. */
 function drawBar({ hour, outside, rest }: HourBar): TemplateResult {
   const x = hour * 10 + 1.5;
   const gap = outside > 0 && rest > 0 ? Math.min(GAP, rest / 2) : 0;
+  const reach = svg`<rect class="reach" data-figure="closed" data-place=${hour} x=${hour * 10} y="0" width="10" height="100"></rect>`;
   return svg`<g>
-    <rect class="outside" x=${x} y=${100 - outside} width="7" height=${outside}></rect>
-    <rect class="rest" x=${x} y=${100 - outside - rest} width="7" height=${rest - gap}></rect>
+    ${outside + rest === 0 ? nothing : reach}
+    <rect class="outside" data-figure="after_hours" data-place=${hour} x=${x} y=${100 - outside} width="7" height=${outside}></rect>
+    <rect class="rest" data-figure="closed" data-place=${hour} x=${x} y=${100 - outside - rest} width="7" height=${rest - gap}></rect>
   </g>`;
 }

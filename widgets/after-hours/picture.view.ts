@@ -1,4 +1,4 @@
-import type { AfterHoursValue } from '@qontak/impact-contract';
+import type { AfterHoursValue, ChatFigure } from '@qontak/impact-contract';
 import type { AfterHoursLang } from './after-hours.strings.ts';
 
 /** One hour as a bar of two parts, in hundredths of the tallest. */
@@ -6,6 +6,13 @@ export interface HourBar {
   hour: number;
   outside: number;
   rest: number;
+}
+
+/** A line of the table: its numbers open the chats of the hour. */
+export interface HourRow {
+  hour: number;
+  name: string;
+  counts: { text: string; figure: ChatFigure | null }[];
 }
 
 /** The day hour by hour. */
@@ -17,8 +24,9 @@ export interface Picture {
   ticks: string[];
   /** The picture in words. */
   label: string;
-  busiest: string | null;
-  table: { caption: string; columns: string[]; rows: { cells: string[]; aside: boolean }[] };
+  /** The hour with the most chats outside the working hours; null: too few chats to name one. */
+  busiest: { hour: number; text: string } | null;
+  table: { caption: string; columns: string[]; rows: HourRow[] };
 }
 
 type Hours = AfterHoursValue['hours'];
@@ -42,13 +50,20 @@ export function pictureOf(hours: Hours, zone: string, lang: AfterHoursLang): Pic
       zone,
       outside: numbers.count(outside),
       all: numbers.count(sum(hours.map(({ chats }) => chats))),
-      busiest: busiest ?? '',
+      busiest: busiest?.text ?? '',
     }).trim(),
     busiest,
     table: {
       caption: t('caption', { zone }),
       columns: [t('hour', { zone }), t('outside'), t('every')],
-      rows: hours.map(({ hour, chats, after_hours }) => ({ cells: [spanOf(hour, lang), numbers.count(after_hours), numbers.count(chats)], aside: false })),
+      rows: hours.map(({ hour, chats, after_hours }) => ({
+        hour,
+        name: lang.periods.hour(hour),
+        counts: [
+          { text: numbers.count(after_hours), figure: after_hours === 0 ? null : 'after_hours' },
+          { text: numbers.count(chats), figure: chats === 0 ? null : 'closed' },
+        ],
+      })),
     },
   };
 }
@@ -67,11 +82,10 @@ function barOf({ hour, chats, after_hours }: Hours[number], top: number): HourBa
 /** With few chats every hour is a coincidence. */
 const ENOUGH = 30;
 
-function busiestOf(hours: Hours, zone: string, lang: AfterHoursLang): string | null {
+function busiestOf(hours: Hours, zone: string, lang: AfterHoursLang): Picture['busiest'] {
   if (sum(hours.map(({ after_hours }) => after_hours)) < ENOUGH) return null;
   const most = hours.reduce((best, hour) => (hour.after_hours > best.after_hours ? hour : best));
-  return lang.t('busiest', { hours: spanOf(most.hour, lang), zone, n: lang.numbers.count(most.after_hours) });
+  return { hour: most.hour, text: lang.t('busiest', { hours: lang.periods.hour(most.hour), zone, n: lang.numbers.count(most.after_hours) }) };
 }
 
 const clockOf = (hour: number, { periods }: AfterHoursLang): string => periods.clock(`${String(hour).padStart(2, '0')}:00`);
-const spanOf = (hour: number, lang: AfterHoursLang): string => `${clockOf(hour, lang)}–${clockOf(hour + 1, lang)}`;

@@ -56,7 +56,7 @@ describe('chats', () => {
   it('shows the chats of one week when a number of that week is opened', async () => {
     const { fetcher, seen } = watched(service({ chats: manyChats(3, () => ({ outcome: 'came_back' })) }));
     const { number, chats, dialog } = await page(fetcher);
-    number.dispatchEvent(new ImpactOpenChatsEvent('came_back', { from: '2026-10-05', to: '2026-10-11' }));
+    number.dispatchEvent(new ImpactOpenChatsEvent('came_back', { days: { from: '2026-10-05', to: '2026-10-11' } }));
     await says(chats, 'Pelanggan kembali, 5–11 Okt 2026: 3 chat');
     const { searchParams } = seen.at(-1)!.url;
     assert.deepEqual([searchParams.get('from'), searchParams.get('to')], ['2026-10-05', '2026-10-11']);
@@ -65,6 +65,16 @@ describe('chats', () => {
     number.click();
     await says(chats, 'Berhenti tanpa kepastian');
     assert.equal(seen.at(-1)!.url.searchParams.get('from'), '2026-10-01', 'the next number is of the report again');
+  });
+
+  it('shows the chats of one bar of a picture, and of no place that its figure does not have', async () => {
+    const { fetcher, seen } = watched(service({ chats: manyChats(3), meta: { place: 19 } }));
+    const { number, chats } = await page(fetcher);
+    number.dispatchEvent(new ImpactOpenChatsEvent('after_hours', { place: 19 }));
+    await says(chats, 'Di luar jam kerja, pukul 19.00–20.00 WIB: 3 chat');
+    assert.equal(seen.at(-1)!.url.search, '?figure=after_hours&place=19&from=2026-10-01&to=2026-10-31');
+    chats.open('after_hours', undefined, 24);
+    await waitUntil(() => seen.at(-1)!.url.search === '?figure=after_hours&from=2026-10-01&to=2026-10-31');
   });
 
   it('opens from a number as a modal dialog with the total in its name, and gives the keyboard back', async () => {

@@ -1,7 +1,7 @@
-import { CHAT_FIGURES, type ChatFigure, type Days, type ReportMeta } from '@qontak/impact-contract';
+import { CHAT_FIGURES, type ChatFigure, type Days, hasPlace, type ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { announce, cardStyles, failure, goToChat, ImpactElement, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
-import { createLang } from '#lang';
+import { createLang, zoneLabel } from '#lang';
 import { ChatsController, type ChatsState, FeaturesController, LangController, ReportController, type ReportState, ThemeController } from '#state';
 import { strings } from './chats.strings.ts';
 import { styles } from './chats.styles.ts';
@@ -35,6 +35,7 @@ export class Chats extends ImpactElement {
   static override properties: PropertyDeclarations = {
     figure: { converter: figureConverter },
     days: { attribute: false },
+    place: { type: Number },
     inline: { type: Boolean },
   };
 
@@ -42,6 +43,8 @@ export class Chats extends ImpactElement {
   declare figure: ChatFigure | undefined;
   /** Of which days; without them those of the report. */
   declare days: Days | undefined;
+  /** Only those of one bar of its picture: an hour of the first message (0 to 23) of `closed` and `after_hours`, the turns (1 to 21) of `turns_known`. */
+  declare place: number | undefined;
   /** In the page instead of a dialog. */
   declare inline: boolean;
   readonly #lang = new LangController(this, strings);
@@ -53,7 +56,7 @@ export class Chats extends ImpactElement {
     if (this.figure === undefined || state.status !== 'ready') return null;
     const { channel, ...period } = state.report.meta.period;
     const { from, to } = this.days ?? period;
-    return { query: { figure: this.figure, from, to, channel }, connection };
+    return { query: { figure: this.figure, place: this.#place, from, to, channel }, connection };
   });
 
   constructor() {
@@ -62,10 +65,11 @@ export class Chats extends ImpactElement {
     new ThemeController(this);
   }
 
-  /** Shows the chats of a figure, by default in the days of the report. */
-  open(figure: ChatFigure, days?: Days): void {
+  /** Shows the chats of a figure, by default in the days of the report; `place`: only those of one bar of its picture. */
+  open(figure: ChatFigure, days?: Days, place?: number): void {
     this.figure = figure;
     this.days = days;
+    this.place = place;
   }
 
   /** Gives up the list and what is on its way; the keyboard goes back to the number. */
@@ -98,13 +102,28 @@ export class Chats extends ImpactElement {
     if (changed.has('figure') && changed.get('figure') !== undefined) this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
   }
 
+  /** A place that the figure does not have is none. */
+  get #place(): number | null {
+    const { figure, place } = this;
+    return figure !== undefined && place !== undefined && hasPlace(figure, place) ? place : null;
+  }
+
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
 
+  /** Beside the hours; null: the report is not here. */
+  get #zone(): string | null {
+    const { state } = this.#report;
+    if (state.status !== 'ready') return null;
+    const { organization, as_of, generated_at } = state.report.meta;
+    return zoneLabel(organization.time_zone, new Date(as_of ?? generated_at), this.#lang.current.locale);
+  }
+
   #answer(event: ImpactOpenChatsEvent, from: HTMLElement | SVGElement | null): void {
     if (this.figure === undefined) this.#opener.remember(from);
-    this.open(event.detail.figure, event.detail.days ?? undefined);
+    const { figure, days, place } = event.detail;
+    this.open(figure, days ?? undefined, place ?? undefined);
   }
 
   #closed(): void {
@@ -119,7 +138,7 @@ export class Chats extends ImpactElement {
       <section aria-labelledby="title" aria-busy=${state.status === 'loading'}>
         <header class="head">
           <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>
-            ${titleOf({ figure, total: state.status === 'ready' ? state.list.total : null, days: this.days ?? null }, lang)}
+            ${titleOf({ figure, place: this.#place, total: state.status === 'ready' ? state.list.total : null, days: this.days ?? null }, this.#zone, lang)}
           </div>
           ${
             this.inline

@@ -13,6 +13,7 @@ import { chatsView, type Row, rulingNote, titleOf } from './chats.view.ts';
 const id = createLang('id', strings);
 const en = createLang('en', strings);
 const { meta } = sampleReport();
+const ZONE = 'WIB';
 
 const list = (chats: Chat[], total = chats.length) => ({ chats, total, as_of: '2026-11-22T03:15:00Z', kept_from: null, more: 'none', stale: null }) as const;
 const row = (special: Partial<Chat> = {}, lang = id): Row =>
@@ -20,13 +21,23 @@ const row = (special: Partial<Chat> = {}, lang = id): Row =>
 
 describe('chats: the title', () => {
   test('names the figure and how many there are', () => {
-    assert.equal(titleOf({ figure: 'came_back', total: 61, days: null }, id), 'Pelanggan kembali: 61 chat');
-    assert.equal(titleOf({ figure: 'came_back', total: 1204, days: null }, en), 'Customer came back: 1,204 chats');
-    assert.equal(titleOf({ figure: 'uncheckable', total: 1, days: null }, en), "We can't check these: 1 chat");
-    assert.equal(titleOf({ figure: 'uncheckable', total: 0, days: null }, id), 'Tidak bisa kami periksa: tidak ada chat');
-    assert.equal(titleOf({ figure: 'came_back', total: null, days: null }, id), 'Pelanggan kembali');
+    assert.equal(titleOf({ figure: 'came_back', place: null, total: 61, days: null }, ZONE, id), 'Pelanggan kembali: 61 chat');
+    assert.equal(titleOf({ figure: 'came_back', place: null, total: 1204, days: null }, ZONE, en), 'Customer came back: 1,204 chats');
+    assert.equal(titleOf({ figure: 'uncheckable', place: null, total: 1, days: null }, ZONE, en), "We can't check these: 1 chat");
+    assert.equal(titleOf({ figure: 'uncheckable', place: null, total: 0, days: null }, ZONE, id), 'Tidak bisa kami periksa: tidak ada chat');
+    assert.equal(titleOf({ figure: 'came_back', place: null, total: null, days: null }, ZONE, id), 'Pelanggan kembali');
     const days = { from: '2026-10-05', to: '2026-10-11' };
-    assert.equal(titleOf({ figure: 'came_back', total: 3, days }, en), 'Customer came back, 5–11 Oct 2026: 3 chats');
+    assert.equal(titleOf({ figure: 'came_back', place: null, total: 3, days }, ZONE, en), 'Customer came back, 5–11 Oct 2026: 3 chats');
+  });
+  test('names the bar of a picture, an hour never without its zone', () => {
+    const title = (figure: 'after_hours' | 'turns_known', place: number, zone: string | null, lang = id) =>
+      titleOf({ figure, place, total: null, days: null }, zone, lang);
+    assert.equal(title('after_hours', 23, ZONE), 'Di luar jam kerja, pukul 23.00–24.00 WIB');
+    assert.equal(title('after_hours', 0, ZONE, en), 'Outside your working hours, 00:00–01:00 WIB');
+    assert.equal(title('after_hours', 20, null), 'Di luar jam kerja');
+    assert.equal(title('turns_known', 1, null, en), 'Solved by AI in 1 back-and-forth');
+    assert.equal(title('turns_known', 3, null), 'Selesai oleh AI dalam 3 kali tanya-jawab');
+    assert.equal(title('turns_known', 21, null, en), 'Solved by AI in more than 20 back-and-forths');
   });
 });
 
@@ -115,7 +126,7 @@ describe('chats: for every list', () => {
         const lang = createLang(locale, strings);
         const { rows, shown, freshness } = chatsView(list(chats, total), meta, lang);
         const ours = [
-          titleOf({ figure, total, days: null }, lang),
+          titleOf({ figure, place: null, total, days: null }, ZONE, lang),
           shown ?? '',
           freshness ?? '',
           ...rows.flatMap((one) => [one.when, one.outcome, one.note ?? '']),

@@ -1,4 +1,4 @@
-import { type Chat, type ChatFigure, type Days, OUTCOMES, type ReportMeta } from '@qontak/impact-contract';
+import { type Chat, type ChatFigure, type Days, OUTCOMES, placesOf, type ReportMeta, TURNS_EXACT_UP_TO } from '@qontak/impact-contract';
 import { channelName, cleanText } from '#kit';
 import type { ErrorCode } from '#data';
 import type { ChatList, Ruling } from '#state';
@@ -45,6 +45,8 @@ export interface ChatsView {
 /** What a list is of. */
 interface Listed {
   figure: ChatFigure;
+  /** One of those that the figure has; null: all. */
+  place: number | null;
   /** Null: not known yet. */
   total: number | null;
   /** Null: those of the report around. */
@@ -52,11 +54,22 @@ interface Listed {
 }
 
 /** `Pelanggan kembali: 61 chat`; before the number is known, its name. */
-export function titleOf({ figure, total, days }: Listed, { t, numbers, periods }: ChatsLang): string {
-  const name = days === null ? t(`figure_${figure}`) : t('in_days', { figure: t(`figure_${figure}`), days: periods.range(days) });
+export function titleOf({ figure, place, total, days }: Listed, zone: string | null, lang: ChatsLang): string {
+  const { t, numbers, periods } = lang;
+  const what = nameOf(figure, place, zone, lang);
+  const name = days === null ? what : t('in_days', { figure: what, days: periods.range(days) });
   if (total === null) return name;
   const chats = total === 0 ? t('none') : total === 1 ? t('chats_one') : t('chats', { n: numbers.count(total) });
   return t('title', { figure: name, chats });
+}
+
+/** `Di luar jam kerja, 20.00–21.00 WIB`; an hour without its zone is not said. */
+function nameOf(figure: ChatFigure, place: number | null, zone: string | null, { t, periods }: ChatsLang): string {
+  const by = placesOf(figure)?.by;
+  if (place === null || by === undefined) return t(`figure_${figure}`);
+  if (by === 'hour') return zone === null ? t(`figure_${figure}`) : t('in_hour', { figure: t(`figure_${figure}`), hours: periods.hour(place), zone });
+  if (place > TURNS_EXACT_UP_TO) return t('in_turns_more', { n: TURNS_EXACT_UP_TO });
+  return place === 1 ? t('in_turns_one') : t('in_turns', { n: place });
 }
 
 export function chatsView({ chats, total, as_of, kept_from }: ChatList, { organization }: ReportMeta, lang: ChatsLang): ChatsView {

@@ -79,7 +79,7 @@ function unknownDetails({ sentiment, turns }: ReportData, lang: HowWeCountLang):
     turns_unknown: turns.status === 'ok' ? turns.of - turns.measured : 0,
   };
   const kinds = ['sentiment_unknown', 'turns_unknown'] as const;
-  return kinds.filter((kind) => gaps[kind] > 0).map((kind) => ({ ...plain(kind, lang), count: ofChats(gaps[kind], lang) }));
+  return kinds.filter((kind) => gaps[kind] > 0).map((kind) => ({ ...plain(kind, lang), count: ofChats(gaps[kind], lang), figure: kind }));
 }
 
 /** The figures of the report that have no value, by reason. */

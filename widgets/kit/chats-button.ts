@@ -1,20 +1,30 @@
-import type { ChatFigure, Days } from '@qontak/impact-contract';
+import type { ChatFigure } from '@qontak/impact-contract';
 import { css, html, type TemplateResult } from 'lit';
 import { offersChats } from './offers-chats.ts';
-import { ImpactOpenChatsEvent } from './events.ts';
+import { ImpactOpenChatsEvent, type Part } from './events.ts';
 
 /** Asks for the chats behind a figure. False: the host shows them itself. */
-export const openChats = (element: Element, figure: ChatFigure, days: Days | null = null): boolean =>
-  element.dispatchEvent(new ImpactOpenChatsEvent(figure, days));
+export const openChats = (element: Element, figure: ChatFigure, part: Part = {}): boolean => element.dispatchEvent(new ImpactOpenChatsEvent(figure, part));
 
 /**
- * A number that opens its chats, by default those of the report's days. Without a figure of the contract, without chats, or where the host
+ * A number that opens its chats, or a part of them. Without a figure of the contract, without chats, or where the host
  * does not offer them, it is only a number.
  */
-export function chatsButton(text: string, figure: ChatFigure | null, days: Days | null = null): TemplateResult {
+export function chatsButton(text: string, figure: ChatFigure | null, part: Part = {}): TemplateResult {
   if (figure === null || !offersChats()) return html`<span class="chats-number">${text}</span>`;
-  const open = (event: Event): void => void openChats(event.currentTarget as Element, figure, days);
+  const open = (event: Event): void => void openChats(event.currentTarget as Element, figure, part);
   return html`<button class="chats-number" part="chats-button" type="button" @click=${open}>${text}</button>`;
+}
+
+/**
+ * What a click on a drawing opens: the shape below it says its figure and its place, as `data-figure` and `data-place`. The same numbers
+ * stand as buttons in the table beside the drawing, for the keyboard.
+ */
+export const shapeOpener = (): ((event: Event) => void) | undefined => (offersChats() ? openShape : undefined);
+
+function openShape(event: Event): void {
+  const { figure, place } = (event.target as Element).closest<SVGElement>('[data-figure]')?.dataset ?? {};
+  if (figure !== undefined) openChats(event.currentTarget as Element, figure as ChatFigure, { place: Number(place) });
 }
 
 export const chatsButtonStyles = css`
@@ -38,6 +48,9 @@ export const chatsButtonStyles = css`
   button.chats-number:hover {
     color: var(--_link);
     text-decoration-style: solid;
+  }
+  .opens [data-figure] {
+    cursor: pointer;
   }
   @media print {
     button.chats-number {

@@ -45,10 +45,17 @@ export class ImpactAuthRequiredEvent extends ImpactEvent<object> {
   }
 }
 
-/** Someone wants to see the chats behind a figure; `days`: not those of the report, but of one week or month of it. `preventDefault()`: the host shows them itself. */
-export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure; days: Days | null }> {
-  constructor(figure: ChatFigure, days: Days | null = null) {
-    super('impact-open-chats', { figure, days }, { cancelable: true });
+/** Which of the chats behind a figure; by default all of the report's days. */
+export interface Part {
+  days?: Days | null;
+  /** A place of the picture of the figure. */
+  place?: number | null;
+}
+
+/** Someone wants to see the chats behind a figure; `days`: not of the report's days, but of these; `place`: only of one bar, an hour or a number of turns. `preventDefault()`: the host shows them itself. */
+export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure; days: Days | null; place: number | null }> {
+  constructor(figure: ChatFigure, { days = null, place = null }: Part = {}) {
+    super('impact-open-chats', { figure, days, place }, { cancelable: true });
   }
 }
 

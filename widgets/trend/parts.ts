@@ -25,7 +25,7 @@ export function drawTable({ caption, columns, rows }: NonNullable<TrendView['tab
 }
 
 const drawCell = (text: string, figure: ChatFigure | null, days: Days | null): string | TemplateResult =>
-  figure === null ? text : chatsButton(text, figure, days);
+  figure === null ? text : chatsButton(text, figure, { days });
 
 /** What to expect, and whether we were right so far: the one without the other would be a promise without a record. */
 export function drawForecast({ forecast, grades, track, promise }: TrendView, { t }: TrendLang): TemplateResult {

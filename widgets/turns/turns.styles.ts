@@ -32,6 +32,10 @@ export const styles = css`
   .bars .last {
     text-anchor: end;
   }
+  /* Wider and higher than its bar, to be hit. */
+  .reach {
+    fill: transparent;
+  }
   .ground {
     fill: var(--_border-control);
   }

@@ -46,6 +46,17 @@ describe('turns', () => {
     assert.equal((await oneEvent(turns, 'impact-open-chats')).detail.figure, 'turns_known');
   });
 
+  it('opens the chats that took so many: from the table, and from their bar', async () => {
+    const turns = await fixture<Turns>(html`<qontak-impact-turns .data=${month}></qontak-impact-turns>`);
+    const [row, bar] = [all(turns, 'tbody tr')[2]!.querySelector('button')!, all(turns, '[data-place="3"]')[0]!];
+    for (const from of [row, bar]) {
+      setTimeout(() => from.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })));
+      const { figure, place } = (await oneEvent(turns, 'impact-open-chats')).detail;
+      assert.deepEqual([figure, place], ['turns_known', 3]);
+    }
+    assert.equal(all(turns, '[data-place="20"]').length, 0, 'where nobody stands, nothing opens');
+  });
+
   it('calls nothing usual, and colours nothing, where chats are few', async () => {
     const turns = await fixture<Turns>(html`<qontak-impact-turns locale="en" .data=${reportOf([2, 2, 0, 1], 6)}></qontak-impact-turns>`);
     assert.include(readIn(turns), 'Too few to say what is usual.');

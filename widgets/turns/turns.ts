@@ -93,7 +93,9 @@ function tableOf(bars: TurnsView['bars'], { t }: TurnsLang): TemplateResult {
     summary: t('table'),
     caption: t('title'),
     columns: [t('axis'), t('chats')],
-    rows: bars.filter(({ height }) => height > 0).map(({ turns, number }) => ({ cells: [turns, number], aside: false })),
+    rows: bars
+      .filter(({ height }) => height > 0)
+      .map(({ place, turns, number }) => ({ cells: [turns, chatsButton(number, 'turns_known', { place })], aside: false })),
     open: false,
   });
 }

@@ -4,6 +4,8 @@ import type { TurnsLang } from './turns.strings.ts';
 
 /** One place of the histogram: the chats that needed so many back-and-forths. */
 export interface Bar {
+  /** Whose chats it opens: 1 for the first. */
+  place: number;
   /** `3`, or `>20`. */
   turns: string;
   /** As it is written. */
@@ -86,6 +88,7 @@ function countWithin({ histogram }: TurnsValue, turns: number): number {
 function barsOf({ histogram }: TurnsValue, { median, nine_of_ten, speaks }: { median: number; nine_of_ten: number; speaks: boolean }, lang: TurnsLang): Bar[] {
   const longest = Math.max(...histogram);
   return histogram.map((chats, i) => ({
+    place: i + 1,
     turns: turnsText(i + 1, lang),
     number: lang.numbers.count(chats),
     height: longest === 0 ? 0 : chats / longest,

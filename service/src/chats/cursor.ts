@@ -1,28 +1,28 @@
 // Where a page of chats ended. Clients hand it back as they got it; whatever else comes is refused here and never reaches the database.
 import { Refused } from '../problems.ts';
 
-export interface Place {
+export interface PageEnd {
   /** A moment to the microsecond, as the database wrote it. */
   at: string;
   id: string;
 }
 
 /** Before the first chat of every list. */
-const START: Place = { at: 'infinity', id: '' };
+const START: PageEnd = { at: 'infinity', id: '' };
 
 const LONGEST = 2_000;
 
-export const cursorOf = ({ at, id }: Place): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+export const cursorOf = ({ at, id }: PageEnd): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
 /** @throws {Refused} */
-export function placeOf(cursor: string | undefined): Place {
+export function pageEndOf(cursor: string | undefined): PageEnd {
   if (cursor === undefined) return START;
-  const place = cursor.length <= LONGEST && /^[\w-]+$/.test(cursor) ? read(cursor) : null;
-  if (place === null) throw new Refused('bad_request', 'cursor must be the next_cursor of the page before.');
-  return place;
+  const end = cursor.length <= LONGEST && /^[\w-]+$/.test(cursor) ? read(cursor) : null;
+  if (end === null) throw new Refused('bad_request', 'cursor must be the next_cursor of the page before.');
+  return end;
 }
 
-function read(cursor: string): Place | null {
+function read(cursor: string): PageEnd | null {
   try {
     const [at, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     return rest.length === 0 && isMoment(at) && typeof id === 'string' && !/\p{Cc}/u.test(id) ? { at, id } : null;

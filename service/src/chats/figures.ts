@@ -1,5 +1,5 @@
 // Which chats are behind a figure: the same facts that count-outcomes.sql adds up under the columns that number them.
-import { type ChatFigure, OUTCOMES } from '@qontak/impact-contract';
+import { type ChatFigure, type FIGURE_PLACES, OUTCOMES } from '@qontak/impact-contract';
 
 /** The chats with one of these outcomes of which all the facts are true. */
 export interface Behind {
@@ -14,9 +14,10 @@ interface Facts {
   ruled: true;
   after_hours: true;
   ai_involved: true;
-  turns_known: true;
+  turns_known: boolean;
   mood_change: readonly ('better' | 'same' | 'worse')[];
   mood_eligible: true;
+  mood_known: false;
   return_helped_by: 'ai' | 'team' | 'open';
   /** The return window has passed. */
   settled: true;
@@ -60,10 +61,28 @@ export const BEHIND: Readonly<Record<ChatFigure, Behind>> = {
   after_hours_answered: { outcomes: OUTCOMES, counted: 'after_hours_answered', facts: { after_hours: true, ai_involved: true } },
   after_hours_judged: { outcomes: JUDGED, counted: 'after_hours_judged', facts: { after_hours: true } },
   after_hours_solved: { outcomes: ['stayed_solved'], counted: 'after_hours_solved', facts: { after_hours: true } },
+  after_hours_uncounted: {
+    outcomes: ['checking', 'uncheckable'],
+    counted: 'after_hours_answered - after_hours_judged',
+    facts: { after_hours: true },
+  },
   sentiment_better: moods('better'),
   sentiment_same: moods('same'),
   sentiment_worse: moods('worse'),
   sentiment_known: moods(...MOODS),
+  sentiment_unknown: {
+    outcomes: OUTCOMES,
+    counted: `mood_eligible - ${MOODS.map((mood) => `mood_${mood}`).join(' - ')}`,
+    facts: { mood_eligible: true, mood_known: false },
+  },
   sentiment_eligible: { outcomes: OUTCOMES, counted: 'mood_eligible', facts: { mood_eligible: true } },
   turns_known: { outcomes: ['stayed_solved'], counted: 'turns_known', facts: { turns_known: true } },
+  turns_unknown: { outcomes: ['stayed_solved'], counted: 'stayed_solved - turns_known', facts: { turns_known: false } },
 };
+
+/** How many a day has in a place of the figure, whose number is $6: the place of an array, which begins at 1. */
+export const COUNTED_IN_PLACE = {
+  closed: 'by_hour[$6::integer + 1]',
+  after_hours: 'after_hours_by_hour[$6::integer + 1]',
+  turns_known: 'turns[$6::integer]',
+} as const satisfies Record<keyof typeof FIGURE_PLACES, string>;

@@ -3,7 +3,8 @@
 -- They are computed apart: row-level security would keep a condition that computes them row by row away from the index.
 -- $1 organization, $2 outcomes, $3 and $4 first and last day, $5 channel or null, $6 and $7 where the last page ended (infinity: nowhere yet),
 -- $8 how many, $9 ruled, $10 after hours, $11 AI involved, $12 turns known, $13 moods, $14 mood could be measured, $15 who helped those that came
--- back, $16 return window passed: each null when it does not matter
+-- back, $16 return window passed, $17 mood known, $18 local hour of the first message, $19 turns (21: more than 20): each null when it does not
+-- matter
 with days as materialized (
   select
     start_of_day($3::date, time_zone) - interval '3 hours' as first_moment,
@@ -40,11 +41,14 @@ cross join lateral (
     and ($9::boolean is null or e.ruled)
     and ($10::boolean is null or e.after_hours)
     and ($11::boolean is null or e.ai_involved)
-    and ($12::boolean is null or e.turns is not null)
+    and ($12::boolean is null or (e.turns is not null) = $12)
     and ($13::text[] is null or e.mood_change = any ($13))
     and ($14::boolean is null or e.mood_eligible)
     and ($15::text is null or e.return_helped_by = $15)
     and ($16::boolean is null or not e.young)
+    and ($17::boolean is null or (e.mood_change is not null) = $17)
+    and ($18::smallint is null or e.local_hour = $18)
+    and ($19::integer is null or least(e.turns, 21) = $19)
   order by e.sort_at desc, e.id desc
   limit $8
 ) e

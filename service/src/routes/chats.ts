@@ -1,8 +1,8 @@
-import { CHAT_FIGURES, type ChatFigure, type ChatPage, type Days, type LocalDate } from '@qontak/impact-contract';
+import { CHAT_FIGURES, type ChatFigure, type ChatPage, type Days, hasPlace, type LocalDate, placesOf } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import { type Guard, identityOf } from '../auth/guard.ts';
 import { chatPage } from '../chats/chat-page.ts';
-import { placeOf } from '../chats/cursor.ts';
+import { pageEndOf } from '../chats/cursor.ts';
 import type { Database } from '../db/database.ts';
 import { reportBasis } from '../metrics/report.ts';
 import { Refused } from '../problems.ts';
@@ -15,8 +15,9 @@ const LARGEST_LIMIT = 200;
 export function chatsRoute(app: FastifyInstance, { database, guard }: { database: Pick<Database, 'request'>; guard: Guard }): void {
   app.get('/v1/impact-report/chats', guard('admin', 'supervisor'), async (request, reply): Promise<ChatPage> => {
     const { organizationId, role } = identityOf(request);
-    const wanted = { ...reportQuery(request.query), figure: figureOf(request.query), limit: limitOf(request.query) };
-    const after = placeOf(single(request.query, 'cursor'));
+    const figure = figureOf(request.query);
+    const wanted = { figure, place: placeOf(request.query, figure), limit: limitOf(request.query), ...reportQuery(request.query) };
+    const after = pageEndOf(single(request.query, 'cursor'));
     const page = await database.request.asOrganization(organizationId, async (tx) => {
       const basis = await reportBasis(tx, organizationId, wanted);
       if (basis === null) throw new Refused('not_found', 'The organization of the token is not known here.');
@@ -24,12 +25,13 @@ export function chatsRoute(app: FastifyInstance, { database, guard }: { database
       return {
         as_of: organization.as_of,
         kept_from: goneBefore(organization.kept_from, days),
-        ...(await chatPage(tx, organizationId, { figure: wanted.figure, limit: wanted.limit, days, channel, after })),
+        ...(await chatPage(tx, organizationId, { figure, place: wanted.place, limit: wanted.limit, days, channel, after })),
       };
     });
     const { chats, total, next_cursor, as_of, kept_from } = page;
     reply.header('cache-control', 'private, no-store');
-    return { status: 'success', data: chats, meta: { figure: wanted.figure, total, next_cursor, as_of, ...kept_from, can_edit: role === 'admin' } };
+    const listed = wanted.place === null ? { figure } : { figure, place: wanted.place };
+    return { status: 'success', data: chats, meta: { ...listed, total, next_cursor, as_of, ...kept_from, can_edit: role === 'admin' } };
   });
 }
 
@@ -41,6 +43,18 @@ function figureOf(query: unknown): ChatFigure {
   const figure = CHAT_FIGURES.find((name) => name === named);
   if (figure === undefined) throw new Refused('bad_request', `figure must be one of ${CHAT_FIGURES.join(', ')}.`);
   return figure;
+}
+
+function placeOf(query: unknown, figure: ChatFigure): number | null {
+  const text = single(query, 'place');
+  if (text === undefined) return null;
+  const place = /^\d{1,2}$/.test(text) ? Number(text) : -1;
+  if (hasPlace(figure, place)) return place;
+  const places = placesOf(figure);
+  throw new Refused(
+    'bad_request',
+    places === null ? `${figure} has no places; leave place out.` : `place must be a number from ${places.first} to ${places.last}.`,
+  );
 }
 
 function limitOf(query: unknown): number {
