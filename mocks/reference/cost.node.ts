@@ -9,7 +9,10 @@ const ENTERED: CostAssumption = { minutes_per_chat: 6, hourly_cost: 35_000, ai_f
 /** 20 solved chats, and one whose customer came back. */
 const CHATS = [...rooms(21), next(after(5), { contact_id: 'contact 20' })];
 
-function costOf(cost_assumption: CostAssumption | null, query: { period?: string; from?: string; to?: string } = { period: '2026-10' }): CostValue {
+function costOf(
+  cost_assumption: CostAssumption | null,
+  query: { period?: string; from?: string; to?: string; channel?: string } = { period: '2026-10' },
+): CostValue {
   const value = Cost.parse(reportOf(shop(CHATS, [], cost_assumption === null ? {} : { cost_assumption }), query, NOW).data.cost);
   assert.ok(value.status === 'ok');
   return value;
@@ -24,6 +27,11 @@ describe('work absorbed', () => {
 
   test('the fee is that of the days of the period: 10 of 31', () => {
     assert.equal(costOf(ENTERED, { from: '2026-10-01', to: '2026-10-10' }).money?.ai_fee, 100_000);
+  });
+
+  test('one channel has no part of the fee that anybody knows', () => {
+    const { chats, money } = costOf(ENTERED, { period: '2026-10', channel: 'whatsapp' });
+    assert.deepEqual([chats, money?.value, money?.ai_fee, money?.net_value], [20, 70_000, null, null]);
   });
 
   test('nothing entered: five minutes, called an assumption, and no rupiah', () => {

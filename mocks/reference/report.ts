@@ -53,7 +53,7 @@ function measured(shop: Shop, asOf: number, days: Days, channel: string | null):
     hero: hero(chats, before, line.baseline.status === 'ok' ? line.baseline.change : null),
     trend: line,
     journey: journey(closed),
-    cost: cost(closed, shop.cost_assumption ?? NOTHING_ASSUMED, days),
+    cost: cost(closed, shop.cost_assumption ?? NOTHING_ASSUMED, { ...days, channel }),
     after_hours: afterHours(closed, (shop.working_hours ?? []).length > 0),
     reopen_rate: reopenRate(closed, closedAmong(before)),
     sentiment: sentiment(closed),

@@ -81,6 +81,12 @@ eachDatabase('metrics', (open) => {
     const entered = (await october(organization)).cost as CostValue;
     assert.deepEqual([entered.minutes_per_chat, entered.minutes_source, entered.changed], [2.5, 'admin', { by: 'u2', at: '2026-10-09T08:07:06.5Z' }]);
     assert.deepEqual(entered.money, { hourly_cost: 30_000, value: 37_500, ai_fee: 100_000, net_value: -62_500, break_even_chats: 80 });
+    const channel = (await october(organization, '&channel=whatsapp')).cost as CostValue;
+    assert.deepEqual(
+      channel.money,
+      { hourly_cost: 30_000, value: 37_500, ai_fee: null, net_value: null, break_even_chats: null },
+      'the fee is for all channels',
+    );
   });
 
   test('after hours: by the schedule of the day; unavailable without one', async () => {

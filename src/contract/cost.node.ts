@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Cost, costOf } from './cost.ts';
+import { Cost, costIn, costOf } from './cost.ts';
 import type { CostAssumption } from './cost-assumption.ts';
 
 const entered = (minutes: number | null, hourly: number | null, fee: number | null): CostAssumption => ({
@@ -32,6 +32,14 @@ describe('work absorbed', () => {
     const { money } = costOf(1, entered(5, 10_001, 100), 10 / 31);
     assert.equal(money!.value, 833);
     assert.equal(money!.ai_fee, 33);
+  });
+
+  test("the fee is paid for all channels: it comes off the report of all of them, and off no channel's", () => {
+    const october = { from: '2026-10-01', to: '2026-10-31' };
+    const all = costIn(460, entered(6, 35_000, 700_000), { ...october, channel: null });
+    const one = costIn(300, entered(6, 35_000, 700_000), { ...october, channel: 'whatsapp' });
+    assert.equal(all.money!.net_value, 910_000);
+    assert.deepEqual(one.money, { hourly_cost: 35_000, value: 1_050_000, ai_fee: null, net_value: null, break_even_chats: null });
   });
 
   test('an hourly cost of 0 never earns a fee back', () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Change, MOST_MINUTES, STARTING_MINUTES, type CostAssumption } from './cost-assumption.ts';
+import { monthsIn } from './local-date.ts';
+import type { Period } from './period.ts';
 import { Count } from './units.ts';
 import { Unavailable } from './unavailable.ts';
 
@@ -9,7 +11,7 @@ export const MoneyValue = z
     hourly_cost: Count,
     /** hours x hourly cost, truncated. */
     value: Count,
-    /** The fee for the days of the period; null: the admin entered none. */
+    /** The fee for the days of the period; null: the admin entered none, or the report is about one channel, see {@link costIn}. */
     ai_fee: z.nullable(Count),
     /** value - ai_fee, may be negative; null without a fee. */
     net_value: z.nullable(z.int()),
@@ -69,6 +71,14 @@ export function costOf(chats: number, assumption: CostAssumption, months: number
     money: assumption.hourly_cost === null ? null : moneyOf(chats, minutes, assumption.hourly_cost, assumption.ai_fee_per_month, months),
     changed: assumption.changed,
   };
+}
+
+/**
+ * Work absorbed in the days and the channel of a report. The fee is paid for all channels together, and nobody knows one channel's part of it: taken
+ * off each, it would be taken off as often as there are channels. So one channel's value stands without it.
+ */
+export function costIn(chats: number, assumption: CostAssumption, { from, to, channel }: Pick<Period, 'from' | 'to' | 'channel'>): CostValue {
+  return costOf(chats, channel === null ? assumption : { ...assumption, ai_fee_per_month: null }, monthsIn({ from, to }));
 }
 
 function moneyOf(chats: number, minutes: number, hourly_cost: number, monthlyFee: number | null, months: number): MoneyValue {

@@ -4,7 +4,7 @@ import {
   type AfterHoursValue,
   type CostAssumption,
   type CostValue,
-  costOf,
+  costIn,
   closed,
   heroOf,
   type HeroValue,
@@ -14,7 +14,6 @@ import {
   JOURNEY_NODES,
   judged,
   MOST_MINUTES,
-  monthsIn,
   type OutcomeCounts,
   OUTCOMES,
   rateOf,
@@ -92,7 +91,7 @@ const anyAssumption: fc.Arbitrary<CostAssumption> = fc.record({
 
 const anyCost = (chats: number, { period }: ReportMeta): fc.Arbitrary<CostValue> =>
   fc.tuple(anyAssumption, fc.boolean()).map(([assumption, measured]) => {
-    const cost = costOf(chats, assumption, monthsIn(period));
+    const cost = costIn(chats, assumption, period);
     return measured ? { ...cost, minutes_source: 'measured' } : cost;
   });
 

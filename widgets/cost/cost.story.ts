@@ -1,4 +1,4 @@
-import { type CostAssumption, type CostAssumptionInput, costOf, type CostValue, unavailable } from '@qontak/impact-contract';
+import { type CostAssumption, type CostAssumptionInput, costIn, costOf, type CostValue, unavailable } from '@qontak/impact-contract';
 import { commonStories } from '../kit/common-stories.ts';
 import { sampleReport, waiting } from '../kit/sample-report.ts';
 import type { Act, Story } from '#kit';
@@ -84,7 +84,7 @@ const save = click('.form [type="submit"]');
 const read = (name: string, { chats, figures, cost, meta }: Shop, ...acts: Act[]): Story => ({
   tag,
   name,
-  settings: () => ({ data: sampleReport({ cost: { ...costOf(chats, figures, 1), ...cost } }, meta) }),
+  settings: () => ({ data: sampleReport({ cost: { ...costIn(chats, figures, sampleReport({}, meta).meta.period), ...cost } }, meta) }),
   ends: 'ready',
   acts,
 });

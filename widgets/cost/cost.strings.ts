@@ -25,6 +25,7 @@ export const strings = defineStrings('cost', {
     fill: 'Isi biaya per jam',
 
     after_fee: 'Setelah dikurangi biaya AI: {{amount}}',
+    fee_of_all: 'Biaya AI berlaku untuk semua saluran, jadi tidak dikurangkan di sini',
     loss: 'Pada periode ini biaya AI lebih besar daripada nilai waktu yang dihemat',
     break_even: 'Biaya AI kembali mulai {{n}} chat selesai sebulan; pada periode ini ada {{count}}',
     break_even_part: 'Biaya AI kembali mulai {{n}} chat selesai dalam periode sepanjang ini; yang selesai {{count}}',
@@ -116,6 +117,7 @@ export const strings = defineStrings('cost', {
     fill: 'Enter the hourly cost',
 
     after_fee: 'After the AI fee: {{amount}}',
+    fee_of_all: 'The AI fee is for all channels together, so it is not taken off here',
     loss: 'In this period the AI fee is more than the time saved is worth',
     break_even: 'From {{n}} solved chats a month the fee is earned back; this period has {{count}}',
     break_even_part: 'From {{n}} solved chats in a period this long the fee is earned back; this one has {{count}}',

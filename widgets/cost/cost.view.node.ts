@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type CostAssumption, costOf, type CostValue, monthsIn, type ReportMeta } from '@qontak/impact-contract';
+import { type CostAssumption, costIn, costOf, type CostValue, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
@@ -21,7 +21,7 @@ interface Options {
 
 function say(chats: number, figures: CostAssumption, { lang = id, meta = {}, cost = {} }: Options = {}) {
   const report = sampleReport({}, meta);
-  return costView({ ...costOf(chats, figures, monthsIn(report.meta.period)), ...cost }, report.meta, lang);
+  return costView({ ...costIn(chats, figures, report.meta.period), ...cost }, report.meta, lang);
 }
 const texts = ({ lines }: Saying): string[] => lines.map(({ text }) => text);
 
@@ -98,6 +98,11 @@ describe('cost: rupiah', () => {
     assert.match(formula!, /Less the AI fee of Rp316,130 = Rp1,293,870\.$/);
     assert.match(lines.at(-1)!.text, /^From 91 solved chats in a period this long/);
   });
+  test('one channel: the fee is not taken off, and why', () => {
+    const { formula, lines } = say(460, MONTH, { lang: en, meta: { period: { ...NOVEMBER, channel: 'whatsapp' } } }).rupiah!;
+    assert.match(formula!, /= Rp1,610,000\.$/);
+    assert.deepEqual(lines, [{ kind: 'plain', text: 'The AI fee is for all channels together, so it is not taken off here' }]);
+  });
   test('the formula is to the rupiah', () => {
     assert.equal(say(460, MONTH).rupiah!.formula, ' × 6 menit ÷ 60 × Rp35.000 per jam = Rp1.610.000. Dikurangi biaya AI Rp700.000 = Rp910.000.');
   });
@@ -133,13 +138,13 @@ const figures: fc.Arbitrary<CostAssumption> = fc.record({
   ai_fee_per_month: rupiah,
   changed: fc.constantFrom(null, MONTH.changed),
 });
-const periods = fc.constantFrom(sampleReport().meta.period, NOVEMBER, FORTNIGHT);
+const periods = fc.constantFrom(sampleReport().meta.period, NOVEMBER, FORTNIGHT, { ...FORTNIGHT, channel: 'whatsapp' });
 const chatCounts = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 500_000 }));
 
 function forAll(check: (cost: CostValue, view: ReturnType<typeof costView>, text: string) => void): void {
   fc.assert(
     fc.property(chatCounts, figures, periods, fc.constantFrom(...LOCALES), (chats, assumption, period, locale) => {
-      const cost = costOf(chats, assumption, monthsIn(period));
+      const cost = costIn(chats, assumption, period);
       const view = costView(cost, sampleReport({}, { period }).meta, createLang(locale, strings));
       check(cost, view, JSON.stringify(view));
     }),

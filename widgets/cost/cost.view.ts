@@ -1,4 +1,4 @@
-import { type CostAssumption, type CostValue, costOf, type MoneyValue, monthsIn, type ReportMeta } from '@qontak/impact-contract';
+import { type CostAssumption, type CostValue, costIn, type MoneyValue, type ReportMeta } from '@qontak/impact-contract';
 import { cleanText } from '#kit';
 import { isMonth, moneyOf } from '#lang';
 import type { Figure } from '#kit';
@@ -43,9 +43,8 @@ export interface Source {
 
 /** The same chats by other figures: what is about to be saved, or has just been. Measured minutes stay measured. */
 export function costWith(cost: CostValue, figures: CostAssumption, { period }: ReportMeta): CostValue {
-  const months = monthsIn(period);
-  if (cost.minutes_source !== 'measured') return costOf(cost.chats, figures, months);
-  return { ...costOf(cost.chats, { ...figures, minutes_per_chat: cost.minutes_per_chat }, months), minutes_source: 'measured' };
+  if (cost.minutes_source !== 'measured') return costIn(cost.chats, figures, period);
+  return { ...costIn(cost.chats, { ...figures, minutes_per_chat: cost.minutes_per_chat }, period), minutes_source: 'measured' };
 }
 
 export function costView(cost: CostValue, meta: ReportMeta, lang: CostLang): CostView {
@@ -97,10 +96,10 @@ function moneyFormula({ hourly_cost, value, ai_fee, net_value }: MoneyValue, min
   return ai_fee === null || net_value === null ? worth : worth + t('formula_fee', { fee: full(ai_fee), net: full(net_value) });
 }
 
-/** What is left after the fee, in the unit of the value that it stands beside; a loss is said to be one. */
+/** What is left after the fee, in the unit of the value that it stands beside; a loss is said to be one. One channel has no fee of its own. */
 function feeLines({ chats }: CostValue, { value, ai_fee, net_value, break_even_chats }: MoneyValue, { period }: ReportMeta, lang: CostLang): Line[] {
   const { t, locale, numbers } = lang;
-  if (ai_fee === null || net_value === null) return [];
+  if (ai_fee === null || net_value === null) return period.channel === null ? [] : [{ kind: 'plain', text: t('fee_of_all') }];
   const after: Line = {
     kind: net_value > 0 ? 'better' : net_value < 0 ? 'worse' : 'plain',
     text: t('after_fee', { amount: moneyOf(locale).signed(net_value, Math.max(value, Math.abs(net_value))) }),

@@ -1,4 +1,4 @@
-import { costOf, type CostValue, type Days, monthsIn } from '@qontak/impact-contract';
+import { costIn, type CostValue, type Period } from '@qontak/impact-contract';
 import { inUtc } from './ask.ts';
 
 export interface CostRow {
@@ -12,7 +12,7 @@ export interface CostRow {
 }
 
 /** The team's time that AI saved, by the admin's own figures. */
-export function cost([row]: readonly CostRow[], days: Days): CostValue {
+export function cost([row]: readonly CostRow[], slice: Pick<Period, 'from' | 'to' | 'channel'>): CostValue {
   const { chats, changed_by, changed_at, ...figures } = row!;
-  return costOf(chats, { ...figures, changed: changed_by === null ? null : { by: changed_by, at: inUtc(changed_at!) } }, monthsIn(days));
+  return costIn(chats, { ...figures, changed: changed_by === null ? null : { by: changed_by, at: inUtc(changed_at!) } }, slice);
 }

@@ -125,7 +125,7 @@ export async function impactReport(tx: RequestTransaction, basis: ReportBasis): 
   };
 }
 
-function dataOf(answers: Answers, { organization, days }: ReportBasis): ReportData {
+function dataOf(answers: Answers, { organization, days, channel }: ReportBasis): ReportData {
   const { today, final_through, ai_activated_on } = organization;
   if (final_through === null) return NO_DATA;
   const line = trend(answers, { today, final_through }, ai_activated_on, days);
@@ -134,7 +134,7 @@ function dataOf(answers: Answers, { organization, days }: ReportBasis): ReportDa
     hero: hero(answers.hero, line.baseline.status === 'ok' ? line.baseline.change : null),
     trend: line,
     journey: journey(answers.journey),
-    cost: cost(answers.cost, days),
+    cost: cost(answers.cost, { ...days, channel }),
     after_hours: afterHours(answers.after_hours),
     reopen_rate: reopenRate(answers.reopen_rate),
     sentiment: sentiment(answers.sentiment),
