@@ -80,7 +80,7 @@ eachDatabase('tenants', (open) => {
   for (const operation of OPERATIONS) {
     test(`${operation}: another organization's name opens nothing, wherever it stands`, async () => {
       const theirs = await rowsOf(other);
-      for (const name of ['organization', 'org_id']) {
+      for (const name of ['organization', 'org_id', 'organization_id']) {
         for (const [what, status] of [
           [other, 403],
           [other.toUpperCase(), 403],

@@ -44,7 +44,7 @@ export function subjectOf(request: FastifyRequest): string {
 
 /** The token names the organization. A client that names another one has mixed something up, and must not take the answer for that one's. */
 function refuseForeign(query: unknown, { organizationId }: Identity): void {
-  for (const name of ['organization', 'org_id']) {
+  for (const name of ['organization', 'org_id', 'organization_id']) {
     const named = single(query, name);
     if (named !== undefined && named.toLowerCase() !== organizationId)
       throw new Refused('forbidden', `The token is for another organization than ${name} says.`);
