@@ -55,6 +55,13 @@ async function killAfterFirstBatch(folder: Folder, place: Place, args: readonly 
 }
 
 eachDatabase('import command', (open) => {
+  test('makes an organization before there is any chat, for a sync that brings them', async () => {
+    await using folder = new Folder();
+    const { code, stdout } = await run(folder, await placeOf(open, folder), ['--organization', randomUUID(), ...CREATE]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^The organization is there\. Its reports begin with its first chats\. [\d.]+ s\.\n$/);
+  });
+
   test('killed in the middle and run again, it ends where an unbroken run ends', async () => {
     await using folder = new Folder();
     const place = await placeOf(open, folder);

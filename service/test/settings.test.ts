@@ -319,7 +319,7 @@ eachDatabase('settings', (open) => {
       const organization = await newOrganization(database);
       const shift = WEEK.shifts[0]!;
       for (const [body, sentence] of [
-        [{ ...WEEK, shifts: [shift, { ...shift, start: '16:00' }] }, /^shifts: two shifts of the same day overlap$/],
+        [{ ...WEEK, shifts: [shift, { ...shift, start: '16:00' }] }, /^shifts: two shifts overlap; /],
         [{ ...WEEK, shifts: [shift, { ...shift, day_number: 2, end: '25:00' }] }, /^shifts\[1\]\.end: a time such as 08:30$/],
         [{ ...WEEK, shifts: [{ ...shift, end: '08:00' }] }, /^shifts\[0\]: the end does not fit the start/],
         [{ ...WEEK, shifts: [{ ...shift, day_number: 7 }] }, /^shifts\[0\]\.day_number: must be at most 6$/],

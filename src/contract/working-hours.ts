@@ -36,7 +36,7 @@ export const WorkingHoursInput = z
     holidays: z.array(Holiday).check(z.maxLength(400)),
   })
   .check(
-    z.refine(({ shifts }) => !overlaps(shifts), { error: 'two shifts of the same day overlap', path: ['shifts'] }),
+    z.refine(({ shifts }) => !overlaps(shifts), { error: 'two shifts overlap; one past midnight takes up the start of the next day, too', path: ['shifts'] }),
     z.refine(({ holidays }) => new Set(holidays.map(({ date }) => date)).size === holidays.length, { error: 'a day is listed twice', path: ['holidays'] }),
   );
 export type WorkingHoursInput = z.infer<typeof WorkingHoursInput>;

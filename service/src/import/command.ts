@@ -36,7 +36,7 @@ async function run(options: ImportOptions | RenewalOptions): Promise<number> {
   };
   if (options.kind === 'renewals') return tell(await runRenewals(options, setting), [], options.strict);
   const result = await runImport(options, setting);
-  const counted = refreshSummary(result.refresh, (performance.now() - start) / 1000);
+  const counted = refreshSummary(result.refresh, { files: result.files.length, seconds: (performance.now() - start) / 1000 });
   return tell(result, result.reused ? [reusedSummary(result.reused), ...counted] : counted, options.strict);
 }
 

@@ -53,8 +53,9 @@ export function reusedSummary({ rooms, closes, silent, waiting, repeated, chats 
   return `Rooms are used again: ${number(closes)} closes of ${number(rooms)} rooms${parts.length === 0 ? '' : ` (${parts.join(', ')})`}, ${number(chats)} chats.`;
 }
 
-export function refreshSummary({ refreshed, asOf }: RefreshResult, seconds: number): string[] {
+export function refreshSummary({ refreshed, asOf }: RefreshResult, { files, seconds }: { files: number; seconds: number }): string[] {
   const took = `${seconds.toFixed(1)} s.`;
+  if (asOf === null && files === 0) return [`The organization is there. Its reports begin with its first chats. ${took}`];
   if (asOf === null) return [`Nothing is counted yet: no event is known that is not in the future. Name the moment to count as of with --as-of. ${took}`];
   return [`${refreshed ? 'Reports are counted as of' : 'Reports stay as of'} ${asOf}. ${took}`];
 }
