@@ -33,7 +33,7 @@ const SAID_AS: Partial<Record<(typeof ERROR_CODES)[number], string[]>> = {
   bad_source: ['IMPACT-002', 'IMPACT-003'],
   no_token_provider: ['IMPACT-005'],
   network: ['IMPACT-016', 'IMPACT-017', 'IMPACT-023'],
-  schema: ['IMPACT-019', 'IMPACT-021'],
+  schema: ['IMPACT-019'],
 };
 
 if (import.meta.main) writeFileSync(DOCUMENT, integrationErrors());

@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'timeout',
   'server',
   'schema',
+  'version_conflict',
+  'render',
   'not_found',
   'bad_request',
 ] as const;
@@ -47,6 +49,8 @@ const MEANINGS: Readonly<Record<ErrorCode, Meaning | Cause>> = {
   timeout: { message: 'Could not request the report: no answer in time. Try again.', retryable: true },
   server: { message: 'Could not request the report: the service failed. Try again, and look for the request id in its log.', retryable: true },
   schema: { misuse: 'IMPACT-022', retryable: false },
+  version_conflict: { misuse: 'IMPACT-021', retryable: false },
+  render: { misuse: 'IMPACT-027', retryable: true },
   not_found: { misuse: 'IMPACT-018', retryable: false },
   bad_request: { misuse: 'IMPACT-020', retryable: false },
 };

@@ -74,8 +74,8 @@ export const MISUSES = misuses({
     fix: 'Set period to a month (2026-10) or days (P30D), or from and to to dates.',
   },
   'IMPACT-021': {
-    wrong: 'The service speaks another version of the contract.',
-    fix: 'Use the version of this library that belongs to the service.',
+    wrong: 'The report is in another version of the contract than this library reads.',
+    fix: 'Use the version of this library that belongs to the service: update whichever is behind.',
   },
   'IMPACT-022': {
     wrong: 'The report does not fit the contract, and is not shown.',
@@ -91,6 +91,10 @@ export const MISUSES = misuses({
     fix: 'Keep all its files beside each other, those of the version before a deployment too, and allow their origin in script-src.',
   },
   'IMPACT-026': { wrong: 'The page does not allow our Trusted Types policy.', fix: 'Add qontak-impact to trusted-types in its content security policy.' },
+  'IMPACT-027': {
+    wrong: 'A part of the report could not be drawn, which is a fault of this library.',
+    fix: 'Update it; if that does not help, report what is named here. The error itself is the cause of what whenReady() fails with.',
+  },
 });
 
 export type MisuseCode = keyof typeof MISUSES;

@@ -59,6 +59,9 @@ function noteOrganization(connection: Connection, { meta }: ImpactReport, asking
 export function parseReport(value: unknown): ImpactReport {
   const version = (value as { meta?: { schema?: unknown } } | null)?.meta?.schema;
   // Then every field may be another one: naming the first that does not fit would lead astray.
-  if (typeof version === 'string' && !version.startsWith('1.')) throw new ReportError('schema', { misuse: 'IMPACT-021' });
+  if (typeof version === 'string' && !version.startsWith('1.')) throw new ReportError('version_conflict', { note: spoken(version) });
   return check(value, ReportSchema);
 }
+
+/** What calls itself a version may be anything. */
+const spoken = (version: string): string => (/^\d{1,3}(\.\d{1,3}){0,2}$/.test(version) ? `version ${version}, and this library 1` : 'this library reads 1');

@@ -1,7 +1,7 @@
 // What an integrator finds in the console: one line for each mistake, once, with its code and without a value.
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ImpactReport } from '@qontak/impact-contract';
-import { configure, mount, type MountOptions, mountParcel } from '#embed';
+import { configure, mount, type MountOptions, mountParcel, type ReportError } from '#embed';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import { sampleReport } from '../../widgets/kit/sample-report.ts';
 
@@ -68,7 +68,14 @@ describe('the console says what is wrong with', () => {
   it('an address where nothing is', () => says('IMPACT-018', { tokenProvider, fetcher: answers('', 404) }));
   it('an address where a page answers', () => says('IMPACT-019', { tokenProvider, fetcher: answers(`<!doctype html>${CANARY}`) }));
   it('an impossible period', () => says('IMPACT-020', { period: 'yesterday', tokenProvider, fetcher: answers({}, 400) }));
-  it('another version of the contract', () => says('IMPACT-021', { tokenProvider, fetcher: answers({ ...of(ORG), meta: { schema: '2.0', secret: CANARY } }) }));
+  it('another version of the contract, and tells the host by a code of its own', async () => {
+    const other = (schema: string) => ({ tokenProvider, fetcher: answers({ ...of(ORG), meta: { schema, secret: CANARY } }) });
+    await says('IMPACT-021', other('2.0'), '(version 2.0, and this library 1)');
+    const { ready } = mount(await place(), { element: 'hero', src: ORIGIN, ...other('2.0') });
+    assert.equal(await ready.catch(({ code }: ReportError) => code), 'version_conflict');
+  });
+  it('a version that is no number, without what it is', () =>
+    says('IMPACT-021', { tokenProvider, fetcher: answers({ ...of(ORG), meta: { schema: CANARY } }) }, '(this library reads 1)'));
   it('a report that does not fit the contract, by its fields alone', () =>
     says('IMPACT-022', { data: { ...of(ORG), meta: { ...of(ORG).meta, as_of: CANARY } } }, 'meta.as_of'));
   it('a fetcher that gives no Response', () => says('IMPACT-023', { fetcher: async () => ({ data: CANARY }) }));

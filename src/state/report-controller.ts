@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Connection } from '#data';
+import type { Connection, ReportError } from '#data';
 import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
@@ -28,6 +28,8 @@ export class ReportController implements ReactiveController {
   readonly #own: OwnReport;
   #away = false;
   #awaited: PromiseWithResolvers<void> | null = null;
+  /** That the figures stand, until they are drawn. */
+  #standing: News | null = null;
 
   constructor(host: ReactiveElement & Settings, announce: Announce) {
     this.#host = host;
@@ -62,6 +64,12 @@ export class ReportController implements ReactiveController {
     return this.#awaited.promise;
   }
 
+  /** What was drawn of the report failed: so does whoever waits for it. */
+  refuse(error: ReportError): void {
+    this.#awaited?.reject(error);
+    this.#awaited = null;
+  }
+
   hostConnected(): void {
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pageshow', this.#returnToPage);
@@ -71,11 +79,15 @@ export class ReportController implements ReactiveController {
   hostUpdate(): void {
     if (!this.#host.isConnected || this.#away) return;
     if (this.#above.value === undefined) this.#own.follow(reportSettings(this.#host));
-    else this.#own.leave();
+    else {
+      this.#own.leave();
+      this.#standing = null;
+    }
   }
 
   hostUpdated(): void {
     const { state } = this;
+    if (this.#standing !== null) this.#tellDrawn(this.#standing);
     if (this.#awaited === null || state.status === 'loading' || !this.#host.isConnected) return;
     const { resolve, reject } = this.#awaited;
     this.#awaited = null;
@@ -106,9 +118,13 @@ export class ReportController implements ReactiveController {
   };
 
   #tell(news: News): boolean {
-    if (news.kind === 'failed') return this.#announce(this.#host, news);
-    // Ready is what the reader sees: after drawing, not before.
+    this.#standing = news.kind === 'ready' ? news : null;
+    return news.kind === 'ready' || this.#announce(this.#host, news);
+  }
+
+  /** Ready is what the reader sees: after drawing, not before. */
+  #tellDrawn(news: News): void {
+    this.#standing = null;
     void this.#host.updateComplete.then(() => this.#announce(this.#host, news));
-    return true;
   }
 }

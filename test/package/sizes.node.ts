@@ -15,21 +15,21 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 54,
-  register: 139,
+  register: 140,
   'after-hours': 57,
   chats: 48,
   cost: 55,
-  hero: 48,
+  hero: 49,
   'how-we-count': 46,
-  journey: 53,
+  journey: 54,
   'period-picker': 42,
   provider: 35,
   'reopen-rate': 47,
   report: 53,
-  sentiment: 44,
-  share: 51,
+  sentiment: 45,
+  share: 52,
   trend: 57,
-  turns: 46,
+  turns: 47,
 };
 const ONE_FILE = 168;
 const EVERYTHING_IN_PARTS = 201;

@@ -59,6 +59,8 @@ const WORDS = {
   timeout: 'not_saved',
   server: 'not_saved',
   schema: 'not_saved',
+  version_conflict: 'not_saved',
+  render: 'not_saved',
   not_found: 'not_saved',
   bad_request: 'not_saved',
 } as const satisfies Record<ErrorCode | 'invalid', keyof typeof import('./cost.strings.ts').strings.id>;

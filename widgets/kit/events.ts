@@ -31,7 +31,7 @@ export class ImpactViewEvent extends ImpactEvent<{ section: string; dwellMs: num
   }
 }
 
-/** The report could not be had or renewed. `preventDefault()`: the host shows that itself. */
+/** The report could not be had, renewed or drawn. `preventDefault()`: the host shows that itself. */
 export class ImpactErrorEvent extends ImpactEvent<ErrorDetail> {
   constructor({ code, status, retryable, requestId }: ReportError) {
     super('impact-error', { code, status, retryable, requestId }, { cancelable: true });

@@ -15,6 +15,9 @@ const WORDS = {
   auth_empty: 'signed_out',
   tenant_mismatch: 'other_business',
   schema: 'outdated',
+  version_conflict: 'outdated',
+  // Drawn by fault.ts, in words of its own.
+  render: 'server',
   not_found: 'not_found',
   bad_request: 'bad_request',
   bad_source: 'not_connected',

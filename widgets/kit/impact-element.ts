@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { FeaturesController, ReportController, withSettings } from '#state';
+import { Fault } from './fault.ts';
 import { firstControl } from './first-control.ts';
 import { drawingOf } from './offers-chats.ts';
 import { VERSION } from './version.ts';
@@ -9,6 +10,8 @@ import { waysOut } from './ways-out.ts';
 export class ImpactElement extends withSettings(LitElement) {
   /** Of the library that this element is of. */
   static readonly VERSION: string = VERSION;
+
+  readonly #fault = new Fault(this);
 
   constructor() {
     super();
@@ -42,5 +45,20 @@ export class ImpactElement extends withSettings(LitElement) {
 
   protected override update(changed: PropertyValues<this>): void {
     drawingOf(this, () => super.update(changed));
+  }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+      this.#fault.mended();
+    } catch (cause) {
+      this.#fault.met(cause, this.renderOptions);
+    }
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#fault.shown;
+    return complete;
   }
 }
