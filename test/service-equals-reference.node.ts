@@ -3,7 +3,17 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
-import { closed, type Forecast, type HeroValue, ImpactReport, OUTCOMES, type Period, type ReportData, type TrendValue } from '@qontak/impact-contract';
+import {
+  CATALOGUE,
+  closed,
+  type Forecast,
+  type HeroValue,
+  ImpactReport,
+  OUTCOMES,
+  type Period,
+  type ReportData,
+  type TrendValue,
+} from '@qontak/impact-contract';
 import type { Database } from '@qontak/impact-service';
 import fc from 'fast-check';
 import {
@@ -133,10 +143,23 @@ async function compareReports(served: ServedShop, shop: Shop, queries: readonly 
     seen.note(expected.meta.period.status);
     noteFrozen(expected.meta.period, seen);
     noteMetrics(reports[i]!.data, seen);
+    assertReasons(reports[i]!.data);
     const { hero } = reports[i]!.data;
     assert.equal(hero.status, 'ok');
     assertIdentities(hero, closedIn(expected.meta.period, shop));
     if (hero.vs_previous) seen.note(hero.vs_previous.verdict);
+  }
+}
+
+/** Why a metric has no value is one of the reasons that the catalogue tells of it. */
+function assertReasons(data: ReportData): void {
+  for (const { slot, reasons } of CATALOGUE) {
+    const metric = data[slot];
+    if (metric.status === 'unavailable')
+      assert.ok(
+        reasons.some((reason) => reason === metric.reason),
+        `${slot}: ${metric.reason}`,
+      );
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Reason } from './unavailable.ts';
 
 /**
- * One metric of the report, as data: documentation, the telemetry contract and the annotated view are generated from it
- * (spec/metrics.md, section 7).
+ * One metric of the report, as data (spec/metrics.md, section 7). The contract for what AI has to log is generated from it: telemetry.ts.
  */
 export interface CatalogueEntry {
   /** Kebab-case; also the widget's folder, the element `qontak-impact-<id>`, the file of the contract and of the SQL. */
@@ -12,21 +11,20 @@ export interface CatalogueEntry {
   phase: 1 | 2 | 3;
   unit: 'share of chats' | 'chats' | 'rupiah' | 'turns' | 'share of answers';
   formula: string;
-  /** `table.column`; when one of them is not filled, the metric is unavailable. */
+  /** `table.column`; when nobody fills one of them, the metric is unavailable. */
   sources: readonly string[];
+  /** `table.column`; without them the more careful reading counts. */
+  sharper_with?: readonly string[];
   /** Why it can be without a value. */
   reasons: readonly Reason[];
 }
 
-const OUTCOME_SOURCES = [
-  'rooms.closed_at',
-  'rooms.closed_reason',
-  'rooms.assign_channel_agent_id',
-  'rooms.contact_id',
-  'rooms.first_inbound_at',
-  'ai_activity_logs.ai_answers',
-] as const;
+const OUTCOME_SOURCES = ['rooms.closed_at', 'rooms.closed_reason', 'rooms.assign_channel_agent_id', 'rooms.contact_id', 'rooms.first_inbound_at'] as const;
+const OUTCOME_SHARPER = ['rooms.topic', 'rooms.initiated_by', 'ai_activity_logs.ai_answers', 'ai_activity_logs.thanks_only'] as const;
 
+/** Chats are all that it takes. */
+const BEFORE_CHATS: readonly Reason[] = ['no_data_yet'];
+/** Nobody may have filled the columns. */
 const MISSING: readonly Reason[] = ['no_data_yet', 'not_measured_yet'];
 
 /** Every metric of the brief, in the order of the report. */
@@ -38,10 +36,29 @@ export const CATALOGUE = [
     unit: 'share of chats',
     formula: 'stayed_solved / (stayed_solved + came_back + handed_over + ended_unclear)',
     sources: OUTCOME_SOURCES,
-    reasons: ['no_data_yet'],
+    sharper_with: OUTCOME_SHARPER,
+    reasons: BEFORE_CHATS,
   },
-  { id: 'trend', slot: 'trend', phase: 1, unit: 'share of chats', formula: 'net per Monday week or month', sources: OUTCOME_SOURCES, reasons: MISSING },
-  { id: 'journey', slot: 'journey', phase: 1, unit: 'chats', formula: 'chats from arrival to outcome', sources: OUTCOME_SOURCES, reasons: MISSING },
+  {
+    id: 'trend',
+    slot: 'trend',
+    phase: 1,
+    unit: 'share of chats',
+    formula: 'net per Monday week or month',
+    sources: OUTCOME_SOURCES,
+    sharper_with: OUTCOME_SHARPER,
+    reasons: BEFORE_CHATS,
+  },
+  {
+    id: 'journey',
+    slot: 'journey',
+    phase: 1,
+    unit: 'chats',
+    formula: 'chats from arrival to outcome',
+    sources: OUTCOME_SOURCES,
+    sharper_with: OUTCOME_SHARPER,
+    reasons: BEFORE_CHATS,
+  },
   {
     id: 'cost',
     slot: 'cost',
@@ -49,7 +66,8 @@ export const CATALOGUE = [
     unit: 'rupiah',
     formula: 'stayed_solved x minutes per chat x hourly cost - AI fee',
     sources: OUTCOME_SOURCES,
-    reasons: MISSING,
+    sharper_with: OUTCOME_SHARPER,
+    reasons: BEFORE_CHATS,
   },
   {
     id: 'after-hours',
@@ -57,8 +75,9 @@ export const CATALOGUE = [
     phase: 1,
     unit: 'chats',
     formula: 'chats whose first message came outside the working hours of that day, and net among them',
-    sources: OUTCOME_SOURCES,
-    reasons: MISSING,
+    sources: [...OUTCOME_SOURCES, 'working_hours.effective_from'],
+    sharper_with: OUTCOME_SHARPER,
+    reasons: ['no_data_yet', 'no_working_hours'],
   },
   {
     id: 'reopen-rate',
@@ -67,7 +86,8 @@ export const CATALOGUE = [
     unit: 'share of chats',
     formula: 'came_back / (stayed_solved + came_back)',
     sources: OUTCOME_SOURCES,
-    reasons: MISSING,
+    sharper_with: OUTCOME_SHARPER,
+    reasons: BEFORE_CHATS,
   },
   {
     id: 'sentiment',
@@ -75,7 +95,8 @@ export const CATALOGUE = [
     phase: 1,
     unit: 'share of chats',
     formula: 'last against first customer messages of chats with 2 or more: better, same, worse',
-    sources: ['ai_activity_logs.sentiment_start', 'ai_activity_logs.sentiment_end', 'ai_activity_logs.customer_messages'],
+    sources: ['ai_activity_logs.sentiment_start', 'ai_activity_logs.sentiment_end'],
+    sharper_with: ['ai_activity_logs.customer_messages', 'ai_activity_logs.ai_answers'],
     reasons: MISSING,
   },
   {
@@ -85,6 +106,7 @@ export const CATALOGUE = [
     unit: 'turns',
     formula: 'median and 9-of-10 of turns among stayed_solved',
     sources: [...OUTCOME_SOURCES, 'ai_activity_logs.turns'],
+    sharper_with: OUTCOME_SHARPER,
     reasons: MISSING,
   },
   {
