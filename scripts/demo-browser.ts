@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
 import { chromium } from './chromium.ts';
 
 /** Chromium; FIREFOX_PATH names a Firefox to use instead. */
@@ -31,6 +31,14 @@ export async function watchedPage(browser: Browser): Promise<Watched> {
 
 /** What a reader sees of an element, shadow roots included. */
 export const shownText = (page: Page | Frame, selector = 'qontak-impact-report'): Promise<string> => page.evaluate(textOf, selector);
+
+/**
+ * Waits for something to be seen, also in shadow roots (`>>> button`). Unless it is to be visible, puppeteer looks again only when the
+ * document changes, and what changes in a shadow root is no change of the document.
+ */
+export async function waitToSee(page: Page | Frame, selector: string): Promise<ElementHandle> {
+  return (await page.waitForSelector(selector, { visible: true, timeout: 20_000 }))!;
+}
 
 /** Waits until an element shows the text, or, with a pattern, something that fits. Fails with what it shows instead. */
 export async function waitForText(page: Page | Frame, wanted: string | RegExp, selector = 'qontak-impact-report'): Promise<string> {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DevelopmentOrganizations, DevelopmentToken, type HeroValue, ImpactReport } from '@qontak/impact-contract';
 import type { Browser } from 'puppeteer-core';
-import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+import { launch, shownText, waitForText, waitToSee, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 import { start, type Started, temporaryFolder } from '../scripts/running-service.ts';
 import { PAGE_POLICY } from '../vite.config.ts';
 
@@ -97,7 +97,7 @@ describe('npm start', () => {
     await waitForText(page, inIndonesian(whole));
 
     const { meta } = await ask(busy.id);
-    await page.waitForSelector(`>>> select[name=channel] option[value="${meta.channels[1]}"]`);
+    await waitToSee(page, `>>> select[name=channel]:has(option[value="${meta.channels[1]}"])`);
     await page.select('>>> select[name=channel]', meta.channels[1]!);
     const oneChannel = await heroOf(busy.id, `?channel=${meta.channels[1]}`);
     assert.ok(oneChannel.net.of < whole.net.of);
@@ -136,7 +136,7 @@ describe('npm start', () => {
     const to = `${from.slice(0, 8)}14`;
     const { page, problems } = await visit(`?organization=${busy.id}&period=${from}/${to}&locale=en`);
     await waitForText(page, inEnglish(await heroOf(busy.id, `?from=${from}&to=${to}`)));
-    await page.waitForSelector('>>> input[name=from]');
+    await waitToSee(page, '>>> input[name=from]');
     assert.equal(await page.$eval('>>> input[name=from]', (element) => (element as HTMLInputElement).value), from);
     assert.deepEqual(problems, []);
     await page.close();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { launch, waitForText, watchedPage } from '../scripts/demo-browser.ts';
+import { launch, waitForText, waitToSee, watchedPage } from '../scripts/demo-browser.ts';
 import { CORPUS, MARK } from './hostile/corpus.ts';
 import { inTurn, poisoning } from './hostile/poison.ts';
 import { formulasIn } from './hostile/table.ts';
@@ -45,6 +45,7 @@ for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies 
         await page.goto(host.origin);
         await waitForText(page, 'How we count', '#first > *');
         await waitForText(page, 'Cara kami menghitung', '#second > *');
+        await openChats(page);
         tables = await page.evaluate(exported);
       },
       { timeout: 60_000 },
@@ -96,6 +97,12 @@ for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies 
       ]);
     });
   });
+}
+
+/** By the first number that stands, whether the code of the list has come or not. */
+async function openChats(page: Page): Promise<void> {
+  await (await waitToSee(page, '>>> [part~="chats-button"]')).click();
+  await waitToSee(page, '>>> dialog[open] [part="row"]');
 }
 
 /** Runs in the page. The tables that the reports would save. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, PDFOptions } from 'puppeteer-core';
 import { preview, type PreviewServer } from 'vite';
-import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+import { launch, shownText, waitForText, waitToSee, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 
 const PAPERS = {
   A4: { format: 'A4' },
@@ -28,9 +28,9 @@ async function print(query: string, paper: PDFOptions): Promise<Printed> {
   await page.evaluateOnNewDocument(() => (window.print = () => {}));
   await page.goto(new URL(`sandbox.html?${query}`, server.resolvedUrls!.local[0]).href);
   await waitForText(page, /(Bagikan ke atasan|Share with your boss)/);
-  await (await page.waitForSelector('>>> #share[aria-disabled="false"]'))!.click();
-  const button = await page.waitForSelector('>>> .ways button:nth-of-type(4)');
-  await button!.click();
+  await (await waitToSee(page, '>>> #share[aria-disabled="false"]')).click();
+  const button = await waitToSee(page, '>>> .ways button:nth-of-type(4)');
+  await button.click();
   const text = await shownPaper(page);
   const pdf = Buffer.from(await page.pdf({ ...paper, preferCSSPageSize: true, printBackground: false })).toString('latin1');
   await page.close();

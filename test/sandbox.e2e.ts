@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { preview, type PreviewServer } from 'vite';
 import { temporaryFolder } from '../scripts/running-service.ts';
-import { launch, shownText, waitForText, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+import { launch, shownText, waitForText, waitToSee, type Watched, watchedPage } from '../scripts/demo-browser.ts';
 
 let server: PreviewServer;
 let browser: Browser;
@@ -74,11 +74,11 @@ describe('the built sandbox', () => {
     const folder = temporaryFolder();
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder.path });
-    await (await page.waitForSelector('>>> #share[aria-disabled="false"]'))!.click();
-    await (await page.waitForSelector('>>> .ways button:nth-of-type(3)'))!.click();
+    await (await waitToSee(page, '>>> #share[aria-disabled="false"]')).click();
+    await (await waitToSee(page, '>>> .ways button:nth-of-type(3)')).click();
     await waitForText(page, /The file ai-report-[\d-]+\.png is downloaded/);
     // A card's own, with a chart on it.
-    await (await page.waitForSelector('>>> .save[aria-label$="over time"]'))!.click();
+    await (await waitToSee(page, '>>> .save[aria-label$="over time"]')).click();
     const done = Date.now() + 10_000;
     const saved = (): string[] => readdirSync(folder.path).filter((name) => name.endsWith('.png'));
     while (saved().length < 2 && Date.now() < done) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,7 +8,7 @@ import vue from '@vitejs/plugin-vue';
 import { build, type PluginOption, preview, type PreviewServer } from 'vite';
 import webpack from 'webpack';
 import { reports } from '../../bench/widgets/reports.ts';
-import { launch, waitForText, type Watched, watchedPage } from '../../scripts/demo-browser.ts';
+import { launch, waitForText, waitToSee, type Watched, watchedPage } from '../../scripts/demo-browser.ts';
 import { PAGE_POLICY } from '../../vite.config.ts';
 import { REPOSITORY } from '../../scripts/build/entries.ts';
 import { DIST } from '../../scripts/build/built.ts';
@@ -81,7 +81,7 @@ async function visit(path: string): Promise<Watched> {
 /** The figure, and the chart, whose code comes later. */
 async function showsReport({ page, problems }: Watched): Promise<void> {
   await waitForText(page, /AI solved|AI menyelesaikan/, 'qontak-impact-hero');
-  await page.waitForSelector('qontak-impact-trend >>> canvas', { timeout: 20_000 });
+  await waitToSee(page, 'qontak-impact-trend >>> canvas');
   assert.deepEqual(problems, []);
   await page.close();
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { DevelopmentOrganizations, type ImpactReport } from '@qontak/impact-contract';
 import { OTHER_VERSION } from '../../scripts/shells/server.ts';
-import { shownText, waitForText } from '../../scripts/demo-browser.ts';
+import { shownText, waitForText, waitToSee } from '../../scripts/demo-browser.ts';
 import type { Opened } from './opened.ts';
 import { isGone, ownLibraries, redPixelsOf, sharedTags, watchFor } from './in-page.ts';
 import { changesIn, stylesOf } from './styles.ts';
@@ -171,8 +171,8 @@ export const SITUATIONS: readonly Situation[] = [
     happens: async (opened) => {
       const { page } = opened;
       const place = await opened.whole();
-      await (await place.waitForSelector('>>> #change'))!.click();
-      await (await place.waitForSelector('>>> input[name=minutes_per_chat]'))!.click();
+      await (await waitToSee(place, '>>> #change')).click();
+      await (await waitToSee(place, '>>> input[name=minutes_per_chat]')).click();
       await page.keyboard.type('s/7');
       assert.match(await place.$eval('>>> input[name=minutes_per_chat]', (field) => (field as HTMLInputElement).value), /s\/7$/);
       const focused = () => page.evaluate(() => document.activeElement!.getAttribute('name'));

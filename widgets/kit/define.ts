@@ -6,18 +6,25 @@ const own = new Map<string, string>();
 /** Every tag that an element has, its other names too. */
 const all = new Map<string, string[]>();
 
+/** Each copy of this library has its own. */
+const THIS_COPY = Symbol(VERSION);
+const CLAIMS = Symbol.for('qontak-impact.claims');
+
+/** Who has which tag, for all copies on the page, from the moment on when a copy writes it: its code may come later than another's. */
+const claims = (): Map<string, symbol> => ((customElements as { [CLAIMS]?: Map<string, symbol> })[CLAIMS] ??= new Map<string, symbol>());
+
 /**
  * Registers a tag once. Two copies of this library on one page are normal (two teams, one shell): defining a tag again would throw
  * and stop the second copy altogether, so the first one wins, the console says it, and the second copy's elements get a name of their
  * own: its report is made of its own widgets, never of another version's.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const known = customElements.get(tag);
-  if (known === element) return;
-  const name = known === undefined ? tag : freeName(tag);
+  const claimed = ownTag(tag);
+  if (customElements.get(claimed) === element) return;
+  const name = customElements.get(claimed) === undefined ? claimed : freeName(tag);
   if (name !== tag) complain('IMPACT-024', `<${tag}>, this is ${VERSION}`, 'warn');
   customElements.define(name, element);
-  own.set(tag, name);
+  claim(tag, name);
   all.set(tag, [name]);
 }
 
@@ -30,11 +37,13 @@ export function defineAs(name: string, tag: string): boolean {
   return true;
 }
 
-/** The tag under which our element is registered; the public one before it is registered at all. */
-export const ownTag = (tag: string): string => own.get(tag) ?? tag;
+/** The tag of our element. Who asks is about to write it, perhaps before its code is here: no other copy gets it any more. */
+export function ownTag(tag: string): string {
+  return own.get(tag) ?? claim(tag, isFree(tag) ? tag : freeName(tag));
+}
 
 /** The public tags that are registered. */
-export const ownTags = (): string[] => [...own.keys()];
+export const ownTags = (): string[] => [...all.keys()];
 
 /** `hero`: what an element is, under whatever tag. */
 export function nameOf({ localName }: Element): string {
@@ -45,11 +54,22 @@ export function nameOf({ localName }: Element): string {
 /** Finds the elements of these public tags, under whatever names. */
 export const selectorOf = (...tags: string[]): string => tags.flatMap((tag) => all.get(tag) ?? tag).join(', ');
 
+function claim(tag: string, name: string): string {
+  claims().set(name, THIS_COPY);
+  own.set(tag, name);
+  return name;
+}
+
+function isFree(name: string): boolean {
+  const claimedBy = claims().get(name);
+  return customElements.get(name) === undefined && (claimedBy === undefined || claimedBy === THIS_COPY);
+}
+
 function freeName(tag: string): string {
   const versioned = `${tag}-v${VERSION.replaceAll('.', '-')}`;
   // The same version twice, as when two applications bundle it.
   for (let copy = 1; ; copy += 1) {
     const name = copy === 1 ? versioned : `${versioned}-${copy}`;
-    if (customElements.get(name) === undefined) return name;
+    if (isFree(name)) return name;
   }
 }

@@ -24,4 +24,19 @@ describe('registering a tag', () => {
     assert.equal(ownTag('qontak-impact-twice'), own);
     assert.equal(selectorOf('qontak-impact-twice', 'qontak-impact-unknown'), `${own}, qontak-impact-unknown`);
   });
+
+  it('that another copy has written already, before its code came, leaves it to that copy', async () => {
+    const otherCopy = new URL('./define.ts?another-copy', import.meta.url).href;
+    const other = (await import(otherCopy)) as { define: typeof define; ownTag: typeof ownTag };
+    class Early extends HTMLElement {}
+    class Late extends HTMLElement {}
+    const written = document.createElement(ownTag('qontak-impact-late'));
+    document.body.append(written);
+    other.define('qontak-impact-late', Early);
+    define('qontak-impact-late', Late);
+    assert.equal(written.localName, 'qontak-impact-late');
+    assert.isTrue(written instanceof Late);
+    assert.isTrue(customElements.get(other.ownTag('qontak-impact-late')) === Early);
+    written.remove();
+  });
 });

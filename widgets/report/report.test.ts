@@ -170,7 +170,7 @@ describe('report', () => {
 
   it('gets its other widgets once the first one stands', async () => {
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
-    await says(element, 'How we count');
+    await says(element, 'How customers felt');
   });
 
   it('says the days once, above, with a choice of others', async () => {

@@ -18,6 +18,7 @@ import {
   tokens,
 } from '#kit';
 import { createLang } from '#lang';
+import type { Chats } from '#widgets/chats';
 import {
   type Comparison,
   FeaturesController,
@@ -30,6 +31,7 @@ import {
   ThemeController,
   type View,
 } from '#state';
+import { EarlyNumber } from './early-number.ts';
 import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
 import { restSource } from './rest-source.ts';
@@ -68,6 +70,7 @@ export class Report extends ImpactElement {
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
   readonly #features = new FeaturesController(this);
+  readonly #early = new EarlyNumber(this, () => this.#list !== null && !('open' in this.#list));
   #completing = false;
   /** There was a report, and so days and channels to choose from. */
   #choosable = false;
@@ -122,10 +125,17 @@ export class Report extends ImpactElement {
       await quiet();
       await restSource.load();
       this.incomplete = false;
+      const asked = this.#early.take();
+      if (asked !== null) this.#list?.open(asked.figure, asked.days ?? undefined);
     } catch {
+      this.#early.take();
       complain('IMPACT-025', 'widgets of the report');
       this.incomplete = true;
     }
+  }
+
+  get #list(): Chats | null {
+    return this.renderRoot.querySelector<Chats>('.chats');
   }
 
   readonly #completeAgain = (): void => {
