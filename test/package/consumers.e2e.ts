@@ -189,7 +189,7 @@ describe('the package in a page', () => {
       await page.evaluateOnNewDocument(() => addEventListener('unhandledrejection', () => console.error('unhandled rejection')));
       await page.goto(new URL(`built/${framework}/index.html`, server.resolvedUrls!.local[0]).href);
       await waitForText(page, /AI solved/, 'qontak-impact-hero');
-      await page.waitForSelector('qontak-impact-trend >>> canvas', { timeout: 20_000 });
+      await waitToSee(page, 'qontak-impact-trend >>> canvas');
       await page.waitForNetworkIdle();
       assert.equal(await page.evaluate(() => customElements.get('qontak-impact-cost') === undefined), true);
       const ours = problems.filter((problem) => !problem.startsWith('Failed to load resource'));
