@@ -7,7 +7,7 @@ import type { Auth } from './auth/auth.ts';
 import { guardOf } from './auth/guard.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
-import { DatabaseFull } from './db/errors.ts';
+import { DatabaseFull, DatabaseReadOnly } from './db/errors.ts';
 import { sqlFile } from './db/sql-file.ts';
 import { HELMET, PAGE_POLICY } from './headers.ts';
 import { errorFields, logFailedCount, logRequests, type LogStream } from './log.ts';
@@ -95,11 +95,16 @@ function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const answer = problemOf(error);
     if (answer.code === 'internal') request.log.error({ error: errorFields(error) }, 'failed');
-    if (answer.code === 'unavailable')
-      request.log.warn({ error: errorFields((error as Error).cause ?? error) }, error instanceof DatabaseFull ? 'full' : 'away');
+    if (answer.code === 'unavailable' || answer.code === 'read_only') request.log.warn({ error: errorFields((error as Error).cause ?? error) }, wordFor(error));
     return sendProblem(reply, answer);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'not_found', message: NO_ROUTE }));
+}
+
+/** What the log calls a database that does not do its part. */
+function wordFor(error: unknown): string {
+  if (error instanceof DatabaseReadOnly) return 'read only';
+  return error instanceof DatabaseFull ? 'full' : 'away';
 }
 
 async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {

@@ -12,6 +12,6 @@ export { type ActivityRow, importActivity, importRooms, type RoomRow, type RowsP
 export { createOrganization, lockOrganization, type Organization, OrganizationRefused, UnknownOrganization } from './organizations.ts';
 export { rebuildOrganization, type Refreshed, refreshOrganization, type RefreshOptions } from './refresh/refresh.ts';
 export { runService } from './run-service.ts';
-export { CannotListen, type Service, type ServiceOptions, startService } from './service.ts';
+export { CannotListen, type DatabaseStanding, type Service, type ServiceOptions, startService } from './service.ts';
 export { costAssumption } from './settings/cost-assumption.ts';
 export { workingHours } from './settings/working-hours.ts';

@@ -1,7 +1,7 @@
 import { ImpossiblePeriod, type Problem, problem, PROBLEM_STATUS, type ProblemCode } from '@qontak/impact-contract';
 import type { FastifyReply } from 'fastify';
 import { KeysAway, TokenRefused } from './auth/auth.ts';
-import { DatabaseAway, DatabaseFull } from './db/errors.ts';
+import { DatabaseAway, DatabaseFull, DatabaseReadOnly } from './db/errors.ts';
 import { BARE_HEADERS } from './headers.ts';
 
 /** A request that is not answered with what it asks for. The message goes to the client. */
@@ -29,6 +29,7 @@ export function problemOf(error: unknown): { code: ProblemCode; message: string;
   if (error instanceof TokenRefused) return { code: 'unauthorized', message: error.message };
   if (error instanceof DatabaseAway) return { code: 'unavailable', message: 'The database is away. Try again in a few seconds.' };
   if (error instanceof DatabaseFull) return { code: 'unavailable', message: 'The database can store nothing now. Try again later.' };
+  if (error instanceof DatabaseReadOnly) return { code: 'read_only', message: READ_ONLY };
   if (error instanceof KeysAway) return { code: 'unavailable', message: error.message };
   const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   if (status === 413) return { code: 'too_large', message: 'The request is too large.' };
@@ -38,6 +39,8 @@ export function problemOf(error: unknown): { code: ProblemCode; message: string;
   return { code: 'internal', message: 'Something went wrong here. The request id in X-Request-Id finds it in the log.' };
 }
 
+/** Of which address it is only known that it is another one. */
+const READ_ONLY = 'This address only reads, because its database is a replica. Send changes to the address of the service on the primary.';
 export const NOT_JSON = 'Send the body as Content-Type: application/json.';
 export const NO_ROUTE = 'There is nothing here. See /openapi.json.';
 

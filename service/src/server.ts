@@ -4,5 +4,5 @@ import { runService } from './run-service.ts';
 
 await runService(
   () => ({ config: readConfig(process.env) }),
-  ({ url }) => process.stdout.write(`${JSON.stringify({ msg: 'ready', url })}\n`),
+  ({ url, database }) => process.stdout.write(`${JSON.stringify({ msg: 'ready', url, database })}\n`),
 );

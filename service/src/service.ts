@@ -4,9 +4,10 @@ import { buildApp } from './app.ts';
 import { authOf } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import type { Database, OwnerDatabase } from './db/database.ts';
-import { migrate } from './db/migrate.ts';
+import { assertMigrated, migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { PendingDatabase } from './db/pending.ts';
+import { isReplica } from './db/replica.ts';
 import { selfCheck } from './db/self-check.ts';
 import { logFailedCount, logHalfCount, type LogStream } from './log.ts';
 import { Recounts } from './refresh/recounts.ts';
@@ -16,14 +17,19 @@ export interface ServiceOptions {
   config: Config;
   /** A folder with a page to serve at `/`. */
   staticRoot?: string;
-  /** Work on the migrated database before the first request is answered, such as making sample organizations. */
-  prepare?: (owner: OwnerDatabase) => Promise<void>;
+  /** Work on the migrated database before the first request is answered, such as making sample organizations; on a replica nothing can be written. */
+  prepare?: (owner: OwnerDatabase, on: DatabaseStanding) => Promise<void>;
   log?: LogStream;
 }
+
+/** A replica follows a primary: the service answers reports from it, and refuses changes. */
+export type DatabaseStanding = 'primary' | 'replica';
 
 export interface Service {
   /** Where it listens. */
   readonly url: string;
+  /** What its database was at the start. */
+  readonly database: DatabaseStanding;
   /** Finishes the requests that are in, then closes the database. */
   close(): Promise<void>;
 }
@@ -49,9 +55,8 @@ export async function startService({ config, staticRoot, prepare, log }: Service
   };
   try {
     database = await openDatabase(config.database);
-    await migrate(database.owner);
-    await requestWaiting(database.owner);
-    await prepare?.(database.owner);
+    const standing = await upToDate(database.owner);
+    await prepare?.(database.owner, standing);
     await selfCheck(database);
     pending.open(database);
     recounts = new Recounts(
@@ -59,11 +64,22 @@ export async function startService({ config, staticRoot, prepare, log }: Service
       (error, organizationId) => logFailedCount(app.log, organizationId, error),
       (organizationId) => logHalfCount(app.log, organizationId),
     );
-    return { url, close };
+    return { url, database: standing, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A replica gets its tables from the primary, so it is only looked at. */
+async function upToDate(owner: OwnerDatabase): Promise<DatabaseStanding> {
+  if (await isReplica(owner)) {
+    await assertMigrated(owner);
+    return 'replica';
+  }
+  await migrate(owner);
+  await requestWaiting(owner);
+  return 'primary';
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

@@ -16,6 +16,7 @@ export const PROBLEM_STATUS = {
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
+  read_only: 503,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 

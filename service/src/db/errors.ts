@@ -13,8 +13,17 @@ export class DatabaseUnusable extends Error {
   override name = 'DatabaseUnusable';
 }
 
-/** SQLSTATE classes and codes of a server that is gone, going, starting, out of connections or memory, or too slow for a request. */
-const AWAY_STATES = /^(08...|57P0[123]|57014|53[23]00|25P03)$/;
+/** The database takes no changes: it is a replica, or was set so. They belong to the primary. */
+export class DatabaseReadOnly extends DatabaseUnusable {
+  override name = 'DatabaseReadOnly';
+}
+
+/**
+ * SQLSTATE classes and codes of a server that is gone, going, starting, out of connections or memory, or too slow for a request; 40001 comes from a
+ * replica that gives up a statement because it stands in the way of what the primary has done.
+ */
+const AWAY_STATES = /^(08...|57P0[123]|57014|53[23]00|25P03|40001)$/;
+const READ_ONLY = '25006';
 const DISK_FULL = '53100';
 const AWAY_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
 /** What `pg` and PGlite throw without a code. */
@@ -26,6 +35,12 @@ export function databaseError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, message } = error as Error & { code?: string };
   if (code === DISK_FULL) return new DatabaseFull(`Could not store: ${message}. Free space on the disk of the database, then try again.`, { cause: error });
+  if (code === READ_ONLY) return readOnly(error);
   const away = code === undefined ? AWAY_MESSAGES.test(message) : AWAY_STATES.test(code) || AWAY_SYSTEM_CODES.has(code);
   return away ? new DatabaseAway(`Could not reach the database: ${message}. Try again later.`, { cause: error }) : error;
+}
+
+/** Names the mistake where a command was given the wrong server. */
+export function readOnly(cause: unknown): DatabaseReadOnly {
+  return new DatabaseReadOnly('Could not store: the database only reads, because it is a replica or was set so. Name the primary.', { cause });
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type OwnerDatabase, type OwnerTransaction, REQUEST_ROLE } from './database.ts';
 import { hasCitus } from './distribute.ts';
 import { DatabaseUnusable } from './errors.ts';
+import { isReplica } from './replica.ts';
 
 /** Serializes the starts of several instances on one database. */
 const LOCK = 7_310_001;
@@ -25,7 +26,8 @@ export async function requestLogin(owner: OwnerDatabase, databaseUrl: string): P
     .digest('hex')
     .slice(0, 12)}`;
   const password = typeof ownerPassword === 'string' && ownerPassword !== '' ? derive(ownerPassword, `password of ${name}`).toString('hex') : '';
-  await write(owner, name, password === '' ? null : scramVerifier(password, derive(ownerPassword!, `salt of ${name}`).subarray(0, 16)));
+  if (await isReplica(owner)) await assertThere(owner, name);
+  else await write(owner, name, password === '' ? null : scramVerifier(password, derive(ownerPassword!, `salt of ${name}`).subarray(0, 16)));
   const url = new URL(databaseUrl);
   url.username = name;
   url.password = password;
@@ -57,6 +59,12 @@ async function write(owner: OwnerDatabase, name: string, verifier: string | null
       { cause: error },
     );
   }
+}
+
+/** A replica has the logins of its primary and can make none. */
+async function assertThere(owner: OwnerDatabase, name: string): Promise<void> {
+  if ((await owner.query('select from pg_roles where rolname = $1', [name])).length > 0) return;
+  throw new DatabaseUnusable('Could not find the login for requests on the replica. Start the service on the primary first, or set APP_DATABASE_URL.');
 }
 
 /** A login that was made before the nodes came together is not on the others, and is not made there later. Nobody could read with it here either. */

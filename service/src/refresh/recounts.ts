@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OwnerDatabase } from '../db/database.ts';
 import { DatabaseAway } from '../db/errors.ts';
+import { isReplica } from '../db/replica.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { countRequested } from './refresh.ts';
+import { requestWaiting } from './requests.ts';
 
 const NEXT = sqlFile(import.meta.url, './next-recount.sql');
 const NOTE_FAILURE = sqlFile(import.meta.url, './note-failure.sql');
@@ -25,6 +27,8 @@ export class Recounts {
   readonly #stopping = new AbortController();
   readonly #working: Promise<void>;
   #rest = new AbortController();
+  /** Whether the database was a replica when it was looked at last. */
+  #follows = false;
 
   /**
    * Begins at once.
@@ -64,10 +68,23 @@ export class Recounts {
 
   async #countAll(): Promise<void> {
     const passedOver: string[] = [];
-    while (!this.#stopped) {
+    while (!this.#stopped && (await this.#mayCount())) {
       const id = await this.#next(passedOver);
       if (id === null) return;
       if (!(await this.#count(id))) passedOver.push(id);
+    }
+  }
+
+  /** A replica has its counts from the primary. Once it is promoted, what the primary has left over is requested here, as a start would. */
+  async #mayCount(): Promise<boolean> {
+    try {
+      const follows = await isReplica(this.#owner);
+      if (this.#follows && !follows) await requestWaiting(this.#owner);
+      this.#follows = follows;
+      return !follows;
+    } catch (error) {
+      this.#tell(error);
+      return false;
     }
   }
 
@@ -76,10 +93,14 @@ export class Recounts {
       const [next] = await this.#owner.query<{ id: string }>(NEXT, [passedOver]);
       return next?.id ?? null;
     } catch (error) {
-      // While the database is away every request says so.
-      if (!this.#stopped && !(error instanceof DatabaseAway)) this.#onFailure(error, null);
+      this.#tell(error);
       return null;
     }
+  }
+
+  /** While the database is away every request says so. */
+  #tell(error: unknown): void {
+    if (!this.#stopped && !(error instanceof DatabaseAway)) this.#onFailure(error, null);
   }
 
   /** A count that failed is tried again after 10 seconds, 20, 40, and so on, at most a quarter of an hour. */

@@ -1,6 +1,7 @@
 import { openApiDocument } from '@qontak/impact-contract/openapi';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../db/database.ts';
+import { isReplica } from '../db/replica.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -10,8 +11,8 @@ export function operationRoutes(app: FastifyInstance, database: Pick<Database, '
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
     // Throws while the service starts and while the database is away, which is answered with 503.
-    await database.request.asOrganization(NOBODY, (tx) => tx.query('select 1'));
-    return reply.header('cache-control', 'no-store').send({ status: 'ready' });
+    const replica = await database.request.asOrganization(NOBODY, isReplica);
+    return reply.header('cache-control', 'no-store').send({ status: 'ready', database: replica ? 'replica' : 'primary' });
   });
   app.get('/openapi.json', async () => document);
 }

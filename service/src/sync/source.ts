@@ -90,7 +90,6 @@ function sourceError(error: unknown): unknown {
     const advice = 'Make an index on its organization, its last change and its id, or raise statement_timeout_seconds';
     return new SourceAway(`Could not read the source: a page took too long. ${advice}.`, { cause: error });
   }
-  // a standby that had to go on replaying
-  if (code !== '40001' && !(databaseError(error) instanceof DatabaseAway)) return error;
+  if (!(databaseError(error) instanceof DatabaseAway)) return error;
   return new SourceAway(`Could not reach the source${code === '' ? '' : ` (${code})`}. Is it running, and is SYNC_SOURCE_URL right?`, { cause: error });
 }
