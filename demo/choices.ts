@@ -4,7 +4,7 @@ import { isPossible } from './periods.ts';
 
 export const ROLE_CHOICES = ['admin', 'supervisor'] as const;
 export type RoleChoice = (typeof ROLE_CHOICES)[number];
-export const THEME_CHOICES = ['auto', 'light', 'dark'] as const;
+export const THEME_CHOICES = ['auto', 'light', 'dark', 'enterprise'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
 export interface Choices {

@@ -5,6 +5,7 @@ import { LOCALES } from '#lang';
 import { labelled, select } from './controls.ts';
 import { LOCALE_NAMES } from './demo.strings.ts';
 import { storyGroups } from './stories.ts';
+import { showTheme } from './theme.ts';
 
 const THEMES = { light: 'Light', dark: 'Dark', enterprise: 'Enterprise' } as const;
 const WIDTHS = { fill: 'As wide as the page', 1280: 'In a 1280 px window', 768: 'In a 768 px window', 480: '480 px', 360: 'In a 360 px window' } as const;
@@ -27,12 +28,8 @@ function choose(change: Partial<typeof choices>): void {
 }
 
 function show(): void {
-  const root = document.documentElement;
-  root.lang = choices.locale;
-  root.classList.toggle('dark', choices.theme === 'dark');
-  root.classList.toggle('light', choices.theme !== 'dark');
-  root.toggleAttribute('data-product-theme', choices.theme === 'enterprise');
-  if (choices.theme === 'enterprise') root.setAttribute('data-product-theme', 'enterprise');
+  document.documentElement.lang = choices.locale;
+  showTheme(keysOf(THEMES).find((one) => one === choices.theme) ?? 'light');
   for (const id of followsPage) elements.get(id)?.setAttribute('locale', choices.locale);
   render(page(), document.body);
 }
