@@ -1,7 +1,7 @@
 // The whole report for readers who hear it, who need it larger, in their own few colours, or without movement.
 import { assert, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
-import { everything, overflowing } from './on-page.ts';
+import { cutOff, everything, frames, overflowing } from './on-page.ts';
 import { showReport } from './whole-report.ts';
 
 interface Accessible {
@@ -10,10 +10,6 @@ interface Accessible {
   level?: number;
   children?: Accessible[];
 }
-
-const frames = async (n: number): Promise<void> => {
-  for (let i = 0; i < n; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-};
 
 /** See scripts/forced-colors.ts. */
 const forceColors = (on: boolean): Promise<boolean> => executeServerCommand('forced-colors', on);
@@ -32,21 +28,6 @@ const TITLES = [
   'How customers felt by the end of the chat',
   'How we count',
 ];
-
-/** Text that does not fit in a box that hides what sticks out. */
-function cutOff(report: Element): string[] {
-  return [...everything(report)]
-    .filter((element) => {
-      if (!(element instanceof HTMLElement) || element.closest('.spoken, .table-scroll') !== null || element.textContent.trim() === '') return false;
-      const { overflowX, overflowY, display } = getComputedStyle(element);
-      if (display === 'inline' || display === 'none') return false;
-      return (
-        (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
-        (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1)
-      );
-    })
-    .map((element) => `${element.localName}.${element.className}`);
-}
 
 /** What a browser does that makes nothing but the text larger. The words of a drawing belong to the picture, which has a table. */
 function enlargeText(report: Element, times: number): void {

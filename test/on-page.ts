@@ -2,6 +2,7 @@ import { waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { perform, type Story } from '#kit';
 import type { Settings } from '#state';
+import { type Appearance, dress } from './appearances.ts';
 
 /** What a reader has ended up with in an element. */
 export function endOf(root: ShadowRoot): Story['ends'] {
@@ -25,12 +26,37 @@ export function overflowing(root: Element, right: number): string[] {
     .map((element) => `${element.localName}.${element.getAttribute('class') ?? ''}`);
 }
 
-/** Shows a story in a wrapper of 360 px and waits until it has come to its end. */
-export async function show(story: Story, settings: Partial<Settings>): Promise<{ page: HTMLElement; element: LitElement & Settings }> {
+/** Text that does not fit in a box that hides what sticks out. */
+export function cutOff(root: Element): string[] {
+  return [...everything(root)]
+    .filter((element) => {
+      if (!(element instanceof HTMLElement) || element.closest('.spoken, .table-scroll') !== null || element.textContent.trim() === '') return false;
+      const { overflowX, overflowY, display } = getComputedStyle(element);
+      if (display === 'inline' || display === 'none') return false;
+      return (
+        (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
+        (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1)
+      );
+    })
+    .map((element) => `${element.localName}.${element.className}`);
+}
+
+/** The page around a story. */
+interface Around {
+  width?: number;
+  appearance?: Appearance;
+}
+
+/** Shows a story in a wrapper, of a telephone's width by default, and waits until it has come to its end. */
+export async function show(
+  story: Story,
+  settings: Partial<Settings>,
+  { width = 360, appearance = 'light' }: Around = {},
+): Promise<{ page: HTMLElement; element: LitElement & Settings }> {
   const page = document.createElement('main');
-  page.style.cssText = `inline-size: 360px; background: ${settings.theme === 'dark' ? '#161a1d' : '#f1f5f9'}`;
+  page.style.inlineSize = `${width}px`;
   const element = document.createElement(story.tag) as LitElement & Settings;
-  Object.assign(element, story.settings(), settings);
+  Object.assign(element, story.settings(), await dress(page, appearance), settings);
   page.append(element);
   document.body.append(page);
   const root = element.shadowRoot!;
@@ -38,4 +64,15 @@ export async function show(story: Story, settings: Partial<Settings>): Promise<{
   await perform(element, story);
   for (const nested of root.querySelectorAll<LitElement>('*')) await nested.updateComplete;
   return { page, element };
+}
+
+/** Gives a shown story another appearance, as a reader's choice would while it stands. */
+export async function redress(page: HTMLElement, element: LitElement & Settings, appearance: Appearance): Promise<void> {
+  Object.assign(element, await dress(page, appearance));
+  await element.updateComplete;
+  await frames(2);
+}
+
+export async function frames(n: number): Promise<void> {
+  for (let i = 0; i < n; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }

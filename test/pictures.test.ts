@@ -4,6 +4,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { visualDiff } from '@web/test-runner-visual-regression';
 import { waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import { type Locale, LOCALES } from '#lang';
 import type { Settings } from '#state';
 import '#report';
 import '#widgets/after-hours';
@@ -17,26 +18,38 @@ import '#widgets/share';
 import '#widgets/trend';
 import '#widgets/turns';
 import { Chart } from '../widgets/kit/chart/chart-parts.ts';
+import { type Appearance, dress } from './appearances.ts';
 import { fullReport } from './reports/full-report.ts';
 import { endOf, everything } from './on-page.ts';
 
 const NAMES = ['hero', 'cost', 'trend', 'journey', 'after-hours', 'reopen-rate', 'turns', 'sentiment', 'how-we-count', 'period-picker', 'share'] as const;
-/** A telephone, the panel of the shell, and that panel in the dark: colours do not depend on the width. */
-const LOOKS = [
-  [360, 'light'],
-  [1016, 'light'],
-  [1016, 'dark'],
-] as const;
+interface Look {
+  width: number;
+  appearance: Appearance;
+  locale: Locale;
+}
 
-const BACKGROUND = { light: '#f1f5f9', dark: '#161a1d' } as const;
-type Theme = keyof typeof BACKGROUND;
+const look = (width: number, appearance: Appearance, locale: Locale): Look => ({ width, appearance, locale });
+
+/** A telephone and the panel of the shell, both in the dark, too; words wrap most in the narrowest, so that is where English is. */
+const CARD: readonly Look[] = [look(360, 'light', 'id'), look(360, 'dark', 'en'), look(1016, 'light', 'id'), look(1016, 'dark', 'id')];
+
+/** Of the report every width in both languages, and every appearance. */
+const REPORT: readonly Look[] = [
+  ...[360, 768, 1016, 1440].flatMap((width) => LOCALES.map((locale) => look(width, 'light', locale))),
+  look(360, 'dark', 'id'),
+  look(1016, 'dark', 'id'),
+  look(1016, 'enterprise', 'id'),
+];
+
+const nameOf = (name: string, { width, appearance, locale }: Look): string => `${name}-${width}-${appearance}${locale === 'id' ? '' : `-${locale}`}`;
 
 /** Shows an element on a page of its own, and waits until all of it is drawn. */
-async function shown(name: string, width: number, theme: Theme): Promise<HTMLElement> {
+async function shown(name: string, { width, appearance, locale }: Look): Promise<HTMLElement> {
   const page = document.createElement('div');
-  page.style.cssText = `box-sizing: border-box; inline-size: ${width}px; padding: 16px; background: ${BACKGROUND[theme]}`;
+  page.style.cssText = `box-sizing: border-box; inline-size: ${width}px; padding: 16px`;
   const element = document.createElement(`qontak-impact-${name}`) as LitElement & Settings;
-  Object.assign(element, { data: fullReport(), locale: 'id', theme });
+  Object.assign(element, { data: fullReport(), locale }, await dress(page, appearance));
   page.append(element);
   document.body.append(page);
   const root = element.shadowRoot!;
@@ -56,21 +69,25 @@ function isDrawn(element: Element): boolean {
   return !(element instanceof HTMLCanvasElement) || Chart.getChart(element) !== undefined;
 }
 
-async function compare(name: string, width: number, theme: Theme): Promise<void> {
-  const page = await shown(name, width, theme);
-  await visualDiff(page, `${name}-${width}-${theme}`);
-  page.remove();
+async function compare(name: string, looks: readonly Look[]): Promise<void> {
+  for (const one of looks) {
+    const page = await shown(name, one);
+    await visualDiff(page, nameOf(name, one));
+    page.remove();
+  }
 }
 
 describe('the looks', () => {
-  before(() => setViewport({ width: 1100, height: 900 }));
+  const viewport = { width: 1500, height: 900 };
+  before(() => setViewport(viewport));
   after(() => setViewport({ width: 800, height: 600 }));
 
-  for (const name of NAMES) {
-    it(`of ${name}`, async () => {
-      for (const [width, theme] of LOOKS) await compare(name, width, theme);
-    });
-  }
-  // One picture of the whole: it weighs as much as ten of its cards.
-  it('of the report', () => compare('report', 1016, 'light'));
+  for (const name of NAMES) it(`of ${name}`, () => compare(name, CARD));
+
+  // At half the size: what its cards look like is compared above, here it is how they stand together. Whole they would weigh as much as all of those.
+  it('of the report', async () => {
+    await setViewport({ ...viewport, deviceScaleFactor: 0.5 });
+    await compare('report', REPORT);
+    await setViewport({ ...viewport, deviceScaleFactor: 1 });
+  }).timeout(60_000);
 });

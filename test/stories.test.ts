@@ -1,12 +1,16 @@
-// Every story as a person meets it: both languages, both themes, on a telephone's width.
+// Every story as a person meets it: both languages, on a telephone's width, in the light and in the dark, and in the colours of the shell's second family.
 import { assert } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { loadWording, LOCALES, type Messages } from '#lang';
+import { APPEARANCES } from './appearances.ts';
 import { allStories, allStrings } from './all-stories.ts';
+import { tooPale } from './contrast.ts';
 import { readIn } from './fake-service.ts';
 import { forbiddenIn, holesIn } from './forbidden-words.ts';
-import { overflowing, show } from './on-page.ts';
+import { cutOff, frames, overflowing, redress, show } from './on-page.ts';
 
-const THEMES = ['light', 'dark'] as const;
+/** A telephone, a tablet, the panel of the shell. */
+const WIDTHS = [360, 768, 1016] as const;
 
 /** Every text 40 % longer, as another language might be. */
 const longer = (text: string): string => `${text} ${'panjangnya '.repeat(Math.ceil((text.length * 0.4) / 11)).slice(0, Math.ceil(text.length * 0.4))}`;
@@ -15,28 +19,39 @@ const pseudo: Messages = {
 };
 
 // So that a story speaks the longer texts from its first frame.
-before(async () => void (await loadWording()));
+before(async () => {
+  await loadWording();
+  await setViewport({ width: 1100, height: 900 });
+});
+after(() => setViewport({ width: 800, height: 600 }));
 
 for (const story of allStories) {
   describe(`${story.tag}: ${story.name}`, () => {
     for (const locale of LOCALES) {
-      for (const theme of THEMES) {
-        it(`${locale}, ${theme}: plain words, no hole, nothing sticks out, accessible`, async () => {
-          const { page, element } = await show(story, { locale, theme });
-          const text = readIn(element);
-          assert.isAbove(text.length, 10);
-          assert.deepEqual([...forbiddenIn(text), ...holesIn(text)], []);
-          assert.deepEqual(overflowing(page, page.getBoundingClientRect().right), []);
+      it(`${locale}: plain words, no hole, nothing sticks out, in every appearance accessible and nothing too pale`, async () => {
+        const { page, element } = await show(story, { locale });
+        const text = readIn(element);
+        assert.isAbove(text.length, 10);
+        assert.deepEqual([...forbiddenIn(text), ...holesIn(text)], []);
+        assert.deepEqual(overflowing(page, page.getBoundingClientRect().right), []);
+        for (const appearance of APPEARANCES) {
+          await redress(page, element, appearance);
+          assert.deepEqual(tooPale(element), [], appearance);
           await assert.isAccessible(element);
-          page.remove();
-        });
-      }
+        }
+        page.remove();
+      });
     }
 
     it('fits when every text is 40 % longer', async () => {
       const { page, element } = await show(story, { locale: 'id', messages: pseudo });
       assert.match(readIn(element), /panjang/);
-      assert.deepEqual(overflowing(page, page.getBoundingClientRect().right), []);
+      for (const width of WIDTHS) {
+        page.style.inlineSize = `${width}px`;
+        await frames(3);
+        assert.deepEqual(overflowing(page, page.getBoundingClientRect().right), [], `${width} px`);
+        assert.deepEqual(cutOff(element), [], `${width} px`);
+      }
       page.remove();
     });
   });

@@ -1,6 +1,7 @@
 // One ordinary month in which every metric of the first phase has a value, and all of them tell of the same chats.
+import { apportion } from '#lang';
 import { closed, costOf, type ImpactReport, NO_OUTCOMES } from '@qontak/impact-contract';
-import { sampleAfterHours } from '../../widgets/after-hours/after-hours.story.ts';
+import { DAY, sampleAfterHours } from '../../widgets/after-hours/after-hours.story.ts';
 import { MONTH as ASSUMPTION } from '../../widgets/cost/cost.story.ts';
 import { MONTH as OUTCOMES } from '../../widgets/hero/hero.story.ts';
 import { sampleJourney } from '../../widgets/journey/journey.story.ts';
@@ -9,14 +10,6 @@ import { MONTH as RETURNS } from '../../widgets/reopen-rate/reopen-rate.story.ts
 import { MONTH as MOODS } from '../../widgets/sentiment/sentiment.story.ts';
 import { BUSY } from '../../widgets/trend/trend.story.ts';
 import { MONTH as TURNS, sampleTurns } from '../../widgets/turns/turns.story.ts';
-
-const SLOW_HOURS = 22;
-
-/** A shop's day of all closed chats: two chats in most hours, the rest at noon and in the evening. */
-function dayOf(chats: number): number[] {
-  const rest = chats - 2 * SLOW_HOURS;
-  return Array.from({ length: 24 }, (_, hour) => (hour === 12 ? Math.floor(rest / 2) : hour === 20 ? Math.ceil(rest / 2) : 2));
-}
 
 export function fullReport(): ImpactReport {
   const hero = sampleHero(OUTCOMES);
@@ -27,7 +20,7 @@ export function fullReport(): ImpactReport {
     trend: BUSY,
     journey: sampleJourney({ ...ends, human_only, came_back_ai: 20, came_back_team: came_back - 25, came_back_open: 5 }),
     cost: costOf(stayed_solved, ASSUMPTION, 1),
-    after_hours: sampleAfterHours({ answered: 640, judged: 610, solved: 400, day: dayOf(closed(hero.outcomes)) }),
+    after_hours: sampleAfterHours({ answered: 640, judged: 610, solved: 400, day: apportion(closed(hero.outcomes), DAY) }),
     reopen_rate: RETURNS,
     turns: sampleTurns(TURNS, stayed_solved),
     sentiment: MOODS,

@@ -8,7 +8,7 @@ const tag = 'qontak-impact-after-hours';
 const ORIGIN = 'https://metrics.example.id';
 
 /** A shop's day: busy at lunch and in the evening. */
-const DAY = [6, 3, 2, 1, 2, 5, 12, 21, 30, 44, 52, 55, 60, 48, 41, 43, 47, 52, 58, 66, 61, 44, 27, 14];
+export const DAY = [6, 3, 2, 1, 2, 5, 12, 21, 30, 44, 52, 55, 60, 48, 41, 43, 47, 52, 58, 66, 61, 44, 27, 14];
 
 interface Sample {
   answered: number;

@@ -46,6 +46,7 @@ const cardParts = css`
   .steps li {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     justify-content: space-between;
     gap: 0 var(--_space-3);
     padding-block: 6px;

@@ -159,7 +159,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 181px;
+    min-block-size: 165px;
   }
   .skeleton .blocks .control {
     block-size: 38px;
@@ -172,10 +172,17 @@ export const styles = css`
   @container (inline-size >= 480px) {
     .blocks {
       gap: var(--_space-2);
-      min-block-size: 146px;
+      min-block-size: 138px;
     }
   }
   @container (inline-size >= 720px) {
+    .blocks {
+      min-block-size: 150px;
+    }
+    /* Its place is beside the figure. */
+    .skeleton .blocks i:nth-child(n + 4) {
+      display: none;
+    }
     .editing {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       align-items: start;
@@ -191,8 +198,15 @@ export const styles = css`
       column-gap: var(--_space-4);
       align-items: center;
     }
-    .main.two .formula {
+    .main.two .lines + .formula {
       grid-column: 1 / -1;
+    }
+    .main.two > div + .formula {
+      padding: var(--_space-2) var(--_space-3);
+      border-radius: var(--_radius);
+      background: var(--_bg-subtle);
+      color: var(--_text);
+      text-wrap: pretty;
     }
   }
   @media print {

@@ -5,8 +5,8 @@ import type { CostView, Line, Saying, Source } from './cost.view.ts';
 
 /** The figure with its sentences and formula. */
 export function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
-  // The value, and beside it what is left of it.
-  return html`<div class=${figure !== null && lines.length > 0 ? 'main two' : 'main'}>
+  // The value, and beside it what is left of it, or else how it comes about.
+  return html`<div class=${figure !== null && (lines.length > 0 || formula !== null) ? 'main two' : 'main'}>
     <div>${figureText({ figure, sentence: headline })}</div>
     ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
   </div>`;

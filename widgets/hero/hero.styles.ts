@@ -44,7 +44,7 @@ export const styles = css`
     display: grid;
     grid-auto-flow: column;
     grid-template-rows: repeat(5, auto);
-    grid-auto-columns: minmax(0, 22px);
+    grid-auto-columns: minmax(0, 32px);
     gap: 3px;
   }
   .bar.one-row {
@@ -77,6 +77,7 @@ export const styles = css`
   .notes {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 2px var(--_space-3);
   }
   summary {
@@ -123,7 +124,7 @@ export const styles = css`
       font-size: 20px;
     }
     .blocks {
-      min-block-size: 416px;
+      min-block-size: 402px;
     }
   }
 `;

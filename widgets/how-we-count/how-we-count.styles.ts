@@ -1,11 +1,16 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .columns {
+  .parts {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
     margin-block-start: var(--_space-3);
+  }
+  .how {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-2) 40px;
   }
   .method {
     max-inline-size: 60ch;
@@ -13,9 +18,12 @@ export const styles = css`
     text-wrap: pretty;
   }
   .fresh {
+    display: grid;
+    align-content: start;
+    gap: var(--_space-1);
     max-inline-size: 60ch;
-    margin-block-start: var(--_space-2);
     color: var(--_text-muted);
+    text-wrap: pretty;
   }
   .unknown {
     padding: var(--_space-3);
@@ -64,9 +72,20 @@ export const styles = css`
   }
 
   @container (inline-size >= 720px) {
-    .columns {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-      align-items: start;
+    .how,
+    .unknown > ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .unknown > ul {
+      column-gap: 40px;
+    }
+    /* What has a list of its own is as wide as the two before it. */
+    .unknown > ul > li:has(.list) {
+      grid-column: 1 / -1;
+    }
+    .list {
+      max-inline-size: none;
+      column-gap: 40px;
     }
   }
 `;

@@ -57,11 +57,13 @@ export class HowWeCount extends ImpactElement {
 }
 
 function drawMethod({ method, freshness, status, recounting, unknowns, nothing: none }: HowWeCountView, title: string, level: number): TemplateResult {
-  return html`<div class="columns">
-    <div>
+  return html`<div class="parts">
+    <div class="how">
       <p class="method">${method.join(' ')}</p>
-      <p class="fresh">${freshness} ${status}</p>
-      ${recounting === null ? nothing : html`<p class="fresh">${recounting}</p>`}
+      <div class="fresh">
+        <p>${freshness} ${status}</p>
+        ${recounting === null ? nothing : html`<p>${recounting}</p>`}
+      </div>
     </div>
     <div class="unknown" part="unknown">
       <div class="unknown-title" role="heading" aria-level=${Math.min(level, 6)}>${title}</div>

@@ -45,9 +45,6 @@ export const styles = css`
   .hatch-ground {
     opacity: 0.25;
   }
-  .hatch-stripe {
-    opacity: 0.7;
-  }
 
   .reserved {
     min-block-size: 440px;
@@ -76,29 +73,30 @@ export const styles = css`
   .item[role='button'] + .words {
     cursor: pointer;
   }
+  /* Pale, so that names and stations come first, with a rim that can be told from the card. */
   .way .shape {
-    opacity: 0.35;
-    transition: opacity 120ms;
-  }
-  .way.came_back .shape {
-    opacity: 0.75;
-  }
-  .way .thin {
-    opacity: 0.8;
+    fill-opacity: 0.35;
     stroke: currentColor;
     stroke-width: 0.75px;
+    transition:
+      opacity 120ms,
+      fill-opacity 120ms;
+  }
+  .way.came_back .shape,
+  .way .thin {
+    fill-opacity: 1;
   }
   .station .shape {
     transition: opacity 120ms;
   }
   .way.on .shape {
-    opacity: 0.62;
+    fill-opacity: 0.62;
   }
   .way.came_back.on .shape {
-    opacity: 1;
+    fill-opacity: 1;
   }
   .way.off .shape.shape {
-    opacity: 0.12;
+    opacity: 0.3;
   }
   .station.off .shape {
     opacity: 0.35;
@@ -126,10 +124,9 @@ export const styles = css`
   .item:focus-visible .shape {
     stroke: var(--_focus);
     stroke-width: 2px;
-    opacity: 1;
   }
   .way:focus-visible .shape {
-    opacity: 0.7;
+    fill-opacity: 0.7;
   }
   .station:focus-visible .reach {
     stroke: var(--_focus);
@@ -184,8 +181,9 @@ export const styles = css`
     overflow: hidden;
     direction: ltr;
   }
+  /* A line to stand on, no ground to lie on: teal and orange would be under 3 on one. */
   .track {
-    fill: var(--_bg-subtle);
+    fill: var(--_border);
   }
 
   /* Few columns: names wrap instead of making a telephone scroll sideways. */
@@ -199,7 +197,7 @@ export const styles = css`
     display: grid;
     gap: var(--_space-2);
     align-content: start;
-    min-block-size: 794px;
+    min-block-size: 758px;
   }
   .skeleton .blocks .tall {
     block-size: 520px;
@@ -233,7 +231,7 @@ export const styles = css`
       fill: CanvasText;
     }
     .track {
-      fill: Canvas;
+      fill: GrayText;
     }
     .ai,
     .team,

@@ -63,6 +63,6 @@ function drawBar({ id, chats, role }: StationView, { stations, starts }: All): T
   const fill = role === 'came_back' ? `url(#hatch-${id})` : 'currentColor';
   return html`<svg class="row-bar ${role}" aria-hidden="true">
     ${role === 'came_back' ? hatch(`hatch-${id}`) : nothing}
-    ${svg`<rect class="track" width="100%" height="8" rx="2"></rect><rect class="shape" x="${start}%" width="${width}%" height="8" rx="2" fill=${fill}></rect>`}
+    ${svg`<rect class="track" y="7" width="100%" height="1"></rect><rect class="shape" x="${start}%" width="${width}%" height="8" rx="2" fill=${fill}></rect>`}
   </svg>`;
 }

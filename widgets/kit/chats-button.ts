@@ -32,7 +32,8 @@ export const chatsButtonStyles = css`
     font-variant-numeric: tabular-nums;
   }
   button.chats-number {
-    margin: 0;
+    /* Easier to hit, without making its line any higher. */
+    margin: -2px 0;
     padding: 2px 0;
     border: 0;
     border-radius: 3px;

@@ -17,24 +17,29 @@ export const styles = css`
 
   .bar {
     display: block;
-    inline-size: 100%;
+    /* As wide as the text below: 1 px of each part is cut off, see there. */
+    inline-size: calc(100% + 2px);
+    margin-inline: -1px;
     block-size: 20px;
     overflow: hidden;
     border-radius: 4px;
     direction: ltr;
     print-color-adjust: exact;
   }
+  /* The rim lies within: half of a stroke is cut off, and 1 px more, so that the background shows between the two. */
+  .bar > rect {
+    stroke-width: 4px;
+    clip-path: inset(1px round 3px) fill-box;
+  }
   .bar .stayed {
     fill: var(--_chart-ai);
   }
   .bar .came_back {
-    fill: var(--_bg);
+    fill: url('#stripes');
+    stroke: var(--_chart-reopened);
   }
   .stripe {
     fill: var(--_chart-reopened);
-  }
-  .bar .gap {
-    fill: var(--_bg);
   }
 
   /* Fewer is better, so the good one points down. */
@@ -80,7 +85,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) auto;
     }
     .blocks {
-      min-block-size: 216px;
+      min-block-size: 195px;
     }
   }
   @media (forced-colors: active) {
@@ -90,9 +95,8 @@ export const styles = css`
     .bar .stayed {
       fill: CanvasText;
     }
-    .bar .came_back,
-    .bar .gap {
-      fill: Canvas;
+    .bar .came_back {
+      stroke: CanvasText;
     }
     .stripe {
       fill: CanvasText;

@@ -101,16 +101,14 @@ const HEIGHT = 20;
 
 /** Widths in per cents, so that it is as wide as its card without being measured. One chat among thousands can still be seen. */
 function drawBar({ share, came_back, stayed, label }: Bar, { t }: ReopenRateLang): TemplateResult {
-  const width = share === 0 ? 0 : Math.min(100, Math.max(1, share * 100));
+  const width = share === 0 ? 0 : Math.min(100, Math.max(1.5, share * 100));
   return html`<div>
     <svg class="bar" part="chart" role="img" aria-label=${label}>
       ${svg`<defs>
           <pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(135)"><rect class="stripe" width="2" height="5"></rect></pattern>
         </defs>
         <rect class="stayed" x="${width}%" width="${100 - width}%" height=${HEIGHT}></rect>
-        <rect class="came_back" width="${width}%" height=${HEIGHT}></rect>
-        <rect fill="url(#stripes)" width="${width}%" height=${HEIGHT}></rect>
-        ${width > 0 && width < 100 ? svg`<rect class="gap" x="${width}%" width="2" height=${HEIGHT}></rect>` : nothing}`}
+        <rect class="came_back" width="${width}%" height=${HEIGHT}></rect>`}
     </svg>
     <ul class="legend">
       <li>

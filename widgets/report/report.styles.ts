@@ -107,21 +107,13 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
-  /* One, two or three side by side; never one alone in a row of two. */
+  /* Two side by side, and the third, which has least to say, as wide as both: beside them it would be half empty. */
   @container (inline-size >= 600px) {
     .pair {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .pair > :last-child {
       grid-column: 1 / -1;
-    }
-  }
-  @container (inline-size >= 900px) {
-    .pair {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    .pair > :last-child {
-      grid-column: auto;
     }
   }
   .notice strong {

@@ -4,7 +4,7 @@ import type { SentimentLang } from './sentiment.strings.ts';
 import type { Part, SentimentView } from './sentiment.view.ts';
 
 /** In per cents of the bar: what there is can be seen. */
-const SHORTEST = 1.2;
+const SHORTEST = 1.5;
 
 /** Three parts of one bar, and below it the same three as a table: name, figure, chats. */
 export function drawBar({ parts, unit, drawing }: SentimentView, { t }: SentimentLang): TemplateResult {

@@ -3,7 +3,7 @@ import type { Part, SentimentView } from './sentiment.view.ts';
 
 const MOODS: Record<Part['mood'], Sign> = {
   better: { ink: 'better', fill: 'full' },
-  same: { ink: 'other', fill: 'pale' },
+  same: { ink: 'line', fill: 'empty' },
   worse: { ink: 'worse', fill: 'hatched' },
 };
 

@@ -12,6 +12,11 @@ export const styles = css`
     margin-block-start: 4px;
     color: var(--_text-muted);
   }
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    margin-block-start: var(--_space-2);
+  }
   .root .coverage {
     margin-block-start: var(--_space-2);
     color: var(--_text-muted);
@@ -19,26 +24,29 @@ export const styles = css`
   }
   .bar {
     display: block;
-    inline-size: 100%;
+    /* As wide as the text below: 1 px of each part is cut off, see there. */
+    inline-size: calc(100% + 2px);
+    margin-inline: -1px;
     block-size: 24px;
-    margin-block-start: var(--_space-3);
     border-radius: 4px;
     overflow: hidden;
     direction: ltr;
   }
-  /* The background shows between two parts. */
-  .bar .part {
-    stroke: var(--_bg);
-    stroke-width: 2px;
-  }
+  /* Filled, empty, hatched. The rim lies within: half of a stroke is cut off, and 1 px more, so that the background shows between two parts. */
   .part {
+    stroke-width: 4px;
+    clip-path: inset(1px round 3px) fill-box;
     print-color-adjust: exact;
   }
   .better {
     color: var(--_chart-positive);
   }
   .same {
-    color: color-mix(in srgb, var(--_chart-other) 40%, var(--_bg));
+    color: var(--_bg-subtle);
+    stroke: var(--_border-control);
+  }
+  .worse {
+    stroke: var(--_chart-negative);
   }
   .worse-ground {
     fill: color-mix(in srgb, var(--_chart-negative) 25%, var(--_bg));
@@ -89,6 +97,10 @@ export const styles = css`
     inline-size: 12px;
     block-size: 12px;
   }
+  .swatch .part {
+    stroke-width: 2px;
+    clip-path: inset(0 round 3px) fill-box;
+  }
   .blocks {
     display: grid;
     align-content: start;
@@ -103,6 +115,27 @@ export const styles = css`
       min-block-size: 206px;
     }
   }
+  /* The figures in front, as on the other cards. */
+  @container (inline-size >= 720px) {
+    .main:has(.bar) {
+      grid-template: repeat(2, auto) / minmax(0, 5fr) minmax(0, 6fr);
+      column-gap: var(--_space-4);
+    }
+    .legend {
+      grid-row: 1 / 3;
+      align-self: center;
+    }
+    .bar,
+    .coverage {
+      grid-column: 2;
+    }
+    .bar {
+      align-self: end;
+    }
+    .blocks {
+      min-block-size: 135px;
+    }
+  }
   @media (forced-colors: active) {
     .bar,
     .swatch {
@@ -114,7 +147,11 @@ export const styles = css`
       fill: CanvasText;
     }
     .same {
-      color: GrayText;
+      color: Canvas;
+      stroke: CanvasText;
+    }
+    .worse {
+      stroke: CanvasText;
     }
     .worse-ground {
       fill: Canvas;

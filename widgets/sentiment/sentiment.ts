@@ -66,6 +66,6 @@ function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLan
   // Seen they are said once, by the large figures below; heard they are a sentence.
   return html`${about(meta, lang, { rough })}
     <p class=${unit === null ? 'headline' : 'spoken'}>${headline}</p>
-    ${help === null ? nothing : html`<p class="help">${help}</p>`} ${parts.length > 0 ? drawBar(view, lang) : nothing}
-    ${coverage === null ? nothing : html`<p class="coverage">${coverage}</p>`}`;
+    ${help === null ? nothing : html`<p class="help">${help}</p>`}
+    <div class="main">${parts.length > 0 ? drawBar(view, lang) : nothing} ${coverage === null ? nothing : html`<p class="coverage">${coverage}</p>`}</div>`;
 }

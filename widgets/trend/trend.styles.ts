@@ -36,7 +36,23 @@ export const styles = css`
     inline-size: 18px;
     block-size: 18px;
     margin: 0;
-    accent-color: var(--_accent);
+    border: 1px solid var(--_border-control);
+    border-radius: 4px;
+    background: var(--_bg);
+    appearance: none;
+    cursor: pointer;
+  }
+  /* The browser's own would be grey in the dark. */
+  .check input:checked {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  .check input:checked::before {
+    content: '';
+    display: block;
+    block-size: 100%;
+    background: var(--_on-accent);
+    clip-path: polygon(20% 47%, 12% 56%, 42% 82%, 88% 28%, 79% 20%, 41% 65%);
   }
   .root .about {
     margin-block: var(--_space-3) var(--_space-1);
@@ -220,6 +236,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .check input:checked::before {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
     .sign {
       forced-color-adjust: none;
     }

@@ -6,7 +6,7 @@ import type { Bar, TurnsView } from './turns.view.ts';
 const KINDS: Record<Bar['kind'], Sign> = {
   half: { ink: 'ai', fill: 'full' },
   nine_of_ten: { ink: 'ai', fill: 'pale' },
-  rest: { ink: 'line', fill: 'empty' },
+  rest: { ink: 'other', fill: 'full' },
   any: { ink: 'ai', fill: 'full' },
 };
 

@@ -48,9 +48,18 @@ export const styles = css`
     fill: var(--_chart-ai);
     background: var(--_chart-ai);
   }
+  /* Its rim is what stands out. It lies within: the outer half of the stroke is cut off. */
   .nine_of_ten {
-    fill: color-mix(in srgb, var(--_chart-ai) 50%, var(--_bg));
-    background: color-mix(in srgb, var(--_chart-ai) 50%, var(--_bg));
+    --_pale: color-mix(in srgb, var(--_chart-ai) 30%, var(--_bg));
+    fill: var(--_pale);
+    stroke: var(--_chart-ai);
+    stroke-width: 3px;
+    clip-path: inset(0 round 2px) fill-box;
+  }
+  .square.nine_of_ten {
+    border: 1.5px solid var(--_chart-ai);
+    background: var(--_pale);
+    clip-path: none;
   }
   .bar.rest {
     fill: var(--_chart-other);
@@ -128,8 +137,11 @@ export const styles = css`
       background: CanvasText;
     }
     .nine_of_ten {
-      fill: Highlight;
-      background: Highlight;
+      --_pale: Canvas;
+      stroke: CanvasText;
+    }
+    .square.nine_of_ten {
+      border-color: CanvasText;
     }
     .bar.rest,
     .square.rest {

@@ -8,9 +8,9 @@ export interface Box {
   height: number;
 }
 
-const OPACITY: Partial<Record<Sign['fill'], number>> = { pale: 0.4, faint: 0.2 };
+const OPACITY: Partial<Record<Sign['fill'], number>> = { pale: 0.3, faint: 0.2 };
 
-/** An area with its sign: filled, pale, hatched or empty. A line has a sign in legends only. */
+/** An area with its sign: filled, pale with a rim, hatched or empty. A line has a sign in legends only. */
 export function area(ctx: CanvasRenderingContext2D, sign: Sign, box: Box): void {
   if (box.width <= 0 || box.height <= 0) return;
   const { ink, fill } = sign;
@@ -29,9 +29,10 @@ function surface(ctx: CanvasRenderingContext2D, { ink, fill }: Pick<Sign, 'ink' 
   ctx.fillStyle = ctx.strokeStyle = PAINTS[ink];
   ctx.globalAlpha = OPACITY[fill] ?? 1;
   if (fill !== 'hatched' && fill !== 'empty') ctx.fillRect(x, y, width, height);
-  else {
+  if (fill === 'hatched' || fill === 'empty' || fill === 'pale') {
+    ctx.globalAlpha = 1;
     // Half of it is outside of the clip.
-    ctx.lineWidth = fill === 'hatched' ? 3 : 2;
+    ctx.lineWidth = fill === 'empty' ? 2 : 3;
     ctx.stroke();
   }
   if (fill === 'hatched') hatch(ctx, box);

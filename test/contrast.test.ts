@@ -1,0 +1,54 @@
+// Every text, sign, bar and field of the whole report in each appearance; test/stories.test.ts does the same for every state of a widget, on a telephone.
+import { assert } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { APPEARANCES, dress } from './appearances.ts';
+import { colour, contrast, tooPale } from './contrast.ts';
+import { everything } from './on-page.ts';
+import { showReport } from './whole-report.ts';
+
+const INKS = [
+  ['ai', 3],
+  ['reopened', 3],
+  ['baseline', 3],
+  ['text', 4.5],
+  ['muted', 4.5],
+] as const;
+
+describe('contrast', () => {
+  let page: HTMLElement;
+  beforeEach(async () => {
+    await setViewport({ width: 1016, height: 800 });
+    page = document.createElement('main');
+    document.body.append(page);
+  });
+  afterEach(async () => {
+    page.remove();
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('is measured as WCAG 2 has it', () => {
+    assert.equal(contrast([0, 0, 0, 1], [255, 255, 255, 1]), 21);
+    assert.approximately(contrast([118, 118, 118, 1], [255, 255, 255, 1]), 4.54, 0.005);
+  });
+
+  it('is missed where it is too low: text, a filled bar, a pale rim', async () => {
+    page.innerHTML = `<p style="color: #999">Grey on white</p><i style="display: block; inline-size: 9px; block-size: 9px; background: #ccc"></i>
+      <svg width="9" height="9"><rect width="9" height="9" fill="#eee" stroke="#aaa"></rect></svg>
+      <svg width="9" height="9"><rect width="9" height="9" fill="#eee" stroke="#777"></rect></svg>`;
+    assert.deepEqual(tooPale(page), ['p.: 2.85 of 4.5', 'i.: 1.61 of 3', 'rect.: 2.32 of 3']);
+  });
+
+  for (const appearance of APPEARANCES) {
+    it(`is enough for everything on the report, ${appearance}`, async () => {
+      const settings = await dress(page, appearance);
+      const report = Object.assign(await showReport(), settings);
+      page.append(report);
+      await report.updateComplete;
+      assert.deepEqual(tooPale(report), []);
+      // What is drawn on the canvas takes its colours from here, and grid and ranges are decoration.
+      const inkOf = (name: string): Element => [...everything(report)].find((element) => element.matches(`.inks .ink-${name}`))!;
+      const ground = colour(getComputedStyle(inkOf('bg')).color);
+      for (const [name, least] of INKS) assert.isAtLeast(contrast(colour(getComputedStyle(inkOf(name)).color), ground), least, name);
+    });
+  }
+});
