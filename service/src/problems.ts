@@ -21,6 +21,9 @@ export class Refused extends Error {
 const RETRY_AFTER_SECONDS = '5';
 
 const BAD_REQUEST = 'The request is malformed. See /openapi.json.';
+const BAD_JSON = 'The body is not one JSON document. See /openapi.json for what it holds.';
+/** What Fastify calls a body that is no JSON, or none at all. */
+const JSON_FAULTS = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
 
 /** What the client is told of an error. Of those that are our own it learns nothing but that they happened. */
 export function problemOf(error: unknown): { code: ProblemCode; message: string; messages?: readonly string[] } {
@@ -31,7 +34,8 @@ export function problemOf(error: unknown): { code: ProblemCode; message: string;
   if (error instanceof DatabaseFull) return { code: 'unavailable', message: 'The database can store nothing now. Try again later.' };
   if (error instanceof DatabaseReadOnly) return { code: 'read_only', message: READ_ONLY };
   if (error instanceof KeysAway) return { code: 'unavailable', message: error.message };
-  const status = (error as { statusCode?: number } | null)?.statusCode ?? 500;
+  const { statusCode: status = 500, code = '' } = (error ?? {}) as { statusCode?: number; code?: string };
+  if (JSON_FAULTS.has(code)) return { code: 'bad_request', message: BAD_JSON };
   if (status === 413) return { code: 'too_large', message: 'The request is too large.' };
   if (status === 415) return { code: 'not_json', message: NOT_JSON };
   if (status === 404) return { code: 'not_found', message: NO_ROUTE };

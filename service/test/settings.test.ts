@@ -315,6 +315,16 @@ eachDatabase('settings', (open) => {
       assert.equal(codeOf(await put(organization, HOURS, WEEK, { etag: '"1"' })), '412 version_differs');
     });
 
+    test('say of a body that is no JSON that it is none', async () => {
+      const organization = await newOrganization(database);
+      const headers = { ...(await bearer({ org_id: organization })), 'if-match': '"0"', 'content-type': 'application/json' };
+      for (const payload of ['{"minutes_per_chat": 5', '']) {
+        const answer = await send(app, { method: 'PUT', url: HOURS, headers, payload });
+        assert.equal(answer.status, 400);
+        assert.match(answer.text, /The body is not one JSON document\./, payload);
+      }
+    });
+
     test('are refused with the field that is wrong', async () => {
       const organization = await newOrganization(database);
       const shift = WEEK.shifts[0]!;
