@@ -187,6 +187,29 @@ eachDatabase('report views', (open) => {
       assert.deepEqual(await rows(), [{ ai_chats: 1, validated: 0 }]);
     });
 
+    test('tell how many forecasts held, of those whose weeks can be graded', async () => {
+      const [live, sample] = [organizations[3], organizations[5]];
+      for (const [organization, week, solved, judged, frozen] of [
+        [live, 1, 604, 1000, true],
+        [live, 2, 606, 1000, true],
+        // nobody was there to prove it right or wrong
+        [live, 3, 0, 0, true],
+        // not final yet
+        [live, 4, 600, 1000, false],
+        [sample, 1, 600, 1000, true],
+      ] as const) {
+        const from = (await day(`date_trunc('month', current_date) - interval '1 month' + make_interval(days => ${5 * week - 5})`))!;
+        const values = [organization, from];
+        await own.owner.query(`insert into forecasts values ($1, 'week', $2::date, $2::date + 4, 0.55, 0.5, 0.6, 900, 8, 'x', now())`, values);
+        await own.owner.query(`insert into trend_counts values ($1, 'all', '', 'week', $2, $3, 0, $4)`, [...values, solved, judged]);
+        if (!frozen) continue;
+        await own.owner.query(`insert into period_revisions values ($1, 'all', '', 'week', $2::date, $2::date + 4, 1, 1, 0, 0, 0, 0, 0, 0, 0, now())`, values);
+      }
+      const { body } = await get<SuccessMetrics>(service, '/internal/success-metrics', internal);
+      const [now, lastMonth] = SuccessMetrics.parse(body).data;
+      assert.deepEqual([parts(lastMonth!.forecasts_held), parts(now!.forecasts_held)], ['1 of 2', '0 of 0'], '60.4 % are 60 %, as it was told');
+    });
+
     test('name no organization', async () => {
       const { text } = await get(service, '/internal/success-metrics', internal);
       for (const secret of [...organizations, 'Toko Rina']) assert.ok(!text.includes(secret));

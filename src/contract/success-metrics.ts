@@ -19,6 +19,8 @@ export const SuccessMonth = z.object({
   quality_validated: z.union([z.object({ status: z.literal('ok'), rate: Rate }), Unavailable]),
   /** Renewed or expanded, of what was due. It goes together with looking at the report; it does not follow from it. */
   renewal: z.object({ engaged: Rate, others: Rate }),
+  /** Forecasts of weeks and months that ended in it whose range held, of those whose figures are final. They promise eight of ten. */
+  forecasts_held: Rate,
 });
 export type SuccessMonth = z.infer<typeof SuccessMonth>;
 

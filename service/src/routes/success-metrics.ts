@@ -20,6 +20,8 @@ interface Sums {
   engaged_kept: number;
   others_due: number;
   others_kept: number;
+  forecasts: number;
+  forecasts_held: number;
 }
 
 /** `GET /internal/success-metrics`: how the initiative does. The one question about all organizations; its answer has sums only. */
@@ -48,4 +50,5 @@ const monthOf = (sums: Sums): SuccessMonth => ({
   value_visible: rateOf(sums.value_visible, sums.ai_enabled),
   quality_validated: qualityOf(sums),
   renewal: { engaged: rateOf(sums.engaged_kept, sums.engaged_due), others: rateOf(sums.others_kept, sums.others_due) },
+  forecasts_held: rateOf(sums.forecasts_held, sums.forecasts),
 });
