@@ -244,6 +244,13 @@ eachDatabase('the chats behind a figure', (open) => {
     assert.deepEqual((await pageOf(organization, 'figure=closed')).data.length, 2, 'the last full month when no period is named');
   });
 
+  test('go on behind whatever an id may hold', async () => {
+    const ids = ['a\nb', 'c\td', "e'f", 'g\u0085h', '\u{1f600}', 'ü/%?#', 'ก'.repeat(512)];
+    const organization = await shop(ids.map((id) => chat(id, { contact_id: id })));
+    const { chats } = await everyPage(organization, 'figure=closed&period=2026-10&limit=1');
+    assert.deepEqual(chats.map(({ id }) => id).toSorted(), ids.toSorted());
+  });
+
   test('are none before the first import, and none of another organization', async () => {
     const organization = await newOrganization(database);
     await shop([chat('e')]);

@@ -47,6 +47,12 @@ eachDatabase('return rulings', (open) => {
   const changesOf = (organization: string) =>
     database.owner.query('select kind, subject, changed_by, before, after from setting_changes where organization_id = $1 order by seq', [organization]);
 
+  test('are found by whatever an id may hold', async () => {
+    for (const id of ['a\nb', "c'd", '\u{1f600}', 'ü/%?#', 'ก'.repeat(512)]) {
+      assert.equal((await rule(await shop([chat(id), later('f', HOUR)]), id, different)).status, 200, JSON.stringify(id));
+    }
+  });
+
   test('take a return out of the report at once, shown as corrected, and put it back', async () => {
     const organization = await shop([chat('e'), later('f', HOUR)]);
     const untouched = await derived(database.owner, organization);

@@ -10,7 +10,8 @@ export interface PageEnd {
 /** Before the first chat of every list. */
 const START: PageEnd = { at: 'infinity', id: '' };
 
-const LONGEST = 2_000;
+/** With an id of 512 letters of three bytes each, and what base64 adds. */
+const LONGEST = 2_500;
 
 export const cursorOf = ({ at, id }: PageEnd): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
@@ -22,10 +23,11 @@ export function pageEndOf(cursor: string | undefined): PageEnd {
   return end;
 }
 
+/** An id may hold whatever a text of the database can: everything but NUL. */
 function read(cursor: string): PageEnd | null {
   try {
     const [at, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    return rest.length === 0 && isMoment(at) && typeof id === 'string' && !/\p{Cc}/u.test(id) ? { at, id } : null;
+    return rest.length === 0 && isMoment(at) && typeof id === 'string' && !id.includes('\0') ? { at, id } : null;
   } catch {
     return null;
   }
