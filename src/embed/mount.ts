@@ -1,6 +1,6 @@
 import { complain, type ErrorDetails, forgetIdle, ReportError } from '#data';
 import { type ErrorDetail, type ImpactElement, ownTag } from '#kit';
-import { isSetting, type Settings } from '#state';
+import { explain, isSetting, type Settings } from '#state';
 import { allSource, type ElementName, tagOf } from './elements.ts';
 
 /** Everything an element can be told, and which one it is. */
@@ -63,7 +63,10 @@ function placeOf(target: Element | string): Element {
 }
 
 function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<MountOptions, 'element'>): void {
-  for (const name of Object.keys(settings)) if (!isSetting(name)) complain('IMPACT-007', name);
+  for (const name of Object.keys(settings).filter((key) => !isSetting(key))) {
+    complain('IMPACT-007', name);
+    explain(element, name);
+  }
   Object.assign(element, settings);
   for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
 }

@@ -14,6 +14,8 @@ interface Listener {
   changed(): void;
   /** False: the host shows the failure itself. */
   told(news: News): boolean;
+  /** The console has said already why. */
+  explained(error: ReportError): boolean;
 }
 
 /** The report that an element's own settings ask for: given as `data`, or fetched and watched. */
@@ -120,7 +122,7 @@ export class OwnReport {
   /** A host may still be signing its user in: what is missing is a mistake once it stays missing. */
   #complain(error: ReportError): void {
     if (error.code !== 'bad_source' && error.code !== 'no_token_provider') return complainOf(error);
-    setTimeout(() => this.#result.error === error && complainOf(error), SETTINGS_COME_WITHIN_MS);
+    setTimeout(() => this.#result.error === error && !this.#listener.explained(error) && complainOf(error), SETTINGS_COME_WITHIN_MS);
   }
 
   #turn(state: ReportState): void {

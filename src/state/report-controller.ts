@@ -3,6 +3,7 @@ import type { Connection, ReportError } from '#data';
 import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
+import { isExplained } from './misplaced.ts';
 import { OwnReport } from './own-report.ts';
 import { reportSettings } from './page-wide.ts';
 import { reportContext } from './report-context.ts';
@@ -36,7 +37,7 @@ export class ReportController implements ReactiveController {
     this.#announce = announce;
     this.#above = new Inherited(host, reportContext);
     this.#connectionAbove = new Inherited(host, connectionContext);
-    this.#own = new OwnReport({ changed: () => host.requestUpdate(), told: (news) => this.#tell(news) });
+    this.#own = new OwnReport({ changed: () => host.requestUpdate(), told: (news) => this.#tell(news), explained: ({ code }) => isExplained(host, code) });
     ReportController.#all.set(host, this);
     host.addController(this);
   }
