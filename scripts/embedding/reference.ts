@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../build/entries.ts';
 import { POLICIES } from '../shells/policies.ts';
+import { events, fieldsOf } from './events.ts';
 
 interface Named {
   name: string;
@@ -79,14 +80,16 @@ const REFERENCES: Readonly<Record<string, () => string>> = {
         .map((member) => [code(signature(member)), member.description ?? '']),
     ),
   events: () => {
-    const source = readFileSync(join(ROOT, 'widgets/kit/events.ts'), 'utf8');
-    const classes = [...source.matchAll(/\/\*\* (.+) \*\/\nexport class (\w+) extends ImpactEvent<(.+)> \{/g)];
-    const nameOf = new Map([...source.matchAll(/'(impact-[\w-]+)': (\w+);/g)].map(([, name, type]) => [type!, name!]));
     return table(
-      ['event', 'type', 'detail', 'when'],
-      classes.map(([, says, type, detail]) => [code(nameOf.get(type!)!), code(type!), code(detail!), says!]),
+      ['event', 'type', 'when'],
+      events().map(({ name, type, says }) => [code(name), code(type), says]),
     );
   },
+  details: () =>
+    table(
+      ['event', 'field', 'type', 'what it says'],
+      events().flatMap(({ name, detail }) => fieldsOf(detail).map((field) => [code(name), code(field.name), code(field.type), field.says])),
+    ),
   properties: () => {
     const tokens = readFileSync(join(ROOT, 'widgets/kit/tokens.ts'), 'utf8');
     return table(

@@ -14,11 +14,11 @@ const Rupiah = z.int().check(z.gte(0), z.lte(MOST_RUPIAH));
 
 /** What an admin may enter: PUT /v1/cost-assumption. Null takes a figure back. */
 export const CostAssumptionInput = z.strictObject({
-  /** Team minutes that one chat would have taken; null: the starting assumption. */
+  /** Minutes of the team that one chat would have taken, above 0; null: the starting assumption. */
   minutes_per_chat: z.nullable(Minutes),
-  /** What an hour of team time costs; null: no rupiah is shown. */
+  /** Whole rupiah that an hour of the team costs; null: no rupiah is shown. */
   hourly_cost: z.nullable(Rupiah),
-  /** What AI costs a month; null: not subtracted. */
+  /** Whole rupiah that AI costs a month; null: not subtracted. */
   ai_fee_per_month: z.nullable(Rupiah),
 });
 export type CostAssumptionInput = z.infer<typeof CostAssumptionInput>;

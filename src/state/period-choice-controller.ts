@@ -2,10 +2,23 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Settings } from './settings.ts';
 
 /** The days of a report as a client asks for them: a month or the last full days, or two dates. */
-export type PeriodChoice = { period: string } | { from: string; to: string };
+export type PeriodChoice =
+  | {
+      /** A month `2026-10` or the last full days `P30D`; else there are `from` and `to`. */
+      period: string;
+    }
+  | {
+      /** First local day of the organization, `2026-10-01`. */
+      from: string;
+      /** Last local day, included. */
+      to: string;
+    };
 
 /** What a reader wants to see. `channel: null`: all. */
-export type ReportChoice = PeriodChoice & { channel: string | null };
+export type ReportChoice = PeriodChoice & {
+  /** Chats of this channel alone; null: of all. */
+  channel: string | null;
+};
 
 /** The event that carries a choice; the kit makes it. */
 export const PERIOD_CHANGE = 'impact-period-change';

@@ -10,25 +10,41 @@ class ImpactEvent<Detail extends object> extends CustomEvent<Detail & { version:
   }
 }
 
-export interface ErrorDetail {
-  code: ErrorCode;
-  status: number | null;
-  retryable: boolean;
-  requestId: string | null;
+export interface ReadyDetail {
+  /** Whole milliseconds from when it was first wanted until its figures were there. */
+  ms: number;
 }
 
-/** The report stands on the page; `ms` after it was first wanted. */
-export class ImpactReadyEvent extends ImpactEvent<{ ms: number }> {
+/** The report stands on the page. */
+export class ImpactReadyEvent extends ImpactEvent<ReadyDetail> {
   constructor(ms: number) {
     super('impact-ready', { ms: Math.round(ms) });
   }
 }
 
-/** A card was before a reader for `dwellMs`: at least half of it, and for a second or more. `section`: `hero`, `trend` and so on. */
-export class ImpactViewEvent extends ImpactEvent<{ section: string; dwellMs: number }> {
+export interface ViewDetail {
+  /** Which card: `hero`, `trend` and so on. */
+  section: string;
+  /** Whole milliseconds, 1000 or more. */
+  dwellMs: number;
+}
+
+/** A card was before a reader, at least half of it. */
+export class ImpactViewEvent extends ImpactEvent<ViewDetail> {
   constructor(section: string, ms: number) {
     super('impact-view', { section, dwellMs: Math.round(ms) });
   }
+}
+
+export interface ErrorDetail {
+  /** One of the closed set of docs/integration-errors.md. */
+  code: ErrorCode;
+  /** The HTTP status; null: there was no answer, or it was not the answer that failed. */
+  status: number | null;
+  /** A button to try again makes sense. */
+  retryable: boolean;
+  /** What the service calls the request in its log; null: it did not say. */
+  requestId: string | null;
 }
 
 /** The report could not be had, renewed or drawn. `preventDefault()`: the host shows that itself. */
@@ -52,15 +68,31 @@ export interface Part {
   place?: number | null;
 }
 
-/** Someone wants to see the chats behind a figure; `days`: not of the report's days, but of these; `place`: only of one bar, an hour or a number of turns. `preventDefault()`: the host shows them itself. */
-export class ImpactOpenChatsEvent extends ImpactEvent<{ figure: ChatFigure; days: Days | null; place: number | null }> {
+export interface OpenChatsDetail {
+  /** An outcome such as `stayed_solved`, or a part of a metric such as `sentiment_worse`. */
+  figure: ChatFigure;
+  /** Local days of the organization, `from` and `to` as `2026-10-01`, both included; null: those of the report. */
+  days: Days | null;
+  /** One bar alone: a local hour from 0 to 23, or a number of turns; null: all chats of the figure. */
+  place: number | null;
+}
+
+/** Someone wants to see the chats behind a figure. `preventDefault()`: the host shows them itself. */
+export class ImpactOpenChatsEvent extends ImpactEvent<OpenChatsDetail> {
   constructor(figure: ChatFigure, { days = null, place = null }: Part = {}) {
     super('impact-open-chats', { figure, days, place }, { cancelable: true });
   }
 }
 
-/** Someone wants to go to a chat in the inbox; `id` is the room that the inbox shows. `preventDefault()`: the host goes there, and the list gives way. */
-export class ImpactNavigateEvent extends ImpactEvent<{ to: 'chat'; id: string }> {
+export interface NavigateDetail {
+  /** What is there; there may be more kinds one day. */
+  to: 'chat';
+  /** Id of the room that the inbox shows. */
+  id: string;
+}
+
+/** Someone wants to go to a chat in the inbox. `preventDefault()`: the host goes there, and the list gives way. */
+export class ImpactNavigateEvent extends ImpactEvent<NavigateDetail> {
   constructor(roomId: string) {
     super('impact-navigate', { to: 'chat', id: roomId }, { cancelable: true });
   }
@@ -70,8 +102,15 @@ export class ImpactNavigateEvent extends ImpactEvent<{ to: 'chat'; id: string }>
 export const EXPORT_KINDS = ['whatsapp', 'copy', 'image', 'print', 'csv'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-/** Figures are about to leave the page; `rows`: how many lines. `preventDefault()`: they stay. */
-export class ImpactExportEvent extends ImpactEvent<{ kind: ExportKind; rows: number }> {
+export interface ExportDetail {
+  /** `whatsapp`, `copy`, `image`, `print` or `csv`. */
+  kind: ExportKind;
+  /** How many lines of figures. */
+  rows: number;
+}
+
+/** Figures are about to leave the page. `preventDefault()`: they stay. */
+export class ImpactExportEvent extends ImpactEvent<ExportDetail> {
   constructor(kind: ExportKind, rows: number) {
     super('impact-export', { kind, rows }, { cancelable: true });
   }
