@@ -11,7 +11,7 @@ import { start, temporaryFolder } from './running-service.ts';
 
 const IMAGES = join(import.meta.dirname, '../docs/images');
 const ALL = join(import.meta.dirname, '../dist/screenshots');
-const WIDTHS = [1280, 768, 360] as const;
+const WIDTHS = [1440, 1280, 768, 360] as const;
 const THEMES = ['light', 'dark'] as const;
 const LOCALES = ['id', 'en'] as const;
 const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', ...SHOP_CONDITIONS] as const;
@@ -35,14 +35,13 @@ async function organizations(page: Page, url: string): Promise<void> {
   const list = DevelopmentOrganizations.parse(await (await fetch(`${url}dev/organizations`)).json());
   for (const { id, name } of list) {
     const slug = name.toLowerCase().replaceAll(/\W+/g, '-');
-    for (const width of WIDTHS) {
-      for (const theme of THEMES) {
-        for (const locale of LOCALES) {
-          await open(page, `${url}?${new URLSearchParams({ organization: id, theme, locale })}`, width);
-          await shoot(page, `${slug}-${width}-${theme}-${locale}`);
-        }
-      }
-    }
+    const take = async (width: number, theme: string, locale: string): Promise<void> => {
+      await open(page, `${url}?${new URLSearchParams({ organization: id, theme, locale })}`, width);
+      await shoot(page, `${slug}-${width}-${theme}-${locale}`);
+    };
+    for (const width of WIDTHS) for (const theme of THEMES) for (const locale of LOCALES) await take(width, theme, locale);
+    // What differs from light are colours, not lengths.
+    await take(1280, 'enterprise', 'id');
   }
 }
 

@@ -84,7 +84,7 @@ const SHOWS: Record<State, (seen: Seen) => void> = {
   },
   counts: saysNoShare,
   few: saysNoShare,
-  rough: (seen) => says(seen, /Angka kasar|kira-kira \d+%/),
+  rough: (seen) => says(seen, /Angka kasar|kira-\u2060kira \d+%/),
   full: hasFigures,
   provisional: (seen) => {
     hasFigures(seen);

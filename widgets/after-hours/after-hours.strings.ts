@@ -12,9 +12,9 @@ export const strings = defineStrings('after-hours', {
     waited: 'Tanpa AI, {{n}} pelanggan itu harus menunggu sampai Anda buka.',
     waited_one: 'Tanpa AI, pelanggan itu harus menunggu sampai Anda buka.',
 
-    full: 'AI menyelesaikan sendiri {{net}} dari 100 chat di luar jam kerja, kira-kira antara {{low}} dan {{high}}.',
+    full: 'AI menyelesaikan sendiri {{net}} dari 100 chat di luar jam kerja, kira-\u2060kira antara {{low}} dan {{high}}.',
     full_point: 'AI menyelesaikan sendiri {{net}} dari 100 chat di luar jam kerja.',
-    rough: 'AI menyelesaikan sendiri kira-kira {{percent}} chat di luar jam kerja, antara {{range}}.',
+    rough: 'AI menyelesaikan sendiri kira-\u2060kira {{percent}} chat di luar jam kerja, antara {{range}}.',
     x_of_n: 'AI menyelesaikan sendiri {{count}} dari {{of}} chat yang sudah bisa dihitung.',
     counts: 'Baru {{of}} chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
     counts_one: 'Baru 1 chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',

@@ -39,8 +39,8 @@ describe('after hours: the headline', () => {
 
 describe('after hours: the honest rate', () => {
   test('says as much as the number of chats allows', () => {
-    assert.equal(say(NIGHTS).rate, 'AI menyelesaikan sendiri 64 dari 100 chat di luar jam kerja, kira-kira antara 57 dan 70.');
-    assert.equal(say(of(60, 52, 31)).rate, 'AI menyelesaikan sendiri kira-kira 60% chat di luar jam kerja, antara 46–72%.');
+    assert.equal(say(NIGHTS).rate, 'AI menyelesaikan sendiri 64 dari 100 chat di luar jam kerja, kira-\u2060kira antara 57 dan 70.');
+    assert.equal(say(of(60, 52, 31)).rate, 'AI menyelesaikan sendiri kira-\u2060kira 60% chat di luar jam kerja, antara 46–72%.');
     assert.ok(say(of(60, 52, 31)).rough);
     assert.equal(say(of(20, 18, 12)).rate, 'AI menyelesaikan sendiri 12 dari 18 chat yang sudah bisa dihitung.');
     assert.equal(say(of(6, 5, 1), { lang: en }).rate, 'Only 5 chats can be counted so far: AI solved 1. Too few for a percentage.');

@@ -36,7 +36,7 @@ describe('chats: the title', () => {
     assert.equal(title('after_hours', 0, ZONE, en), 'Outside your working hours, 00:00–01:00 WIB');
     assert.equal(title('after_hours', 20, null), 'Di luar jam kerja');
     assert.equal(title('turns_known', 1, null, en), 'Solved by AI in 1 back-and-forth');
-    assert.equal(title('turns_known', 3, null), 'Selesai oleh AI dalam 3 kali tanya-jawab');
+    assert.equal(title('turns_known', 3, null), 'Selesai oleh AI dalam 3 kali tanya-\u2060jawab');
     assert.equal(title('turns_known', 21, null, en), 'Solved by AI in more than 20 back-and-forths');
   });
 });

@@ -19,10 +19,10 @@ export function heroPicture({ rough, figure, headline, gap, bar, facts, revised,
 
 function barOf({ squares, legend }: Bar): Block {
   const all = squares.solved + squares.came_back + squares.rest;
-  const parts = legend.map(({ kind, value, label, chats }) => ({
+  const parts = legend.map(({ kind, value, name, chats }) => ({
     sign: SIGNS[kind],
     share: squares[kind] / all,
-    name: label,
+    name,
     value: value === null ? chats : `${value} · ${chats}`,
   }));
   return { kind: 'bar', parts };

@@ -53,10 +53,6 @@ export const styles = css`
   .bar.two-rows {
     grid-template-rows: repeat(2, auto);
   }
-  .legend b {
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
   .unit {
     margin-block-start: var(--_space-1);
     color: var(--_text-muted);

@@ -14,6 +14,7 @@ import {
   ImpactElement,
   PictureController,
   rootStyles,
+  signTableStyles,
   squareStyles,
   tokens,
 } from '#kit';
@@ -43,6 +44,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart value - The figure.
  * @csspart delta - What got better or worse.
  * @csspart chart - The squares.
+ * @csspart table - Their figures.
  * @csspart chats-button - A number that opens its chats.
  * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
@@ -50,7 +52,7 @@ import { heroView, type HeroView } from './hero.view.ts';
  * @csspart button - Try again.
  */
 export class Hero extends ImpactElement {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, signTableStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.hero, announce);

@@ -32,7 +32,7 @@ describe('hero: the headline', () => {
   });
   test('30 to 99: a percentage, marked rough', () => {
     const view = say({ stayed_solved: 26, came_back: 5, handed_over: 15 });
-    assert.equal(headline(view), 'AI menyelesaikan sendiri kira-kira 57% chat, dan pelanggannya tidak kembali bertanya dalam 2 hari');
+    assert.equal(headline(view), 'AI menyelesaikan sendiri kira-\u2060kira 57% chat, dan pelanggannya tidak kembali bertanya dalam 2 hari');
     assert.equal(view.rough, true);
     assert.equal(view.gap, '10% lagi sempat dikira selesai, tapi pelanggannya kembali');
   });
@@ -97,7 +97,7 @@ describe('hero: the gap', () => {
 
 describe('hero: the facts beside it', () => {
   test('share of everything and range', () => {
-    assert.deepEqual(facts(say(MONTH)), ['Itu 41 dari setiap 100 chat yang masuk ke bisnis Anda', 'Kalau bulan depan mirip, kira-kira antara 59 dan 65']);
+    assert.deepEqual(facts(say(MONTH)), ['Itu 41 dari setiap 100 chat yang masuk ke bisnis Anda', 'Kalau bulan depan mirip, kira-\u2060kira antara 59 dan 65']);
     assert.deepEqual(facts(say(FEW)), ['Itu 5 dari 7 chat yang masuk ke bisnis Anda']);
   });
   test('"last month" only while the month runs', () => {

@@ -12,11 +12,11 @@ interface Figure {
 }
 
 /** One kind of chat: as much of the bar, named and counted beside it. */
-export interface LegendEntry {
+interface LegendEntry {
   kind: keyof Parts;
   /** Of 100, or a percentage; null where only real counts are honest. */
   value: string | null;
-  label: string;
+  name: string;
   chats: string;
   /** What the number opens; null: there are no chats. */
   figure: ChatFigure | null;
@@ -25,6 +25,9 @@ export interface LegendEntry {
 export interface Bar {
   /** Squares of each kind: of 100, or one for each chat. */
   squares: Parts;
+  /** Of the table of their figures, and its heads. */
+  caption: string;
+  columns: { name: string; value: string | null; chats: string };
   legend: LegendEntry[];
   /** What one square stands for. */
   unit: string;
@@ -137,10 +140,12 @@ function barOf(hero: HeroValue, { t, numbers }: HeroLang): Bar {
   const kinds: (keyof Parts)[] = ['solved', 'came_back', 'rest'];
   return {
     squares,
+    caption: t('title'),
+    columns: { name: t('outcome'), value: size === 'full' ? t('of_hundred') : size === 'rough' ? t('share') : null, chats: t('chats_column') },
     legend: kinds.map((kind) => ({
       kind,
       value: value(kind),
-      label: t(kind),
+      name: t(kind),
       chats: chats[kind] === 1 ? t('chats_one') : t('chats', { n: numbers.count(chats[kind]) }),
       figure: chats[kind] === 0 ? null : FIGURES[kind],
     })),

@@ -29,7 +29,7 @@ export const strings = defineStrings('journey', {
 
     chats: '{{n}} chat',
     chats_one: '1 chat',
-    roughly: 'kira-kira {{share}}',
+    roughly: 'kira-\u2060kira {{share}}',
     of_all: '{{name}}: {{n}} dari {{chats}}{{share}}.',
     of_all_arrived: '{{chats}} masuk dan sudah ditutup pada {{period}}.',
 

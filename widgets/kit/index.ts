@@ -25,6 +25,7 @@ export * from './revised-text.ts';
 export * from './quiet.ts';
 export * from './root-styles.ts';
 export * from './segmented.ts';
+export * from './sign-table.ts';
 export * from './square-styles.ts';
 export * from './story.ts';
 export * from './tokens.ts';

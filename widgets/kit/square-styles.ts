@@ -18,24 +18,6 @@ export const squareStyles = css`
   .square.rest {
     border: 1px solid var(--_border-control);
   }
-  .legend {
-    display: grid;
-    gap: 6px;
-    margin-block-start: var(--_space-2);
-  }
-  .legend li {
-    display: grid;
-    grid-template-columns: 12px minmax(0, 1fr) auto;
-    gap: var(--_space-1);
-    align-items: baseline;
-  }
-  .legend .square {
-    inline-size: 12px;
-  }
-  .legend .chats {
-    color: var(--_text-muted);
-    text-align: end;
-  }
   @media (forced-colors: active) {
     .square {
       forced-color-adjust: none;

@@ -22,8 +22,11 @@ export const tokens = css`
     --_bg-ai: var(--impact-bg-ai, var(--mp-colors-background-highlight, light-dark(#f3f1fc, #2b2549)));
     --_text-on-ai: var(--impact-text-on-ai, var(--mp-colors-text-highlight, light-dark(#5f519f, #b8aeeb)));
     --_border: var(--impact-border, var(--mp-colors-border-default, light-dark(#dcdfe4, #2c333a)));
-    /* A little of the text's colour: the greyer border of the shell's second family alone would be 2.80 on a frame. */
-    --_border-control: var(--impact-border-control, color-mix(in srgb, var(--_text) 12%, var(--mp-colors-border-bold, light-dark(#758195, #738496))));
+    /* A little further from the page: the greyer border of the shell's second family alone would be 2.80 on a frame. */
+    --_border-control: var(
+      --impact-border-control,
+      color-mix(in srgb, light-dark(black, white) 10%, var(--mp-colors-border-bold, light-dark(#758195, #738496)))
+    );
     --_focus: var(--impact-focus, var(--mp-colors-border-brand, light-dark(#4b61dc, #8997e9)));
     --_selected-bg: var(--impact-selected-bg, var(--mp-colors-background-brand-selected, light-dark(#d6dbf7, #242f6a)));
     --_selected-text: var(--impact-selected-text, light-dark(var(--mp-colors-indigo-800, #4053bc), #a8b2ef));

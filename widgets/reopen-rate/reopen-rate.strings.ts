@@ -6,7 +6,7 @@ export const strings = defineStrings('reopen-rate', {
 
     full: 'Pelanggan kembali bertanya: {{n}} dari 100 yang dikira selesai',
     below_one: 'Pelanggan kembali bertanya: kurang dari 1 dari 100 yang dikira selesai',
-    rough: 'Pelanggan kembali bertanya: kira-kira {{percent}} dari yang dikira selesai',
+    rough: 'Pelanggan kembali bertanya: kira-\u2060kira {{percent}} dari yang dikira selesai',
     x_of_n: 'Pelanggan kembali bertanya: {{count}} dari {{of}} yang dikira selesai',
     counts: 'Baru {{of}} chat yang dikira selesai: {{count}} pelanggannya kembali.',
     counts_one: 'Baru 1 chat yang dikira selesai: {{count}} pelanggannya kembali.',
@@ -19,15 +19,17 @@ export const strings = defineStrings('reopen-rate', {
 
     of_hundred: 'dari 100 yang dikira selesai',
     of_all: 'dari {{of}} yang dikira selesai',
-    roughly: 'kira-kira, dari {{of}} yang dikira selesai',
+    roughly: 'kira-\u2060kira, dari {{of}} yang dikira selesai',
     less_than_one: '<1',
 
     stayed: 'Tetap selesai',
     came_back: 'Pelanggan kembali',
+    outcome: 'Hasil chat',
+    chats_column: 'Chat',
     drawing: '{{came_back}} pelanggan kembali, {{stayed}} tetap selesai',
 
-    range: 'Kalau {{next}} mirip, kira-kira antara {{low}} dan {{high}}',
-    range_point: 'Kalau {{next}} mirip, kira-kira {{low}}',
+    range: 'Kalau {{next}} mirip, kira-\u2060kira antara {{low}} dan {{high}}',
+    range_point: 'Kalau {{next}} mirip, kira-\u2060kira {{low}}',
     next_month: 'bulan depan',
     next_period: 'periode berikutnya',
     better: 'Lebih sedikit daripada {{earlier}} ({{amount}})',
@@ -65,6 +67,8 @@ export const strings = defineStrings('reopen-rate', {
 
     stayed: 'Stayed solved',
     came_back: 'Customer came back',
+    outcome: 'What became of it',
+    chats_column: 'Chats',
     drawing: '{{came_back}} customers came back, {{stayed}} stayed solved',
 
     range: 'If {{next}} is alike: between {{low}} and {{high}}',

@@ -31,7 +31,7 @@ describe('reopen rate', () => {
     assert.equal(find(element, '.foot .button')!.textContent, 'Lihat 61 chat itu');
     assert.equal(await opens('.foot .button'), 'came_back');
     assert.equal(await opens('.foot .chats-number'), 'corrected');
-    assert.equal(await opens('.legend li:last-child .chats-number'), 'stayed_solved');
+    assert.equal(await opens('.legend tr:last-child .chats-number'), 'stayed_solved');
   });
 
   it('has nothing to open when nobody came back', async () => {

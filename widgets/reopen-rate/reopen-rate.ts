@@ -17,6 +17,8 @@ import {
   openChats,
   PictureController,
   rootStyles,
+  signTable,
+  signTableStyles,
   squareStyles,
   tokens,
 } from '#kit';
@@ -45,6 +47,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  * @csspart value - The figure.
  * @csspart delta - What got better or worse.
  * @csspart chart - The bar.
+ * @csspart table - Its figures.
  * @csspart chats-button - A number that opens its chats.
  * @csspart picture-button - Saves the card as a picture.
  * @csspart skeleton - The placeholder while loading.
@@ -52,7 +55,7 @@ import { type Bar, reopenRateView, type ReopenRateView } from './reopen-rate.vie
  * @csspart button - A button.
  */
 export class ReopenRate extends ImpactElement {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, squareStyles, factsStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, signTableStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
@@ -110,11 +113,13 @@ function drawBar({ share, came_back, stayed, label }: Bar, { t }: ReopenRateLang
         <rect class="stayed" x="${width}%" width="${100 - width}%" height=${HEIGHT}></rect>
         <rect class="came_back" width="${width}%" height=${HEIGHT}></rect>`}
     </svg>
-    <ul class="legend">
-      <li>
-        <i class="square came_back"></i><span>${t('came_back')}</span><span class="chats">${chatsButton(came_back, share === 0 ? null : 'came_back')}</span>
-      </li>
-      <li><i class="square solved"></i><span>${t('stayed')}</span><span class="chats">${chatsButton(stayed, share === 1 ? null : 'stayed_solved')}</span></li>
-    </ul>
+    ${signTable({
+      caption: t('title'),
+      columns: { name: t('outcome'), value: null, chats: t('chats_column') },
+      rows: [
+        { kind: 'came_back', value: null, name: t('came_back'), chats: chatsButton(came_back, share === 0 ? null : 'came_back') },
+        { kind: 'solved', value: null, name: t('stayed'), chats: chatsButton(stayed, share === 1 ? null : 'stayed_solved') },
+      ],
+    })}
   </div>`;
 }

@@ -32,7 +32,7 @@ describe('reopen rate: the headline', () => {
   });
   test('30 to 99: a percentage, marked rough', () => {
     const view = say(returns(5, 31));
-    assert.deepEqual([view.headline, view.rough], ['Pelanggan kembali bertanya: kira-kira 16% dari yang dikira selesai', true]);
+    assert.deepEqual([view.headline, view.rough], ['Pelanggan kembali bertanya: kira-\u2060kira 16% dari yang dikira selesai', true]);
   });
   test('fewer: real chats, and that they are few', () => {
     assert.equal(say(returns(3, 20)).headline, 'Pelanggan kembali bertanya: 3 dari 20 yang dikira selesai');
@@ -49,7 +49,7 @@ describe('reopen rate: the headline', () => {
 
 describe('reopen rate: beside it', () => {
   test('the range', () => {
-    assert.deepEqual(facts(say(returns(61, 681))), ['Kalau bulan depan mirip, kira-kira antara 7 dan 11']);
+    assert.deepEqual(facts(say(returns(61, 681))), ['Kalau bulan depan mirip, kira-\u2060kira antara 7 dan 11']);
     assert.deepEqual(facts(say(returns(5, 31), { lang: en })), ['If next month is alike: between 7% and 33%']);
     assert.deepEqual(facts(say(returns(3, 20))), []);
   });

@@ -5,7 +5,7 @@ export const strings = defineStrings('sentiment', {
     title: 'Suasana pelanggan di akhir chat',
 
     full: '{{better}} membaik, {{same}} sama, {{worse}} memburuk (dari 100)',
-    rough: 'Kira-kira {{better}} membaik, {{same}} sama, {{worse}} memburuk',
+    rough: 'Kira-\u2060kira {{better}} membaik, {{same}} sama, {{worse}} memburuk',
     x_of_n: 'Dari {{of}} chat: {{better}} membaik, {{same}} sama, {{worse}} memburuk',
     counts: 'Baru {{of}} chat: {{better}} membaik, {{same}} sama, {{worse}} memburuk.',
     too_few: 'Terlalu sedikit untuk dijadikan persen.',

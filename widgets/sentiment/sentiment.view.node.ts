@@ -26,7 +26,7 @@ describe('mood: the words', () => {
   });
   test('30 to 99: percentages, marked rough', () => {
     const view = say(18, 29, 5);
-    assert.equal(view.headline, 'Kira-kira 34% membaik, 56% sama, 10% memburuk');
+    assert.equal(view.headline, 'Kira-\u2060kira 34% membaik, 56% sama, 10% memburuk');
     assert.equal(view.rough, true);
   });
   test('10 to 29: real chats', () => assert.equal(say(8, 14, 2, { lang: en }).headline, 'Of 24 chats: 8 better, 14 same, 2 worse'));

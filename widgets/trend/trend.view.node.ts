@@ -36,7 +36,7 @@ describe('trend: the sentence above the chart', () => {
   test('better and worse with how much, of every 100 where both sides have 100 chats', () => {
     assert.equal(
       sentence(say(BUSY)),
-      'Lebih baik dibanding bulan pertama memakai AI. Pada Oktober 2026, AI menyelesaikan 11 chat lebih banyak dari setiap 100 (kira-kira antara 7 dan 15).',
+      'Lebih baik dibanding bulan pertama memakai AI. Pada Oktober 2026, AI menyelesaikan 11 chat lebih banyak dari setiap 100 (kira-\u2060kira antara 7 dan 15).',
     );
     const worse = { ...START, change: { verdict: 'worse', points: -9, low: -14, high: -4, earlier: { share: 0.51, of: 808 } } } as const;
     assert.equal(
@@ -58,7 +58,7 @@ describe('trend: the sentence above the chart', () => {
   });
   test('a rough starting point says so, one under 30 chats is none', () => {
     const rough = say({ ...BUSY, baseline: { ...START, net: rateOf(31, 64), rough: true, change: null } });
-    assert.equal(rough.start, 'Bulan pertama memakai AI (2 Feb 2026 – 1 Mar 2026): kira-kira 48%, dari 64 chat');
+    assert.equal(rough.start, 'Bulan pertama memakai AI (2 Feb 2026 – 1 Mar 2026): kira-\u2060kira 48%, dari 64 chat');
     assert.equal(sentence(rough), 'Belum bisa dibandingkan dengan bulan pertama memakai AI: chat pada Oktober 2026 masih terlalu sedikit.');
     const tiny = say({ ...BUSY, baseline: { ...START, net: rateOf(9, 20), rough: true } });
     assert.equal(tiny.start, null);

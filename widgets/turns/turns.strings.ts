@@ -2,7 +2,7 @@ import { defineStrings, type LangOf } from '#lang';
 
 export const strings = defineStrings('turns', {
   id: {
-    title: 'Berapa kali tanya-jawab sampai selesai',
+    title: 'Berapa kali tanya-\u2060jawab sampai selesai',
 
     before: 'Biasanya selesai dalam',
     before_more: 'Biasanya butuh',
@@ -16,21 +16,21 @@ export const strings = defineStrings('turns', {
     too_few: 'Terlalu sedikit untuk menyebut yang biasa.',
     none: 'Belum ada chat yang diselesaikan AI pada {{period}}',
     none_past: 'Tidak ada chat yang diselesaikan AI pada {{period}}',
-    not_measured: 'Tanya-jawabnya belum terukur',
+    not_measured: 'Tanya-\u2060jawabnya belum terukur',
     none_help: 'Angkanya muncul di sini setelah AI menyelesaikan chat.',
 
-    times: '{{n}} kali tanya-jawab',
-    times_one: '1 kali tanya-jawab',
-    times_more: 'lebih dari {{n}} kali tanya-jawab',
-    unit: 'kali tanya-jawab',
-    unit_one: 'kali tanya-jawab',
+    times: '{{n}} kali tanya-\u2060jawab',
+    times_one: '1 kali tanya-\u2060jawab',
+    times_more: 'lebih dari {{n}} kali tanya-\u2060jawab',
+    unit: 'kali tanya-\u2060jawab',
+    unit_one: 'kali tanya-\u2060jawab',
     more_than: '>{{n}}',
 
     half: 'Sampai {{n}}: separuh chat',
     nine_of_ten: 'Sampai {{n}}: 9 dari 10 chat',
     above: 'Lebih dari {{n}}',
-    drawing: 'Batang: berapa chat yang selesai dalam 1 sampai lebih dari {{n}} kali tanya-jawab',
-    axis: 'Kali tanya-jawab',
+    drawing: 'Batang: berapa chat yang selesai dalam 1 sampai lebih dari {{n}} kali tanya-\u2060jawab',
+    axis: 'Kali tanya-\u2060jawab',
     table: 'Lihat sebagai tabel',
     chats: 'Chat',
 

@@ -13,8 +13,8 @@ describe('turns', () => {
   it('says what is usual, what nine of ten need, and how much of it is measured', async () => {
     const turns = await fixture<Turns>(html`<qontak-impact-turns locale="id" .data=${month}></qontak-impact-turns>`);
     const text = readIn(turns);
-    assert.include(text, 'Biasanya selesai dalam 3 kali tanya-jawab');
-    assert.include(text, '9 dari 10 selesai dalam 7 kali tanya-jawab atau kurang');
+    assert.include(text, 'Biasanya selesai dalam 3 kali tanya-\u2060jawab');
+    assert.include(text, '9 dari 10 selesai dalam 7 kali tanya-\u2060jawab atau kurang');
     assert.include(text, 'Terukur pada 540 dari 620 chat yang diselesaikan AI');
   });
 

@@ -23,9 +23,9 @@ const ALWAYS_MORE = Array.from({ length: 21 }, (_, i) => (i === 20 ? 48 : 0));
 
 describe('turns: the words', () => {
   test('what is usual, and what nine of ten need', () => {
-    assert.equal(text(say(MONTH)), 'Biasanya selesai dalam 3 kali tanya-jawab | 9 dari 10 selesai dalam 7 kali tanya-jawab atau kurang');
+    assert.equal(text(say(MONTH)), 'Biasanya selesai dalam 3 kali tanya-\u2060jawab | 9 dari 10 selesai dalam 7 kali tanya-\u2060jawab atau kurang');
     assert.equal(text(say(MONTH, { lang: en })), 'Usually solved in 3 back-and-forths | 9 of 10 solved within 7 back-and-forths');
-    assert.deepEqual(say(MONTH).figure, { value: '3', of: 'kali tanya-jawab' });
+    assert.deepEqual(say(MONTH).figure, { value: '3', of: 'kali tanya-\u2060jawab' });
   });
   test('one is one', () => {
     assert.equal(text(say([240], { lang: en })), 'Usually solved in 1 back-and-forth | 9 of 10 solved within 1 back-and-forth');
@@ -40,14 +40,14 @@ describe('turns: the words', () => {
   });
   test('of 10 to 29 chats real counts, nothing "usual"', () => {
     const view = say([4, 7, 3, 1, 0, 1]);
-    assert.equal(text(view), '11 dari 16 chat selesai dalam 2 kali tanya-jawab atau kurang');
+    assert.equal(text(view), '11 dari 16 chat selesai dalam 2 kali tanya-\u2060jawab atau kurang');
     assert.equal(view.figure, null);
     assert.deepEqual([view.legend, view.bars[0]!.kind], [[], 'any']);
   });
   test('of fewer, also that they are few', () => {
     assert.equal(
       text(say([2, 2, 0, 1])),
-      'Baru 5 chat terukur: 4 dari 5 chat selesai dalam 2 kali tanya-jawab atau kurang. | Terlalu sedikit untuk menyebut yang biasa.',
+      'Baru 5 chat terukur: 4 dari 5 chat selesai dalam 2 kali tanya-\u2060jawab atau kurang. | Terlalu sedikit untuk menyebut yang biasa.',
     );
     assert.equal(
       text(
