@@ -32,7 +32,7 @@ import { WorkingHoursEditor } from './working-hours-editor.ts';
 import { workingHoursForm } from './working-hours-form.ts';
 import type { Edit } from './working-hours.model.ts';
 import { strings as hoursStrings, type WorkingHoursLang } from './working-hours.strings.ts';
-import { missingView, scheduleView, zoneOf } from './working-hours.view.ts';
+import { areBeingCounted, missingView, scheduleView, zoneOf } from './working-hours.view.ts';
 
 /** The metric, or the question that has to be answered first. */
 type Shown = AfterHoursValue | { status: 'missing' };
@@ -120,9 +120,10 @@ export class AfterHours extends ImpactElement {
     const { state } = this.#setting;
     if (this.#editor.form !== null && state.status === 'known') return this.#form(meta, words);
     const schedule = state.status === 'known' ? scheduleView(state.value, meta, words) : null;
+    const counting = state.status === 'known' && areBeingCounted(state.value, meta);
     return drawSchedule({
-      schedule: shown.status === 'ok' ? schedule : null,
-      first: shown.status === 'missing',
+      schedule: shown.status === 'ok' || counting ? schedule : null,
+      first: shown.status === 'missing' && !counting,
       // Until the service has said who may, a reader without a figure is told whom to ask.
       access: state.status === 'known' ? (state.can_edit && this.#features.offers('editing') ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
       saved: this.#editor.saved,

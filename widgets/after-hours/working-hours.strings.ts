@@ -2,6 +2,8 @@ import { defineStrings, type LangOf } from '#lang';
 
 export const strings = defineStrings('working-hours', {
   id: {
+    counting: 'Jam kerja sudah diisi',
+    counting_help: 'Chat di luar jam kerja sedang dihitung. Angkanya muncul sebentar lagi.',
     missing: 'Jam kerja belum diatur',
     missing_help: 'Isi jam kerja bisnis Anda, lalu angka ini muncul. Kami tidak menebaknya.',
     too_late: 'Jam kerja Anda baru berlaku sejak {{date}}, sesudah periode ini',
@@ -66,6 +68,8 @@ export const strings = defineStrings('working-hours', {
     saved: 'Jam kerja tersimpan. Angkanya sedang dihitung ulang.',
   },
   en: {
+    counting: 'Working hours are set',
+    counting_help: 'Chats outside them are being counted. The figure appears shortly.',
     missing: 'Working hours are not set yet',
     missing_help: "Enter your business's working hours, then this figure appears. We don't guess them.",
     too_late: 'Your working hours only hold from {{date}}, after this period',
