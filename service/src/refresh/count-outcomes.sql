@@ -1,5 +1,6 @@
 -- Adds the outcomes of chats to the daily counts, or takes them away. One statement for all of them: the groups are few however many the chats are,
 -- and counting chunk by chunk would write each count again and again. Which chats: changed-outcomes.sql or all-outcomes.sql.
+-- Returned is the day of each count that has moved.
 -- $1 organization, $2 1 to add, -1 to take away
 insert into daily_counts as counted (
   organization_id, dimension, key, local_day,
@@ -126,6 +127,11 @@ on conflict (organization_id, dimension, key, local_day) do update set
   mood_worse = counted.mood_worse + $2 * excluded.mood_worse,
   quality_validated = counted.quality_validated + $2 * excluded.quality_validated,
   turns_known = counted.turns_known + $2 * excluded.turns_known,
-  turns = add_counts(counted.turns, excluded.turns, $2),
+  -- to add arrays takes as long as all other sums, and mostly they hold nothing
+  turns = case when excluded.turns_known > 0 then add_counts(counted.turns, excluded.turns, $2) else counted.turns end,
   by_hour = add_counts(counted.by_hour, excluded.by_hour, $2),
-  after_hours_by_hour = add_counts(counted.after_hours_by_hour, excluded.after_hours_by_hour, $2);
+  after_hours_by_hour = case
+    when excluded.after_hours > 0 then add_counts(counted.after_hours_by_hour, excluded.after_hours_by_hour, $2)
+    else counted.after_hours_by_hour
+  end
+returning counted.local_day as day;

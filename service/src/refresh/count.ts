@@ -1,5 +1,5 @@
 // Counting an organization, inside a transaction that has its turn.
-import { type LocalDate, MATCH_RULE } from '@qontak/impact-contract';
+import { type LocalDate, MATCH_RULE, OUTCOMES } from '@qontak/impact-contract';
 import type { OwnerTransaction } from '../db/database.ts';
 import { sqlFile } from '../db/sql-file.ts';
 import { EVER, freezePeriods } from './freeze-periods.ts';
@@ -11,7 +11,6 @@ const sql = (name: string): string => sqlFile(import.meta.url, `./${name}.sql`);
 const AS_OF = sql('as-of');
 const MARK_NEIGHBOURS = sql('mark-neighbours');
 const MARK_YOUNG = sql('mark-young');
-const FIRST_CHANGED_DAY = sql('first-changed-day');
 const EXTENT = sql('extent');
 const CLEAR_CHANGES = sql('clear-changes');
 const COUNT_TREND = sql('count-trend');
@@ -64,7 +63,7 @@ export async function countChanged(tx: OwnerTransaction, organizationId: string,
   // Before as well as after, because to look for the neighbours of millions takes as long.
   if (tooMany(await extentOf(tx, organizationId))) return null;
   await tx.query(MARK_NEIGHBOURS, [organizationId, HOURS]);
-  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, reached.as_of, HOURS]);
+  await tx.query(MARK_YOUNG, [organizationId, counted_as_of, reached.as_of, HOURS, OUTCOMES]);
   const extent = await extentOf(tx, organizationId);
   if (tooMany(extent)) return null;
   const { changed } = extent;
@@ -75,13 +74,11 @@ export async function countChanged(tx: OwnerTransaction, organizationId: string,
 
 const tooMany = ({ changed, counted }: Extent): boolean => changed >= MANY || (changed >= FEW && changed * TIMES_FASTER >= counted);
 
-/** @returns the first day on which a changed chat was counted, or is now */
+/** @returns the first day whose counts have moved */
 async function judge(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<LocalDate | null> {
-  const countedBefore = await firstChangedDay(tx, organizationId);
-  await judgeChanged(tx, organizationId, asOf);
-  const countedNow = await firstChangedDay(tx, organizationId);
+  const days = await judgeChanged(tx, organizationId, asOf);
   await clearChanges(tx, organizationId);
-  return countedBefore === null || (countedNow !== null && countedNow < countedBefore) ? countedNow : countedBefore;
+  return days.reduce<LocalDate | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
 /**
@@ -113,11 +110,6 @@ async function settle(tx: OwnerTransaction, organizationId: string, reached: Rea
   // Whatever can be told or frozen now follows from a change that has just raised the revision.
   await issue(tx, organizationId, reached);
   await freezePeriods(tx, organizationId, reached, firstDay);
-}
-
-async function firstChangedDay(tx: OwnerTransaction, organizationId: string): Promise<LocalDate | null> {
-  const [first] = await tx.query<{ day: LocalDate | null }>(FIRST_CHANGED_DAY, [organizationId]);
-  return first!.day;
 }
 
 interface Extent {

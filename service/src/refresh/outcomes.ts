@@ -1,5 +1,5 @@
 // Statements that judge chats and count them: for a few of them, and for all. Both give the same.
-import { MATCH_RULE } from '@qontak/impact-contract';
+import { type LocalDate, MATCH_RULE } from '@qontak/impact-contract';
 import type { OwnerTransaction } from '../db/database.ts';
 import { filled, sqlFile } from '../db/sql-file.ts';
 
@@ -27,16 +27,20 @@ const { window_hours: HOURS, across_channels: ACROSS_CHANNELS } = MATCH_RULE sat
 /** Chats in one statement. PGlite works inside this process, which answers nothing else meanwhile. */
 const CHUNK = 20_000;
 
-/** Judges the changed chats, and moves the daily counts by what that changes. */
-export async function judgeChanged(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<void> {
-  await tx.query(COUNT_CHANGED, [organizationId, -1]);
+/**
+ * Judges the changed chats, and moves the daily counts by what that changes.
+ * @returns the days whose counts were moved, some of them often
+ */
+export async function judgeChanged(tx: OwnerTransaction, organizationId: string, asOf: string): Promise<LocalDate[]> {
+  const before = await tx.query<{ day: LocalDate }>(COUNT_CHANGED, [organizationId, -1]);
   const gone = await tx.query<{ id: string }>(GONE_CHATS, [organizationId]);
   if (gone.length > 0) await tx.query(FORGET_OUTCOMES, [organizationId, gone.map(({ id }) => id)]);
   for await (const [after, upto] of chunks(tx, organizationId)) {
     await tx.query(RECORD_CHANGED, [organizationId, asOf, HOURS, ACROSS_CHANNELS, after, upto]);
   }
-  await tx.query(COUNT_CHANGED, [organizationId, 1]);
+  const now = await tx.query<{ day: LocalDate }>(COUNT_CHANGED, [organizationId, 1]);
   await tx.query(DROP_EMPTY_COUNTS, [organizationId]);
+  return [...before, ...now].map(({ day }) => day);
 }
 
 /** Judges every chat, and counts them all. */
