@@ -145,6 +145,39 @@ eachDatabase('rows that are coming in', (open) => {
     assert.deepEqual([await isRequested(coming), await isRequested(other)], [true, false]);
   });
 
+  // One session cannot do one thing while it does another.
+  if (open.kind === 'PostgreSQL') {
+    test('that begin to come just before all chats are judged are left to the import that brings them', async () => {
+      await using folder = new Folder();
+      const organization = await newOrganization(database);
+      await importChats(folder, organization, 'whole');
+      const right = await frozen(organization);
+      await requestCount(owner, organization, { whole: true });
+      const importing: OwnerDatabase = {
+        ...owner,
+        transaction: (work, signal) =>
+          owner.transaction(
+            (tx) =>
+              work({
+                ...tx,
+                script: async (sql) => {
+                  // the last moment before the first statement that looks at chats
+                  if (sql.includes('nestloop to off')) await assert.rejects(importChats(folder, organization, 'half', true), ImportStopped);
+                  await tx.script(sql);
+                },
+              }),
+            signal,
+          ),
+      };
+      assert.equal(await countRequested(importing, organization, NEVER, assert.fail), true);
+      assert.deepEqual(await outcomesOf(owner, organization), { whole: 'handed_over' });
+      assert.deepEqual([await frozen(organization), await isRequested(organization)], [right, false]);
+      await importChats(folder, organization, 'half');
+      assert.deepEqual(await outcomesOf(owner, organization), { half: 'handed_over', whole: 'handed_over' });
+      assert.equal((await frozen(organization)).length, right.length + 1, 'no revision of a half import');
+    });
+  }
+
   test('are counted by the pass of a sync that brings them, and by nobody between its tables', async () => {
     await using source = await SyncSource.open();
     const id = await newOrganization(database);

@@ -82,8 +82,8 @@ async function judge(tx: OwnerTransaction, organizationId: string, asOf: string)
 }
 
 /**
- * Judges every chat. Others may write chats meanwhile: what they note as changed is counted by the next refresh, whether or not it was seen here, and
- * what is counted here follows from the outcomes of one transaction.
+ * Judges every chat but those that were noted as changed since all of them were requested: these may be half there, and are left to the refresh that
+ * follows their rows. What is counted here follows from the outcomes of one transaction.
  */
 export async function countAll(tx: OwnerTransaction, organizationId: string, moment: Moment): Promise<Refreshed> {
   const { counted_as_of: _, ...reached } = moment;

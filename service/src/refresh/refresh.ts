@@ -1,7 +1,7 @@
 import type { OwnerDatabase, OwnerTransaction } from '../db/database.ts';
 import { lockOrganization } from '../organizations.ts';
 import { clearChanges, countAll, countChanged, momentOf, type Refreshed, type RefreshOptions } from './count.ts';
-import { type Incoming, incomingTo, noteAllIn } from './incoming.ts';
+import { incomingTo, noteAllIn } from './incoming.ts';
 import { answerRequests, requestCount, requestedOf, takeTurn, waitForTurn } from './requests.ts';
 
 export type { Refreshed, RefreshOptions } from './count.ts';
@@ -17,12 +17,15 @@ const MANY = 5_000;
  */
 export async function refreshOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
   const { whole } = await requestedOf(owner, organizationId);
-  const refreshed = whole
-    ? null
-    : await owner.transaction(async (tx) => {
-        await waitForTurn(tx, organizationId);
-        return refreshChanged(tx, organizationId, options);
-      });
+  const refreshed = await owner.transaction(async (tx) => {
+    if (!whole) {
+      await waitForTurn(tx, organizationId);
+      return refreshChanged(tx, organizationId, options);
+    }
+    await lockOrganization(tx, organizationId);
+    await requestAll(tx, organizationId);
+    return null;
+  });
   return refreshed ?? recount(owner, organizationId, options);
 }
 
@@ -56,7 +59,10 @@ async function recount(owner: OwnerDatabase, organizationId: string, options: Re
  */
 export async function refreshSoon(owner: OwnerDatabase, organizationId: string): Promise<void> {
   const turn = await owner.transaction(async (tx) => {
-    if (!(await takeTurn(tx, organizationId)) || (await incomingNow(tx, organizationId)) !== 'none') return false;
+    if (!(await takeTurn(tx, organizationId))) return false;
+    // What is held here lets no rows come in between.
+    await lockOrganization(tx, organizationId);
+    if ((await incomingTo(tx, organizationId)) !== 'none') return false;
     await refreshChanged(tx, organizationId, {});
     return true;
   });
@@ -70,25 +76,25 @@ export async function refreshSoon(owner: OwnerDatabase, organizationId: string):
  * @returns false: somebody else is at it, or will be when all rows are in
  */
 export async function countRequested(owner: OwnerDatabase, organizationId: string, signal: AbortSignal, onHalf: () => void): Promise<boolean> {
-  const counted = await owner.transaction(async (tx) => {
-    if (!(await takeTurn(tx, organizationId))) return null;
-    const incoming = await incomingNow(tx, organizationId);
+  const inTurn = <T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T | null> =>
+    owner.transaction(async (tx) => ((await takeTurn(tx, organizationId)) ? work(tx) : null), signal);
+  const begun = await inTurn(async (tx) => {
+    await lockOrganization(tx, organizationId);
+    const incoming = await incomingTo(tx, organizationId);
     if (incoming === 'coming') return null;
     if (incoming === 'stopped') {
       await noteAllIn(tx, organizationId);
       onHalf();
     }
-    return (await countRequestedAll(tx, organizationId, {})) ?? (await refreshChanged(tx, organizationId, {})) ?? { changed: 0 };
-  }, signal);
+    const { whole } = await requestedOf(tx, organizationId);
+    if (!whole) return (await refreshChanged(tx, organizationId, {})) ?? 'all';
+    // The request stands for them. Committed first, so that whatever is noted from here on is known to have come later.
+    await clearChanges(tx, organizationId);
+    return 'all';
+  });
+  const counted = begun === 'all' ? await inTurn((tx) => countRequestedAll(tx, organizationId, {})) : begun;
   if (counted !== null) await tidied(owner, counted);
   return counted !== null;
-}
-
-/** A few chats are counted under the organization's lock, so that no rows come in between; a count of all takes it later, and is not held up here. */
-async function incomingNow(tx: OwnerTransaction, organizationId: string): Promise<Incoming> {
-  const { whole } = await requestedOf(tx, organizationId);
-  if (!whole) await lockOrganization(tx, organizationId);
-  return incomingTo(tx, organizationId);
 }
 
 /** @returns null: nobody has requested that */
