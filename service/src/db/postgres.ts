@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { Database, OwnerDatabase, OwnerTransaction, PoolState, RequestDatabase, RequestTransaction } from './database.ts';
 import { databaseError, DatabaseAway, DatabaseUnusable } from './errors.ts';
@@ -143,8 +144,12 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
             query: (sql, values) => run(client, sql, values),
             prepared: (sql, values) => statements.run(sql, (name) => run(client, sql, values, name)),
           };
-          // Sent in one go with what the work asks first. Should they fail, the work has no organization, and sees and changes nothing.
+          // Sent in one go with what the work asks first: one packet, which wakes the server once. Should they fail, the work has no organization, and
+          // sees and changes nothing.
+          const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
+          stream.cork();
           const [opened, worked] = [openRequest(client, begin, organizationId), work(tx)];
+          stream.uncork();
           await Promise.allSettled([opened, worked]);
           await opened;
           return worked;
