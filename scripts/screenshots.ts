@@ -16,11 +16,15 @@ const THEMES = ['light', 'dark'] as const;
 const LOCALES = ['id', 'en'] as const;
 const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', ...SHOP_CONDITIONS] as const;
 
-/** Every element has its answer, be it a figure or the reason why there is none. */
+/** The code of every element has come, and each has its answer, be it a figure or the reason why there is none. */
 const answered = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => {
     const elements = [...document.querySelectorAll('impact-demo-page [org], .story:not([id$=loading]) .story-frame > *')];
-    return elements.length > 0 && elements.every(({ shadowRoot }) => shadowRoot !== null && !shadowRoot.innerHTML.includes('aria-busy="true"'));
+    const stands = ({ shadowRoot }: Element): boolean =>
+      shadowRoot !== null &&
+      shadowRoot.querySelector('[aria-busy="true"], :not(:defined)') === null &&
+      [...shadowRoot.querySelectorAll('*')].every((inner) => inner.shadowRoot === null || stands(inner));
+    return elements.length > 0 && elements.every(stands);
   });
 
 async function open(page: Page, url: string, width: number): Promise<void> {

@@ -69,6 +69,19 @@ describe('the built sandbox', () => {
     await page.close();
   });
 
+  test("looks as the shell's second family does, where that is chosen", async () => {
+    const { page, problems } = await visit('sandbox.html?locale=en');
+    await waitForText(page, /AI solved/);
+    await page.select('select[name=theme]', 'enterprise');
+    const brand = (): Promise<string> => page.$eval('.product-mark', (mark) => getComputedStyle(mark).borderTopColor);
+    assert.equal(await brand(), 'rgb(2, 152, 97)');
+    assert.equal(new URL(page.url()).searchParams.get('theme'), 'enterprise');
+    await page.select('select[name=theme]', 'light');
+    assert.equal(await brand(), 'rgb(75, 97, 220)');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('saves a picture under the strict rules', async () => {
     const { page, problems } = await visit('sandbox.html?locale=en');
     const folder = temporaryFolder();

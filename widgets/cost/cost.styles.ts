@@ -210,6 +210,7 @@ export const styles = css`
     }
   }
   @media print {
+    .head,
     .note {
       display: none;
     }

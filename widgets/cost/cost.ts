@@ -1,5 +1,5 @@
 import type { CostValue, ReportMeta } from '@qontak/impact-contract';
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { COST_ASSUMPTION } from '#data';
 import {
   about,
@@ -12,12 +12,10 @@ import {
   fieldStyles,
   figureStyles,
   ImpactElement,
-  keepKeys,
   offerAssumption,
   PictureController,
   requireSignIn,
   rootStyles,
-  segmented,
   segmentedStyles,
   tokens,
 } from '#kit';
@@ -31,6 +29,7 @@ import type { FieldName } from './draft.ts';
 import { Editor } from './editor.ts';
 import { drawSaying, drawSource } from './figures.ts';
 import { drawForm } from './form.ts';
+import { drawAsk, drawHead } from './head.ts';
 import { drawNote } from './note.ts';
 
 /**
@@ -160,46 +159,16 @@ export class Cost extends ImpactElement {
     cancel: (): void => this.#do(() => this.#editor.cancel(), CHANGE),
   };
 
-  /** The unit, and beside it the way to change the figures: that comes a moment later and must push nothing away. */
-  #head({ source }: CostView): TemplateResult {
-    const { t } = this.#lang.current;
-    const unit = segmented<Unit>({
-      name: 'unit',
-      legend: t('show_in'),
-      choices: [
-        { value: 'hours', label: t('hours') },
-        { value: 'rupiah', label: t('rupiah') },
-      ],
-      value: this.unit,
-      choose: (chosen) => (this.unit = chosen),
-    });
-    const change = (): void => this.#do(() => this.#editor.open(), FIRST_FIELD);
-    return html`<div class="head">
-      <div @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>${unit}</div>
-      ${
-        this.#canEdit
-          ? html`<button id="change" class="button" part="button" type="button" @click=${change}>
-              ${t(source.assumption === null ? 'change' : 'change_assumption')}
-            </button>`
-          : nothing
-      }
-    </div>`;
+  #opening = (focus: string) => (): void => this.#do(() => this.#editor.open(), focus);
+
+  #head(view: CostView): TemplateResult {
+    const choose = (unit: Unit): void => void (this.unit = unit);
+    return drawHead(view, { unit: this.unit, choose, change: this.#canEdit ? this.#opening(FIRST_FIELD) : null }, this.#lang.current);
   }
 
   #figures(view: CostView): TemplateResult {
-    const { t } = this.#lang.current;
     const saying = this.unit === 'hours' ? view.hours : view.rupiah;
-    if (saying !== null) return drawSaying(saying, view);
-    return html`<div class="main ask">
-      <p class="headline">${t('ask')}</p>
-      ${
-        this.#canEdit
-          ? html`<button class="button primary" part="button" type="button" @click=${() => this.#do(() => this.#editor.open(), '#hourly_cost')}>
-              ${t('fill')}
-            </button>`
-          : html`<p class="help">${t('ask_admin')}</p>`
-      }
-    </div>`;
+    return saying === null ? drawAsk(this.#canEdit ? this.#opening(HOURLY_COST) : null, this.#lang.current) : drawSaying(saying, view);
   }
 
   get #canEdit(): boolean {
@@ -218,6 +187,7 @@ export class Cost extends ImpactElement {
 
 const CHANGE = '#change';
 const FIRST_FIELD = '.form .input';
+const HOURLY_COST = '#hourly_cost';
 const INVALID = '.form .input[aria-invalid="true"], .form [type="submit"]';
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="short control"></i><i class="tall"></i><i></i><i class="short"></i></div>`;

@@ -88,6 +88,12 @@ export const styles = css`
     font-size: 14px;
     color: var(--_text);
   }
+  /* What nobody has opened cannot be opened on paper. */
+  @media print {
+    details:not([open]) {
+      display: none;
+    }
+  }
   .blocks {
     display: grid;
     gap: var(--_space-2);

@@ -6,10 +6,14 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
-  /* Widgets whose code is on its way keep about the room that they will take. */
-  .stack > :not(:defined) {
+  /* Widgets whose code is on its way: cards already, of about the room that they will take. */
+  .stack > :not(:defined),
+  .pair > :not(:defined) {
     display: block;
     min-block-size: 320px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-lg);
+    background: var(--_bg);
   }
   .header {
     display: grid;
@@ -113,6 +117,16 @@ export const styles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .pair > :last-child {
+      grid-column: 1 / -1;
+    }
+  }
+  /* Paper has nothing to choose and to press. */
+  @media print {
+    .period-picker,
+    .actions {
+      display: none;
+    }
+    .shown {
       grid-column: 1 / -1;
     }
   }

@@ -255,7 +255,8 @@ export const styles = css`
     }
   }
   @media print {
-    .controls {
+    .controls,
+    .expect details:not([open]) {
       display: none;
     }
   }
