@@ -46,6 +46,10 @@ export class Part<A extends Answers> {
     });
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   ask<N extends keyof A & string>(name: N, ...[argument]: Parameters<A[N]>): ReturnType<A[N]> {
     const waiting = Promise.withResolvers<unknown>();
     const id = this.#asked++;

@@ -56,8 +56,8 @@ async function measure(server: Server, sizes: Sizes): Promise<Figure[]> {
   for (const rooms of sizes.rooms) loaded.push(await loadSize(server, rooms));
   const crowd = await loadCrowd(server, sizes);
   const [serving, load] = [new Part<Serving>(new URL('./serve.ts', import.meta.url)), new Part<Loading>(new URL('./load.ts', import.meta.url))];
-  const databaseUrls = [...loaded, crowd].map(({ database }) => database.url);
-  const origins = await step('Starting the service', () => serving.ask('open', { databaseUrls, secret: SECRET }));
+  const databases = [...loaded, crowd].map(({ database }) => ({ databaseUrl: database.url }));
+  const origins = await step('Starting the service', () => serving.ask('open', { databases, secret: SECRET }));
   const all = loaded.map(({ shop, database }, i) => served(shop, database, origins[i]!));
   const everywhere = [...all, ...crowdSample(crowd, origins.at(-1)!)];
 

@@ -9,7 +9,7 @@ const GB = 2 ** 30;
 const SHARED_BUFFERS_GB = Math.max(0.125, Math.min(4, totalmem() / GB / 6));
 
 /** As one would set up a server of this size: commits wait for the disk, as they do where data matter. */
-const SETTINGS = [
+export const SETTINGS = [
   `shared_buffers=${Math.round(SHARED_BUFFERS_GB * 1024)}MB`,
   `effective_cache_size=${Math.round(totalmem() / GB / 2)}GB`,
   'work_mem=64MB',

@@ -1,6 +1,6 @@
 // The service as production runs it, for several databases at once, each on a port of its own; with routes beside it that do the least a route
 // can do. One process for all of them: code that is warm for one is warm for all, so that nothing but the data differs.
-import { authOf, buildApp, openDatabase, readConfig, type RequestDatabase } from '@qontak/impact-service';
+import { authOf, buildApp, type DatabaseConfig, openDatabase, readConfig, type RequestDatabase } from '@qontak/impact-service';
 import { guardOf, identityOf } from '../../service/src/auth/guard.ts';
 import { RateLimit } from '../../service/src/rate-limit.ts';
 import { answer } from '../part.ts';
@@ -16,9 +16,9 @@ export const BARE_ISOLATED = '/bench/select-1-isolated';
 
 let times = new StatementTimes();
 
-async function serve(databaseUrl: string, secret: string): Promise<string> {
+async function serve(place: DatabaseConfig, secret: string): Promise<string> {
   const config = readConfig({ NODE_ENV: 'production', AUTH_SECRET: secret, RATE_LIMIT_PER_MINUTE: String(UNLIMITED) });
-  const { owner, request, connections } = await openDatabase({ databaseUrl });
+  const { owner, request, connections } = await openDatabase(place);
   const auth = authOf(config);
   // Looked up at each request, because the times begin anew for each phase.
   const watched: RequestDatabase = { ...request, asOrganization: (id, work) => times.watchRequests(request).asOrganization(id, work) };
@@ -34,8 +34,8 @@ async function serve(databaseUrl: string, secret: string): Promise<string> {
 
 const ANSWERS = {
   /** The addresses, in the order of the databases. */
-  async open({ databaseUrls, secret }: { databaseUrls: string[]; secret: string }): Promise<string[]> {
-    return Promise.all(databaseUrls.map((url) => serve(url, secret)));
+  async open({ databases, secret }: { databases: DatabaseConfig[]; secret: string }): Promise<string[]> {
+    return Promise.all(databases.map((place) => serve(place, secret)));
   },
   /** How many statements were waited for since it was asked the last time, and how long. */
   async waited(): Promise<{ statements: number; ms: number }> {
