@@ -18,6 +18,8 @@ import { median, quantile } from '../statistics.ts';
 import { numberText } from '../table.ts';
 
 const READERS = 4;
+/** As many organizations are counted at once, by processes of their own. */
+const COUNTED = 4;
 const SECONDS = 8;
 const ROUNDS = 4;
 const PRIMARY_CORE = 0;
@@ -26,12 +28,12 @@ const REPLICA_CORE = 1;
 const { values } = parseArgs({ options: { rooms: { type: 'string', default: '300000' } } });
 
 const primary = await startPostgres(SETTINGS);
-const [read, counted] = await fill(primary, Number(values.rooms));
+const [read, ...counted] = await fill(primary, Number(values.rooms));
 const replica = await primary.replicate();
 await pinServer(primary, PRIMARY_CORE);
 await pinServer(replica, REPLICA_CORE);
 const places = { primary: await serve(primary, PRIMARY_CORE), replica: await serve(replica, REPLICA_CORE) };
-const work = pinned(new Part<Working>(new URL('../service/work.ts', import.meta.url)), PRIMARY_CORE);
+const works = counted.map(() => pinned(new Part<Working>(new URL('../service/work.ts', import.meta.url)), PRIMARY_CORE));
 const load = pinned(new Part<Loading>(new URL('../service/load.ts', import.meta.url)), REPLICA_CORE);
 const watcher = await openDatabase({ databaseUrl: primary.url });
 const lags: number[] = [];
@@ -52,18 +54,16 @@ for (const [name, all] of crowds) {
 console.log(`lag: ${numberText(median(lags))} ms at the median, ${numberText(Math.max(...lags))} ms at most, of ${lags.length} looks; ${rebuilds} rebuilds`);
 process.exit();
 
-/** One organization is read, the other one counted. */
-async function fill({ url }: RealPostgres, rooms: number): Promise<[read: Shop, counted: Shop]> {
+/** One organization is read, the others are counted and have all the rooms together. */
+async function fill({ url }: RealPostgres, rooms: number): Promise<[read: Shop, ...counted: Shop[]]> {
   const database = await openDatabase({ databaseUrl: url });
   await migrate(database.owner);
   await selfCheck(database);
-  const shops = [
-    await makeShop(database.owner, { number: 1, rooms: 50_000, weeks: 104 }),
-    await makeShop(database.owner, { number: 2, rooms, weeks: 104 }),
-  ] as const;
+  const shops: [Shop, ...Shop[]] = [await makeShop(database.owner, { number: 1, rooms: 20_000, weeks: 104 })];
+  for (let i = 0; i < COUNTED; i++) shops.push(await makeShop(database.owner, { number: 2 + i, rooms: Math.ceil(rooms / COUNTED), weeks: 104 }));
   for (const { organizationId } of shops) await rebuildOrganization(database.owner, organizationId, { asOf: AS_OF });
   await database.close();
-  return [...shops];
+  return shops;
 }
 
 async function serve({ url }: RealPostgres, core: number): Promise<string> {
@@ -102,12 +102,14 @@ async function ask(place: keyof typeof places, meanwhile: string): Promise<void>
 /** Counts everything again and again, and looks how far the replica is behind. */
 async function whileCounting(asking: () => Promise<void>): Promise<void> {
   let going = true;
-  const counting = (async () => {
-    while (going) {
-      await work.ask('rebuild', { url: primary.url, organizationId: counted.organizationId, asOf: AS_OF });
-      rebuilds++;
-    }
-  })();
+  const counting = Promise.all(
+    works.map(async (work, i) => {
+      while (going) {
+        await work.ask('rebuild', { url: primary.url, organizationId: counted[i]!.organizationId, asOf: AS_OF });
+        rebuilds++;
+      }
+    }),
+  );
   const looking = setInterval(() => void look(), 500);
   await asking();
   clearInterval(looking);
