@@ -8,19 +8,26 @@ import base from './web-test-runner.config.mjs';
 // the sandbox that is turned off here: what runs are our own tests.
 const { env } = await chromium();
 
-export default {
-  ...base,
-  // The launcher drives whatever puppeteer does; Firefox it drives by WebDriver BiDi.
-  browsers: [
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath: process.env.FIREFOX_PATH,
-        headless: true,
-        env,
-        extraPrefsFirefox: { 'security.sandbox.content.level': 0 },
-      },
-    }),
-  ],
+// The launcher drives whatever puppeteer does; Firefox it drives by WebDriver BiDi.
+const launcher = chromeLauncher({
+  puppeteer,
+  launchOptions: {
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX_PATH,
+    headless: true,
+    env,
+    extraPrefsFirefox: { 'security.sandbox.content.level': 0 },
+  },
+});
+// From the last control of a page the Tab key leads to the browser's own, and back only in a new page: in one that is used again no test
+// hears of a focus any more.
+const stopSession = launcher.stopSession.bind(launcher);
+launcher.stopSession = async (id) => {
+  const page = launcher.getPage(id);
+  const result = await stopSession(id);
+  launcher.inactivePages.length = 0;
+  await page.close();
+  return result;
 };
+
+export default { ...base, browsers: [launcher] };

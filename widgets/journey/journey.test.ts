@@ -140,7 +140,7 @@ describe('journey: every number asks for its chats', () => {
     spot(journey, 'station', 'handed_over').focus();
     setTimeout(() => void sendKeys({ press: 'Enter' }));
     const event = await oneEvent(journey, 'impact-open-chats');
-    assert.deepEqual(event.detail, { figure: 'handed_over', days: null, version: '0.1.0' });
+    assert.deepEqual(event.detail, { figure: 'handed_over', days: null, place: null, version: '0.1.0' });
     assert.isTrue(event.composed && event.bubbles && event.cancelable);
     await aTimeout(0);
     assert.isTrue(event.defaultPrevented);

@@ -1,11 +1,7 @@
-import type { Days, ChatFigure } from '@qontak/impact-contract';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ImpactOpenChatsEvent } from '#kit';
 
-interface Asked {
-  figure: ChatFigure;
-  days: Days | null;
-}
+type Asked = ImpactOpenChatsEvent['detail'];
 
 /** Hears when a number is opened before the code of the list is here, which on a slow line is seconds: what was asked for last waits for it. */
 export class EarlyNumber implements ReactiveController {

@@ -126,7 +126,7 @@ export class Report extends ImpactElement {
       await restSource.load();
       this.incomplete = false;
       const asked = this.#early.take();
-      if (asked !== null) this.#list?.open(asked.figure, asked.days ?? undefined);
+      if (asked !== null) this.#list?.open(asked.figure, asked.days ?? undefined, asked.place ?? undefined);
     } catch {
       this.#early.take();
       complain('IMPACT-025', 'widgets of the report');
