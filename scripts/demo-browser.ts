@@ -1,11 +1,20 @@
-import puppeteer, { type Browser, type ElementHandle, type Frame, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ElementHandle, type Frame, type LaunchOptions, type Page } from 'puppeteer-core';
 import { chromium } from './chromium.ts';
 
 /** Chromium; FIREFOX_PATH names a Firefox to use instead. */
 export async function launch(): Promise<Browser> {
   const firefox = process.env.FIREFOX_PATH;
-  return puppeteer.launch(firefox ? { browser: 'firefox', executablePath: firefox, headless: true } : await chromium());
+  return puppeteer.launch(firefox ? firefoxAt(firefox) : await chromium());
 }
+
+/** One that collects garbage and tells of its memory when it is asked: see test/shells/leaks-in-firefox.ts. */
+const firefoxAt = (executablePath: string): LaunchOptions => ({
+  browser: 'firefox',
+  executablePath,
+  headless: true,
+  args: ['--remote-allow-system-access'],
+  extraPrefsFirefox: { 'dom.testing.testutils.enabled': true },
+});
 
 /** A page that remembers everything that should not happen. */
 export interface Watched {

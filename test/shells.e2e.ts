@@ -5,7 +5,7 @@ import type { Browser } from 'puppeteer-core';
 import { launch } from '../scripts/demo-browser.ts';
 import { buildShells } from '../scripts/shells/build.ts';
 import { serveShells, type ShellServer } from '../scripts/shells/server.ts';
-import { comeAndGo, heldBy } from './shells/leaks.ts';
+import { comeAndGo, counterOf, heldBy } from './shells/leaks.ts';
 import { Opened, SHELLS } from './shells/opened.ts';
 import { SITUATIONS } from './shells/situations.ts';
 
@@ -42,13 +42,12 @@ describe('shells', () => {
         // What is made once, such as templates, is made before.
         await opened.go('/report');
         await opened.whole();
-        const session = await opened.page.createCDPSession();
-        await session.send('Performance.enable');
+        const count = await counterOf(browser, opened.page);
         await comeAndGo(opened, 10);
-        const at10 = await heldBy(opened, session);
+        const at10 = await heldBy(opened, count);
         const then = server.asked.length;
         await comeAndGo(opened, 50);
-        const at60 = await heldBy(opened, session);
+        const at60 = await heldBy(opened, count);
         context.diagnostic(`${shell.name} after 10 times: ${JSON.stringify(at10)}, after 60: ${JSON.stringify(at60)}`);
         assert.equal(opened.askedFor('/v1/impact-report', then), shell.asksAtReturn ? 50 : 0);
         for (const what of ['nodes', 'listeners', 'reports', 'timers'] as const) assert.ok(at60[what] <= at10[what], what);

@@ -1,51 +1,42 @@
 // What stays behind when a reader goes away and comes back, measured in the browser after it has collected its garbage.
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { inChromium } from './leaks-in-chromium.ts';
+import { inFirefox } from './leaks-in-firefox.ts';
 import type { Opened } from './opened.ts';
 
-export interface Held {
+/** What a browser still holds after a collection. */
+export interface Counted {
+  /** In Chromium all that the page has, in Firefox the elements of the reports that were there. */
   nodes: number;
+  /** In Chromium all that the page has, in Firefox those on what outlives every element. */
   listeners: number;
-  /** Of JavaScript, in MB. */
+  /** In MB: in Chromium of JavaScript, in Firefox everything that the page takes. */
   heap: number;
   /** Reports that are not collected. */
   reports: number;
+}
+
+export interface Held extends Counted {
   timers: number;
 }
 
-export async function heldBy({ page, shell }: Opened, session: CDPSession): Promise<Held> {
+/** Collects what nobody holds, and counts the rest. */
+export type Count = () => Promise<Counted>;
+
+export const counterOf = async (browser: Browser, page: Page): Promise<Count> =>
+  (await browser.version()).toLowerCase().startsWith('firefox') ? inFirefox(page) : inChromium(page);
+
+export async function heldBy({ page, shell }: Opened, count: Count): Promise<Held> {
   // single-spa never takes back the timers of its warnings; until they have gone off, they hold what they would warn of.
   await page.waitForFunction(() => [...tools.waiting.values()].every((at) => at > performance.now() + 10_000));
-  let { nodes, listeners, heap } = await collected(page, session);
+  let counted = await count();
   // What is collected in one round lets go of more in the next.
-  for (let round = 0, before = Infinity; round < 3 || nodes < before; round += 1) {
-    before = nodes;
-    ({ nodes, listeners, heap } = await collected(page, session));
+  for (let round = 0, before = Infinity; round < 3 || counted.nodes < before; round += 1) {
+    before = counted.nodes;
+    counted = await count();
   }
-  return {
-    nodes,
-    listeners,
-    heap,
-    reports: shell.framed === true ? page.frames().length - 1 : await reportsIn(session),
-    timers: await page.evaluate(() => tools.waiting.size),
-  };
-}
-
-async function collected(page: Page, session: CDPSession): Promise<Pick<Held, 'nodes' | 'listeners' | 'heap'>> {
-  await session.send('HeapProfiler.collectGarbage');
-  await page.evaluate(() => tools.frame());
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string): number => metrics.find((one) => one.name === name)!.value;
-  return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), heap: metric('JSHeapUsedSize') / 1e6 };
-}
-
-/** Living elements of the report's class, attached or not. */
-async function reportsIn(session: CDPSession): Promise<number> {
-  const expression = 'customElements.get("qontak-impact-report").prototype';
-  const { result } = await session.send('Runtime.evaluate', { expression, objectGroup: 'leaks' });
-  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId!, objectGroup: 'leaks' });
-  const length = await session.send('Runtime.callFunctionOn', { objectId: objects.objectId!, functionDeclaration: 'function () { return this.length }' });
-  await session.send('Runtime.releaseObjectGroup', { objectGroup: 'leaks' });
-  return length.result.value as number;
+  const reports = shell.framed === true ? page.frames().length - 1 : counted.reports;
+  return { ...counted, reports, timers: await page.evaluate(() => tools.waiting.size) };
 }
 
 /** Goes to the report and away again so many times, each time once it stands. */
@@ -66,9 +57,15 @@ export async function comeAndGo({ page, shell }: Opened, times: number): Promise
         }
         throw new Error(`It took too long: ${what}.`);
       };
+      // A function of its own: no variable of this one may keep an element.
+      const tellOfReport = (): void => {
+        const one = framed ? document.querySelector('iframe')! : tools.report()!;
+        tools.tellOf([one, ...tools.elementsIn(one.shadowRoot ?? one)]);
+      };
       for (let round = 0; round < rounds; round += 1) {
         location.hash = '#/report';
         await until(stands, `round ${round}, the report stands`);
+        tellOfReport();
         location.hash = '#/inbox';
         await until(isGone, `round ${round}, the report has gone`);
       }

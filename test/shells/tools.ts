@@ -14,6 +14,12 @@ interface Tools {
   late: string[];
   /** Timers that have not gone off, and when they will. */
   waiting: Map<unknown, number>;
+  /** Elements that were told of and are not collected: all, and reports among them. */
+  kept: { elements: number; reports: number };
+  /** From now on these elements are counted as kept. */
+  tellOf(elements: readonly Element[]): void;
+  /** Listeners on what outlives every element: window, document, its root, its body, and queries of media. */
+  lastingListeners(): number;
   /** Frames in which something could be read that should have gone. */
   seen: number;
 }
@@ -39,9 +45,62 @@ export function installTools(): void {
     late: [],
     waiting: new Map(),
     seen: 0,
+    ...countElements(),
+    lastingListeners: countListeners(),
   };
   noteLateTags();
   countTimers();
+
+  function countElements(): Pick<Tools, 'kept' | 'tellOf'> {
+    const kept = { elements: 0, reports: 0 };
+    const known = new WeakSet<Element>();
+    const collected = new FinalizationRegistry<boolean>((isReport) => {
+      kept.elements -= 1;
+      kept.reports -= Number(isReport);
+    });
+    const tellOf = (elements: readonly Element[]): void => {
+      for (const element of elements) {
+        if (known.has(element)) continue;
+        known.add(element);
+        const isReport = element.localName === 'qontak-impact-report';
+        collected.register(element, isReport);
+        kept.elements += 1;
+        kept.reports += Number(isReport);
+      }
+    };
+    return { kept, tellOf };
+  }
+
+  function countListeners(): () => number {
+    type Listening = (this: EventTarget, ...given: Parameters<EventTarget['addEventListener']>) => void;
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype as Record<'addEventListener' | 'removeEventListener', Listening>;
+    const numbers = new WeakMap<object, number>();
+    const numberOf = (one: object): number => numbers.get(one) ?? (numbers.set(one, (numberOf.last += 1)), numberOf.last);
+    numberOf.last = 0;
+    const held = new Set<string>();
+    const lasts = (target: unknown): target is EventTarget =>
+      target === globalThis || target === document || target === document.documentElement || target === document.body || target instanceof MediaQueryList;
+    const keyOf = (target: EventTarget, type: string, listener: object, options: AddEventListenerOptions | boolean | undefined): string =>
+      [numberOf(target), type, numberOf(listener), typeof options === 'object' ? options.capture === true : options === true].join(' ');
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      // Called by its name alone, it is that of the window.
+      const target = this ?? globalThis;
+      add.call(target, type, listener, options);
+      if (listener === null || !lasts(target)) return;
+      const { once = false, signal } = typeof options === 'object' ? options : {};
+      if (signal?.aborted) return;
+      const key = keyOf(target, type, listener, options);
+      held.add(key);
+      signal?.addEventListener('abort', () => held.delete(key));
+      if (once) add.call(target, type, () => held.delete(key), { once: true });
+    };
+    EventTarget.prototype.removeEventListener = function (type, listener, options) {
+      const target = this ?? globalThis;
+      remove.call(target, type, listener, options);
+      if (listener !== null && lasts(target)) held.delete(keyOf(target, type, listener, options));
+    };
+    return () => held.size;
+  }
 
   function noteLateTags(): void {
     const define = customElements.define.bind(customElements);
