@@ -34,7 +34,8 @@ eachDatabase('a wrong clock', (open) => {
     await putChats(database.owner, organization, [chat('e'), later('f', HOUR), chat('g', { contact_id: 'budi', closed_at: after(60 * HOUR) })]);
     await refreshOrganization(database.owner, organization, { asOf: after(100 * HOUR) });
     const seen: unknown[] = [];
-    for (const wrong of [0, 40 * DAY_MS, -400 * DAY_MS]) {
+    // Forth by no more than a timer of Node can wait: PGlite has one that goes by this clock, and would ring all the time afterwards.
+    for (const wrong of [0, 24 * DAY_MS, -400 * DAY_MS]) {
       skew(wrong);
       const app = await appFor(database);
       const headers = await bearer({ org_id: organization });
