@@ -11,7 +11,7 @@ const LOGS = { logs_of_rooms: sql('logs-of-rooms') };
 const FORGET_CHATS = filled(sql('forget-gone-chats'), CHATS);
 const WRITE_CHATS = filled(sql('write-chats'), CHATS);
 const FORGET_LOGS = filled(sql('forget-gone-logs'), LOGS);
-const WRITE_LOGS = filled(sql('write-logs'), LOGS);
+const WRITE_LOGS = filled(sql('write-logs'), { ...LOGS, set_log: sql('set-log') });
 
 /** Rebuilds the chats of rooms from all that is known of them. */
 export async function rebuildRooms(tx: Queryable, organizationId: string, rooms: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.ts';
-import { sqlFile } from '../db/sql-file.ts';
+import { filled, sqlFile } from '../db/sql-file.ts';
 import { lockOrganization } from '../organizations.ts';
 import { checkActivity } from './activity-row.ts';
 import { checkClose } from './close-row.ts';
@@ -62,7 +62,7 @@ export const ROOMS: RowKind<RoomRow> = {
 export const ACTIVITY: RowKind<ActivityRow> = {
   kind: 'activity',
   check: checkActivity,
-  write: writeRows(sqlFile(import.meta.url, './upsert-activity.sql'), [
+  write: writeRows(filled(sqlFile(import.meta.url, './upsert-activity.sql'), { set_log: sqlFile(import.meta.url, './set-log.sql') }), [
     'room_id',
     'ai_answers',
     'customer_messages',

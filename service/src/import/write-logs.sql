@@ -15,24 +15,6 @@ cross join (
 cross join lateral jsonb_populate_record(null::ai_activity_logs, logs.record) r
 where o.id = $1
 on conflict (organization_id, room_id) do update set
-  ai_answers = excluded.ai_answers,
-  customer_messages = excluded.customer_messages,
-  turns = excluded.turns,
-  first_response_ms = excluded.first_response_ms,
-  handle_seconds = excluded.handle_seconds,
-  sentiment_start = excluded.sentiment_start,
-  sentiment_end = excluded.sentiment_end,
-  thanks_only = excluded.thanks_only,
-  confidence = excluded.confidence,
-  answer_scope = excluded.answer_scope,
-  out_of_scope_reason = excluded.out_of_scope_reason,
-  escalation_reason = excluded.escalation_reason,
-  csat = excluded.csat,
-  q_relevant = excluded.q_relevant,
-  q_accurate = excluded.q_accurate,
-  q_safe = excluded.q_safe,
-  actions_ok = excluded.actions_ok,
-  actions_failed = excluded.actions_failed,
-  updated_at = excluded.updated_at
+  {set_log}
 where stored.* is distinct from excluded.*
 returning stored.room_id as id
