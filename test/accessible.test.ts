@@ -126,7 +126,10 @@ describe('the whole report', () => {
       new Set(all.filter((element) => element.matches(selector)).map((element) => getComputedStyle(element).backgroundColor));
     assert.isAtLeast(painted('.square.solved, .square.came_back, .square.rest').size, 2, 'the squares of the headline');
     assert.isAtLeast(painted('.segment input:checked + span, .segment input:not(:checked) + span').size, 2, 'the chosen of a row of choices');
+    const line = all.find((element) => element.matches('.first [stroke-width="2"]'))!;
+    assert.notEqual(getComputedStyle(line).stroke, background, 'the first picture of the chart');
     const canvas = all.find((element): element is HTMLCanvasElement => element instanceof HTMLCanvasElement)!;
+    canvas.parentElement!.dispatchEvent(new PointerEvent('pointerenter'));
     await waitUntil(() => inkOn(canvas, background) > 500, 'the chart is drawn in a colour other than that of the card', { timeout: 10_000 });
     const button = all.find((element): element is HTMLElement => element.matches('button.chats-number'))!;
     button.focus({ focusVisible: true } as FocusOptions);

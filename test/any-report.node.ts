@@ -9,7 +9,7 @@ import { missingView, scheduleView } from '../widgets/after-hours/working-hours.
 import { strings as chatsStrings } from '../widgets/chats/chats.strings.ts';
 import { chatsView } from '../widgets/chats/chats.view.ts';
 import { csvOf } from '../widgets/share/csv.ts';
-import { scaleOf } from '../widgets/trend/trend.chart.ts';
+import { scaleOf } from '../widgets/trend/trend.frame.ts';
 import { anyMeta } from './reports/any-meta.ts';
 import { anyReport } from './reports/any-report.ts';
 import { anyChat, anyWorkingHours } from './reports/any-settings.ts';

@@ -136,11 +136,12 @@ async function clickFirst(page: Page, selector: string): Promise<void> {
   throw new Error(`Could not click ${selector}: none is to be seen.`);
 }
 
-/** Charts are drawn when they are seen. */
+/** Charts are drawn by Chart.js when someone points at them. */
 async function seeCharts(page: Page): Promise<void> {
-  for (const chart of await page.$$('>>> canvas')) {
-    await chart.scrollIntoView();
-    await page.waitForFunction((canvas: HTMLCanvasElement) => canvas.width > 0, {}, chart as never);
+  await waitToSee(page, '>>> .first svg');
+  for (const picture of await page.$$('>>> .first svg')) {
+    await picture.hover();
+    await page.waitForFunction((first: Element) => !first.isConnected, {}, picture as never);
   }
 }
 

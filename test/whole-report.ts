@@ -30,7 +30,7 @@ export async function showReport(report = fullReport()): Promise<Report> {
   const inside = (name: string, selector: string): Element | null => element.shadowRoot?.querySelector(`.${name}`)?.shadowRoot?.querySelector(selector) ?? null;
   const stands = (): boolean =>
     inside('how-we-count', '[aria-busy="false"]') !== null &&
-    inside('trend', 'canvas') !== null &&
+    inside('trend', '.first svg') !== null &&
     inside('cost', '#change') !== null &&
     inside('after-hours', '.open-editor') !== null;
   await waitUntil(() => element.shadowRoot !== null && stands(), 'the report never stands', IN_TIME);

@@ -28,7 +28,7 @@ export interface BenchPage extends Marks {
 const hero = '.figure';
 const OURS = {
   hero: 'qontak-impact-hero >>> [part=value]',
-  charts: ['qontak-impact-trend >>> canvas', 'qontak-impact-journey >>> svg[part=chart] .way'],
+  charts: ['qontak-impact-trend >>> .first svg path', 'qontak-impact-journey >>> svg[part=chart] .way'],
 };
 const REPORT = 'qontak-impact-report >>> ';
 

@@ -14,22 +14,22 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 54,
-  register: 140,
-  'after-hours': 57,
+  index: 53,
+  register: 138,
+  'after-hours': 56,
   chats: 48,
-  cost: 55,
-  hero: 49,
-  'how-we-count': 46,
-  journey: 54,
-  'period-picker': 42,
-  provider: 35,
-  'reopen-rate': 47,
-  report: 53,
-  sentiment: 45,
-  share: 52,
-  trend: 57,
-  turns: 47,
+  cost: 54,
+  hero: 47,
+  'how-we-count': 45,
+  journey: 51,
+  'period-picker': 41,
+  provider: 34,
+  'reopen-rate': 46,
+  report: 52,
+  sentiment: 44,
+  share: 50,
+  trend: 56,
+  turns: 46,
 };
 const ONE_FILE = 168;
 const EVERYTHING_IN_PARTS = 201;

@@ -134,9 +134,10 @@ export function installTools(): void {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page. Points at the charts, without which Chart.js is not fetched. */
 export const chartsAreDrawn = (): boolean => {
   const found = tools.canvases();
+  for (const canvas of found) canvas.parentElement!.dispatchEvent(new PointerEvent('pointerenter'));
   return (
     found.length > 0 && found.every((canvas) => canvas.width > 0 && canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean))
   );

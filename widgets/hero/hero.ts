@@ -20,7 +20,6 @@ import {
 } from '#kit';
 import { type Comparison, LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
-import { heroPicture } from './hero.picture.ts';
 import { type HeroLang, strings } from './hero.strings.ts';
 import { styles } from './hero.styles.ts';
 import { heroView, type HeroView } from './hero.view.ts';
@@ -72,7 +71,10 @@ export class Hero extends ImpactElement {
       lang,
       body,
       skeleton: SKELETON,
-      picture: { by: this.#picture, of: (value, meta) => heroPicture(heroView(compared(value, this.compare), meta, lang), lang.t('none_help')) },
+      picture: {
+        by: this.#picture,
+        of: async (value, meta) => (await import('./hero.picture.ts')).heroPicture(heroView(compared(value, this.compare), meta, lang), lang.t('none_help')),
+      },
     });
   }
 }

@@ -18,7 +18,6 @@ import {
 } from '#kit';
 import { LangController, MetricController, type MetricState, ThemeController } from '#state';
 import { drawJourney } from './drawing.ts';
-import { journeyPicture } from './journey.picture.ts';
 import { type JourneyLang, strings } from './journey.strings.ts';
 import { styles } from './journey.styles.ts';
 import { journeyView, type JourneyView } from './journey.view.ts';
@@ -78,7 +77,7 @@ export class Journey extends ImpactElement {
       lang,
       body,
       skeleton: SKELETON,
-      picture: { by: this.#picture, of: ({ view }) => journeyPicture(view) },
+      picture: { by: this.#picture, of: async ({ view }) => (await import('./journey.picture.ts')).journeyPicture(view) },
     });
   }
 

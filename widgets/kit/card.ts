@@ -18,7 +18,7 @@ export interface Card<T> {
   /** Blocks of about the size of the body, so that nothing jumps when it comes. */
   skeleton?: TemplateResult;
   /** The card as a picture; none where there is nothing to save. */
-  picture?: { by: PictureController; of: (value: T, meta: ReportMeta) => Told } | undefined;
+  picture?: { by: PictureController; of: (value: T, meta: ReportMeta) => Told | Promise<Told> } | undefined;
 }
 
 /** The frame of a widget and all its states: no widget has a loading flag, or a null to show as 0. */

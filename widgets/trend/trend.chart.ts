@@ -1,148 +1,123 @@
-import type { ChartConfiguration, ChartDataset, ScriptableContext } from 'chart.js';
+import type { Chart, ChartConfiguration, ChartDataset, ChartType, Plugin, Scale } from 'chart.js';
 import type { ChartTheme } from '#kit';
-import type { Drawn, Slot } from './slots.ts';
-import { trendLabels } from './trend.labels.ts';
+import { FONT_SIZE, frameOf, labelsEvery, MARGIN, scaleOf, type TrendFrame } from './trend.frame.ts';
+import { forecastRange, labelsOf, lonelyRanges } from './trend.labels.ts';
+import { bandPath, type Line, linesOf, MOVING_DASH } from './trend.lines.ts';
 import type { Plot } from './trend.view.ts';
 
-type Line = ChartDataset<'line', (number | null)[]>;
-type Numbers = (number | null)[];
+type Dataset = ChartDataset<'line', (number | null)[]>;
+type Config = ChartConfiguration<'line', (number | null)[], string>;
 
-const FORECAST_DASH = [3, 4];
-const PROVISIONAL_DASH = [6, 4];
-const START_DASH = [8, 4];
-
-/** The plot as Chart.js draws it. What is said first lies on top. */
-export function trendChart(plot: Plot, theme: ChartTheme): ChartConfiguration<'line', Numbers, string> {
-  const scale = scaleOf(plot);
-  const datasets = [
-    ...forecastLine(plot, theme),
-    netLine(plot.slots, theme),
-    ...grossLine(plot.slots, theme),
-    fewMarks(plot.slots, scale.min, theme),
-    ...startLine(plot, theme),
-    ...band(
-      plot.slots.map(({ net }) => net),
-      theme.inks['ai-range'],
-    ),
-  ];
+/** The plot as Chart.js draws it: the same as the first picture, in the same place. */
+export function trendChart(plot: Plot, theme: ChartTheme): Config {
+  const { min, max, step } = scaleOf(plot);
   return {
     type: 'line',
-    data: { labels: plot.labels, datasets },
+    data: { labels: plot.labels, datasets: linesOf(plot).map((line) => datasetOf(line, theme)) },
     options: {
-      layout: { padding: { top: 16, right: 4 } },
-      font: { family: theme.font, size: 12 },
+      layout: { padding: { top: MARGIN.top, right: MARGIN.right } },
+      font: { family: theme.font, size: FONT_SIZE },
       scales: {
         x: {
           offset: true,
+          afterFit: (scale) => fixed(scale, { height: MARGIN.bottom }),
           grid: { display: false },
           border: { display: false },
-          ticks: { color: theme.inks.muted, maxRotation: 0, autoSkipPadding: 16 },
+          ticks: { color: theme.inks.muted, maxRotation: 0, autoSkip: false, callback: labelWithRoom(plot) },
         },
         y: {
-          min: scale.min,
-          max: scale.max,
+          min,
+          max,
+          afterFit: (scale) => fixed(scale, { width: MARGIN.left }),
           grid: { color: theme.inks.grid, drawTicks: false },
           border: { display: false },
-          ticks: { color: theme.inks.muted, stepSize: scale.step, padding: 8, callback: (value) => plot.percent(Number(value)) },
+          ticks: { color: theme.inks.muted, stepSize: step, padding: 8, callback: (value) => plot.percent(Number(value)) },
         },
       },
     },
-    plugins: [trendLabels(plot, theme)],
+    plugins: [names(plot, theme)],
   };
 }
 
-/**
- * The part of 0..100 that is drawn: at least 40 points, so that ordinary ups and downs look ordinary, in round tens.
- */
-export function scaleOf({ slots, start, expected }: Pick<Plot, 'slots' | 'start' | 'expected'>): { min: number; max: number; step: number } {
-  const values = [...slots.flatMap(({ net, gross }) => [net?.low, net?.high, gross]), expected?.low, expected?.high, start?.value];
-  const drawn = values.filter((value) => value !== null && value !== undefined);
-  let min = Math.max(0, Math.floor((Math.min(...drawn) - 3) / 20) * 20);
-  let max = Math.min(100, Math.ceil((Math.max(...drawn) + 3) / 20) * 20);
-  if (max - min < 40) [min, max] = max === 100 ? [60, 100] : [min, min + 40];
-  return { min, max, step: max - min > 40 ? 20 : 10 };
+/** Of the size that the frame has for it, whatever its words would take. */
+function fixed(scale: Scale, size: Partial<Pick<Scale, 'width' | 'height'>>): void {
+  Object.assign(scale, size, { paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0 });
 }
 
-/** Fewer pixels for each place, smaller points. */
-const radius =
-  (places: number, scale = 1) =>
-  ({ chart }: ScriptableContext<'line'>): number =>
-    scale * Math.min(5, Math.max(2.5, chart.width / places / 6));
+function labelWithRoom(plot: Plot): (this: Scale, value: unknown, at: number) => string {
+  return function (this: Scale, _, at) {
+    return at % labelsEvery(plot, frameOn(plot, this.chart)) === 0 ? plot.labels[at]! : '';
+  };
+}
 
-const BARE = { borderWidth: 0, pointRadius: 0, clip: 8 } as const;
+const frameOn = (plot: Plot, { width, height }: Pick<Chart, 'width' | 'height'>): TrendFrame => frameOf(plot, { width, height });
 
-function netLine(slots: Slot[], { inks }: ChartTheme): Line {
+function datasetOf({ values, ink, width, dash, moves, across, points }: Line, { inks }: ChartTheme): Dataset {
   return {
-    data: slots.map(({ net }) => net?.value ?? null),
-    borderColor: inks.ai,
-    borderWidth: 2,
+    data: values,
+    ...(width === 0 ? { showLine: false } : { borderColor: inks[ink], borderWidth: width, borderDash: dash, spanGaps: across }),
     clip: 8,
-    segment: { borderDash: ({ p1DataIndex }) => (slots[p1DataIndex]?.provisional ? PROVISIONAL_DASH : undefined) },
-    pointRadius: radius(slots.length),
-    pointBorderColor: inks.ai,
-    pointBorderWidth: 2,
-    // Hollow: may still move.
-    pointBackgroundColor: slots.map(({ provisional }) => (provisional ? inks.bg : inks.ai)),
+    segment: { borderDash: ({ p1DataIndex }) => (moves(p1DataIndex) ? [...MOVING_DASH] : undefined) },
+    ...(points === null
+      ? { pointRadius: 0 }
+      : {
+          pointStyle: points.shape,
+          pointRadius: ({ chart }) => points.radius(chart.width),
+          pointBorderColor: inks[ink],
+          pointBorderWidth: points.width,
+          pointBackgroundColor: values.map((_, at) => (points.hollow(at) ? inks.bg : inks[ink])),
+        }),
   };
 }
 
-function grossLine(slots: Slot[], { inks }: ChartTheme): Line[] {
-  if (!slots.some(({ gross }) => gross !== null)) return [];
-  return [
-    {
-      data: slots.map(({ gross }) => gross),
-      borderColor: inks.reopened,
-      borderWidth: 1.5,
-      clip: 8,
-      segment: { borderDash: ({ p1DataIndex }) => (slots[p1DataIndex]?.provisional ? PROVISIONAL_DASH : undefined) },
-      pointStyle: 'triangle',
-      pointRadius: radius(slots.length, 0.8),
-      pointBorderColor: inks.reopened,
-      pointBackgroundColor: inks.bg,
-    },
-  ];
-}
-
-/** Dotted, from the last final point to the expected one. No point of its own: the week's figure so far lies in the same place, and must be seen. */
-function forecastLine({ slots, expected, labels }: Plot, { inks }: ChartTheme): Line[] {
-  if (expected === null) return [];
-  const from = slots.findLastIndex(({ net, provisional }, index) => net !== null && !provisional && index < expected.at);
-  const values = labels.map((_, index) => (index === expected.at ? expected.value : ((index === from ? slots[index]?.net?.value : null) ?? null)));
-  return [
-    {
-      data: values,
-      // Over what is not final.
-      spanGaps: true,
-      borderColor: inks.ai,
-      borderWidth: 2,
-      borderDash: FORECAST_DASH,
-      clip: 8,
-      pointRadius: 0,
-    },
-  ];
-}
-
-function band(drawn: (Drawn | null)[], colour: string): Line[] {
-  return [
-    { ...BARE, data: drawn.map((one) => one?.low ?? null) },
-    { ...BARE, data: drawn.map((one) => one?.high ?? null), fill: '-1', backgroundColor: colour },
-  ];
-}
-
-function startLine({ start, labels }: Plot, { inks }: ChartTheme): Line[] {
-  if (start === null) return [];
-  return [{ ...BARE, data: labels.map(() => start.value), borderColor: inks.baseline, borderWidth: 2, borderDash: START_DASH }];
-}
-
-/** At the foot: there were chats, but too few for a height. */
-function fewMarks(slots: Slot[], floor: number, { inks }: ChartTheme): Line {
+/** What Chart.js has no part for, or one of 2 KB: the range of the line, the range of what is expected, that of a week that stands alone, and names. */
+function names(plot: Plot, theme: ChartTheme): Plugin<ChartType> {
   return {
-    data: slots.map(({ few }) => (few ? floor : null)),
-    showLine: false,
-    clip: 8,
-    pointStyle: 'crossRot',
-    pointRadius: radius(slots.length, 0.8),
-    pointBorderColor: inks.muted,
-    pointBorderWidth: 1.5,
+    id: 'trend-names',
+    beforeDatasetsDraw: (chart) => {
+      paintForecastRange(chart, plot, theme);
+      chart.ctx.fillStyle = theme.inks['ai-range'];
+      chart.ctx.fill(new Path2D(bandPath(plot, frameOn(plot, chart))));
+    },
+    afterDatasetsDraw: (chart) => paintNames(chart, plot, theme),
   };
+}
+
+function paintForecastRange(chart: Chart, plot: Plot, { inks }: ChartTheme): void {
+  const range = forecastRange(plot, frameOn(plot, chart));
+  if (range === null) return;
+  const { ctx } = chart;
+  const { left, right, top, bottom } = range.box;
+  ctx.save();
+  ctx.beginPath();
+  ctx.roundRect(left, top, right - left, bottom - top, 4);
+  ctx.fillStyle = inks['ai-forecast'];
+  ctx.fill();
+  ctx.setLineDash([3, 3]);
+  ctx.strokeStyle = inks.ai;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.setLineDash([]);
+  ctx.lineWidth = 2;
+  ctx.moveTo(left, range.middle);
+  ctx.lineTo(right, range.middle);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function paintNames(chart: Chart, plot: Plot, { inks, font }: ChartTheme): void {
+  const { ctx } = chart;
+  const frame = frameOn(plot, chart);
+  ctx.save();
+  ctx.strokeStyle = inks.ai;
+  ctx.lineWidth = 1.5;
+  ctx.stroke(new Path2D(lonelyRanges(plot, frame)));
+  Object.assign(ctx, { font: `600 ${FONT_SIZE}px ${font}`, textBaseline: 'alphabetic', textAlign: 'center' });
+  // With a rim in the colour of the card, which keeps it readable on whatever lies below.
+  Object.assign(ctx, { lineWidth: 4, lineJoin: 'round', strokeStyle: inks.bg, fillStyle: inks.muted });
+  for (const { text, box } of labelsOf(plot, frame)) {
+    ctx.strokeText(text, (box.left + box.right) / 2, box.bottom);
+    ctx.fillText(text, (box.left + box.right) / 2, box.bottom);
+  }
+  ctx.restore();
 }

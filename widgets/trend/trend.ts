@@ -19,10 +19,10 @@ import {
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawForecast, drawLegend, drawSentence, drawTable } from './parts.ts';
 import type { By } from './slots.ts';
-import { trendChart } from './trend.chart.ts';
-import { trendPicture } from './trend.picture.ts';
+import { frameOf, type TrendFrame } from './trend.frame.ts';
 import { strings } from './trend.strings.ts';
 import { styles } from './trend.styles.ts';
+import { trendSvg } from './trend.svg.ts';
 import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.ts';
 
 /**
@@ -61,7 +61,11 @@ export class Trend extends ImpactElement {
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
   readonly #metric = new MetricController(this, (report) => report.trend, announce);
-  readonly #chart = new ChartController<Plot>(this, trendChart);
+  readonly #chart = new ChartController<Plot, TrendFrame>(this, {
+    frame: frameOf,
+    svg: trendSvg,
+    chart: async () => (await import('./trend.chart.ts')).trendChart,
+  });
   readonly #walk = new WalkController(this, this.#chart);
   #shown: { inputs: readonly unknown[]; view: TrendView } | null = null;
 
@@ -82,7 +86,7 @@ export class Trend extends ImpactElement {
       lang,
       body,
       skeleton: SKELETON,
-      picture: { by: this.#picture, of: (trend, meta) => trendPicture(this.#viewOf(trend, meta), lang) },
+      picture: { by: this.#picture, of: async (trend, meta) => (await import('./trend.picture.ts')).trendPicture(this.#viewOf(trend, meta), lang) },
     });
   }
 
@@ -98,10 +102,10 @@ export class Trend extends ImpactElement {
 
   #body(view: TrendView): TemplateResult {
     const { t } = this.#lang.current;
-    const open = this.#chart.failed || (view.plot === null && (view.table?.rows.length ?? 0) <= FEW_ROWS);
+    const open = view.plot === null && (view.table?.rows.length ?? 0) <= FEW_ROWS;
     return html`${drawSentence(view)}
       <div class="controls">
-        ${segmented({ name: 'by', legend: t('by'), choices: view.choices, value: view.by, choose: (by) => (this.by = by) })}
+        ${segmented({ name: 'by', legend: t('by'), choices: view.choices, value: view.by, choose: this.#choose })}
         <label class="check"><input type="checkbox" .checked=${this.gross} @change=${this.#toggleGross} /><span>${t('gross_choice')}</span></label>
       </div>
       <p class="about">${view.about}</p>
@@ -117,12 +121,17 @@ export class Trend extends ImpactElement {
         <strong>${t('nothing')}</strong>
         <p>${none}</p>
       </div>`;
-    if (this.#chart.failed) return html`<p class="notice" role="status">${t('chart_failed')}</p>`;
     this.#chart.show(plot);
     return html`${this.#walk.draw({ label, hint: t('hint'), role: t('chart'), places: plot.places })} ${drawLegend(legend)}`;
   }
 
+  #choose = (by: By): void => {
+    this.#chart.want();
+    this.by = by;
+  };
+
   #toggleGross = (event: Event): void => {
+    this.#chart.want();
     this.gross = (event.target as HTMLInputElement).checked;
   };
 }

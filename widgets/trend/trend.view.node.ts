@@ -16,7 +16,7 @@ import { anyTrend } from '#test/reports/any-trend';
 import { sampleReport } from '../kit/sample-report.ts';
 import { BUSY, expecting, moving, START, stories, weeksOf } from './trend.story.ts';
 import { strings } from './trend.strings.ts';
-import { scaleOf } from './trend.chart.ts';
+import { scaleOf } from './trend.frame.ts';
 import { type Choice, firstChoice, trendView, type TrendView } from './trend.view.ts';
 
 const id = createLang('id', strings);

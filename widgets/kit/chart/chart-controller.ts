@@ -1,5 +1,5 @@
 import type { Chart, ChartConfiguration, ChartOptions } from 'chart.js';
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { nothing, type ReactiveController, type ReactiveElement, render, type TemplateResult } from 'lit';
 import { createRef } from 'lit/directives/ref.js';
 import { type ChartTheme, isInkChange, readTheme } from './chart-theme.ts';
 import { quiet } from '../quiet.ts';
@@ -18,37 +18,68 @@ const PAPER = { ratio: 3, width: 640 };
 /** Ours for every chart: see the controller. No animation: Chart.js does not ask whether the reader wants less of it. */
 export const OWN = { responsive: false, maintainAspectRatio: false, animation: false, events: [] } satisfies ChartOptions;
 
+/** In CSS pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
 /** A place in the box, in its own CSS pixels. */
 export interface Spot {
   x: number;
   y: number;
 }
 
+/** Where a drawing of some size has its places and values. */
+export interface Frame {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** The middle of a category. */
+  x: (category: number) => number;
+  y: (value: number) => number;
+}
+
+/** How a view is drawn, twice: both keep to the same frame, so that the one can take the place of the other. */
+export interface Looks<View, F extends Frame> {
+  frame: (view: View, size: Size) => F;
+  /** The first picture, in SVG. */
+  svg: (view: View, frame: F) => TemplateResult;
+  /** What Chart.js needs to know; loaded with it. */
+  chart: () => Promise<Describe<View>>;
+}
+
+export type Describe<View> = (view: View, theme: ChartTheme) => ChartConfiguration;
+
 /**
- * Keeps one Chart.js drawing in step with an element: `box` goes on the element that holds the canvas, `show()` into the render.
- * It loads the library when the page is quiet, follows size, theme and print, and frees everything when the element leaves.
+ * Keeps the drawing of a view in step with an element: `box` goes on the element that holds it, `show()` into the render. The first picture
+ * is SVG, there with the card. Once someone points at it, walks into it or changes what it shows, Chart.js is fetched in a pause of the
+ * page and takes over. Until then, and should it never come, nothing is missing: places are found by the frame, not by the library.
  *
  * Chart.js' own responsiveness stays off: its observers watch the whole page (a host adding 20,000 nodes beside 40 charts waits
  * 3.6 s instead of 0.03 s), and a chart made while detached stays 0 x 0. So do its events: they miss under zoom and transforms.
  */
-export class ChartController<View> implements ReactiveController {
+export class ChartController<View, F extends Frame = Frame> implements ReactiveController {
   readonly box = createRef<HTMLElement>();
-  /** The library could not be loaded or cannot draw here: show the table instead. */
-  failed = false;
   readonly #host: ReactiveElement;
-  readonly #configure: (view: View, theme: ChartTheme) => ChartConfiguration;
+  readonly #looks: Looks<View, F>;
   readonly #forcedColors = matchMedia('(forced-colors: active)');
   readonly #observer = new ResizeObserver(() => this.#fit());
   #view: View | null = null;
   #drawn: View | null = null;
   #watched: HTMLElement | null = null;
-  #parts: Parts | null = null;
+  /** 0 x 0 until it has been laid out, and while it is hidden. */
+  #size: Size = { width: 0, height: 0 };
+  #frame: F | null = null;
+  #wanted = false;
+  #describe: Describe<View> | null = null;
   #config: ChartConfiguration | null = null;
   #chart: Chart | null = null;
 
-  constructor(host: ReactiveElement, configure: (view: View, theme: ChartTheme) => ChartConfiguration) {
+  constructor(host: ReactiveElement, looks: Looks<View, F>) {
     this.#host = host;
-    this.#configure = configure;
+    this.#looks = looks;
     host.addController(this);
   }
 
@@ -59,24 +90,26 @@ export class ChartController<View> implements ReactiveController {
 
   /** Where a category and a value lie; null as long as nothing is drawn. */
   locate(index: number, value: number | null): Spot | null {
-    if (this.#chart === null) return null;
-    const { scales, chartArea } = this.#chart;
-    return { x: scales.x!.getPixelForValue(index), y: value === null ? chartArea.bottom : scales.y!.getPixelForValue(value) };
+    const frame = this.#frame;
+    return frame && { x: frame.x(index), y: value === null ? frame.bottom : frame.y(value) };
   }
 
   /** The category under a pointer, not rounded. By the ratio of drawn to own size, which holds under zoom and transforms. */
   categoryAt({ clientX }: PointerEvent): number | null {
-    const box = this.#watched;
-    if (this.#chart === null || box === null) return null;
+    const [box, frame] = [this.#watched, this.#frame];
+    if (frame === null || box === null) return null;
     const { left, right } = box.getBoundingClientRect();
-    const { x } = this.#chart.scales;
     const along = ((clientX - left) * box.offsetWidth) / (right - left);
-    const step = x!.getPixelForValue(1) - x!.getPixelForValue(0);
-    return step > 0 ? (along - x!.getPixelForValue(0)) / step : 0;
+    const [first, second] = [frame.x(0), frame.x(1)];
+    return second > first ? (along - first) / (second - first) : 0;
   }
 
+  /** Someone works with the chart: from now on Chart.js draws it, as soon as it is here. */
+  want = (): void => {
+    if (!this.#wanted) void this.#load();
+  };
+
   hostConnected(): void {
-    this.failed = false;
     this.#forcedColors.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#beforePrint);
     addEventListener('afterprint', this.#afterPrint);
@@ -105,55 +138,50 @@ export class ChartController<View> implements ReactiveController {
   #follow(box: HTMLElement): void {
     this.#watched = box;
     box.addEventListener('transitionend', this.#inkChanged);
+    box.addEventListener('pointerenter', this.want);
+    box.addEventListener('focus', this.want);
+    // Tells the size once the page is laid out, before it is painted: to ask for it now would lay it out twice.
     this.#observer.observe(box);
-    void this.#load(box);
   }
 
-  async #load(box: HTMLElement): Promise<void> {
+  async #load(): Promise<void> {
+    const box = this.#watched;
+    if (box === null) return;
+    this.#wanted = true;
     try {
       await quiet();
+      const [parts, describe] = await Promise.all([chartSource.load(), this.#looks.chart()]);
       if (this.#watched !== box) return;
-      this.#parts = await chartSource.load();
-      if (this.#watched === box) this.#drawLate();
+      this.#describe = describe;
+      this.#takeOver(parts, box);
     } catch (cause) {
-      this.#fail(cause);
+      // Also without a canvas, as some privacy tools have it. The first picture stays, with all that can be done with it.
+      console.error('Could not load what draws a chart, its first picture stays.', cause);
     }
   }
 
-  /** Drawn outside an update: what lies over the canvas can be placed from now on. */
-  #drawLate(): void {
-    this.#draw();
-    this.#host.requestUpdate();
-  }
-
-  /** Also without a canvas context, as some privacy tools have it. Reported, not thrown: the table says the same. */
-  #fail(cause: unknown): void {
-    console.error('Could not draw a chart, its table is shown instead.', cause);
-    this.failed = true;
-    this.#release();
-    this.#host.requestUpdate();
+  #takeOver({ Chart }: Parts, box: HTMLElement): void {
+    if (this.#view === null || this.#size.width === 0) return void (this.#wanted = false);
+    const canvas = box.querySelector('canvas')!;
+    [canvas.width, canvas.height] = [this.#size.width, this.#size.height];
+    if (canvas.getContext('2d') === null) throw new Error('There is no canvas to draw on.');
+    this.#config = this.#configOf(this.#view, box);
+    this.#chart = new Chart(canvas, this.#config);
+    render(nothing, layerOf(box));
   }
 
   #draw(): void {
-    const [box, view, parts] = [this.#watched, this.#view, this.#parts];
-    if (box === null || view === null || parts === null || box.clientWidth === 0 || this.failed) return;
-    try {
-      const { data, options = {}, plugins = [], ...rest } = this.#configure(view, readTheme(box));
-      const config = { ...rest, data, plugins, options: Object.assign({}, options, OWN, { devicePixelRatio: ratioOf(box) }) };
-      if (this.#chart === null) this.#create(parts, box, config);
-      else this.#update(config);
-      this.#drawn = view;
-    } catch (cause) {
-      this.#fail(cause);
-    }
+    const [box, view, size] = [this.#watched, this.#view, this.#drawnSize];
+    if (box === null || view === null || size.width === 0) return;
+    this.#frame = this.#looks.frame(view, size);
+    if (this.#chart === null) render(this.#looks.svg(view, this.#frame), layerOf(box));
+    else this.#update(this.#configOf(view, box));
+    this.#drawn = view;
   }
 
-  #create({ Chart }: Parts, box: HTMLElement, config: ChartConfiguration): void {
-    const canvas = box.querySelector('canvas')!;
-    [canvas.width, canvas.height] = [box.clientWidth, box.clientHeight];
-    if (canvas.getContext('2d') === null) throw new Error('There is no canvas to draw on.');
-    this.#config = config;
-    this.#chart = new Chart(canvas, config);
+  #configOf(view: View, box: HTMLElement): ChartConfiguration {
+    const { data, options = {}, plugins = [], ...rest } = this.#describe!(view, readTheme(box));
+    return { ...rest, data, plugins, options: Object.assign({}, options, OWN, { devicePixelRatio: ratioOf(box) }) };
   }
 
   #update({ data, options = {}, plugins = [] }: ChartConfiguration): void {
@@ -167,13 +195,29 @@ export class ChartController<View> implements ReactiveController {
   #fit(): void {
     const box = this.#watched;
     if (box === null || box.clientWidth === 0 || box.hasAttribute('data-print')) return;
-    if (this.#chart === null) return this.#drawLate();
-    if (this.#chart.width === box.clientWidth && this.#chart.height === box.clientHeight) return;
-    this.#chart.resize(box.clientWidth, box.clientHeight);
-    this.#host.requestUpdate();
+    const { width, height } = this.#size;
+    if (width === box.clientWidth && height === box.clientHeight) return;
+    this.#size = { width: box.clientWidth, height: box.clientHeight };
+    this.#resize();
+    // What lies over the drawing moves with it.
+    if (width > 0) this.#host.requestUpdate();
   }
 
-  #repaint = (): void => this.#draw();
+  /** The pixel ratio is applied by a resize only. */
+  #resize(): void {
+    const { width, height } = this.#drawnSize;
+    this.#draw();
+    this.#chart?.resize(width, height);
+  }
+
+  get #drawnSize(): Size {
+    return this.#watched?.hasAttribute('data-print') ? { ...this.#size, width: PAPER.width } : this.#size;
+  }
+
+  /** The first picture follows colours by itself. */
+  #repaint = (): void => {
+    if (this.#chart !== null) this.#draw();
+  };
 
   #inkChanged = (event: Event): void => {
     if (isInkChange(event)) this.#repaint();
@@ -181,31 +225,32 @@ export class ChartController<View> implements ReactiveController {
 
   #beforePrint = (): void => {
     this.#watched?.setAttribute('data-print', '');
-    this.#reprint();
+    this.#resize();
   };
 
   #afterPrint = (): void => {
     this.#watched?.removeAttribute('data-print');
-    this.#reprint();
+    this.#resize();
   };
 
-  /** The pixel ratio is applied by a resize only. */
-  #reprint(): void {
-    const box = this.#watched;
-    if (box === null) return;
-    this.#draw();
-    this.#chart?.resize(box.hasAttribute('data-print') ? PAPER.width : box.clientWidth, box.clientHeight);
-  }
-
   #release(): void {
+    const box = this.#watched;
     this.#observer.disconnect();
-    this.#watched?.removeEventListener('transitionend', this.#inkChanged);
+    box?.removeEventListener('transitionend', this.#inkChanged);
+    box?.removeEventListener('pointerenter', this.want);
+    box?.removeEventListener('focus', this.want);
     this.#chart?.destroy();
     this.#watched = null;
+    this.#size = { width: 0, height: 0 };
+    this.#frame = null;
+    this.#wanted = false;
     this.#chart = null;
     this.#config = null;
     this.#drawn = null;
   }
 }
+
+/** Where the first picture lies: of its own, so that a new size draws it alone and not the card around it. */
+const layerOf = (box: HTMLElement): HTMLElement => box.querySelector<HTMLElement>('.first')!;
 
 const ratioOf = (box: HTMLElement): number => (box.hasAttribute('data-print') ? Math.max(PAPER.ratio, devicePixelRatio) : devicePixelRatio);

@@ -11,12 +11,42 @@ export const chartStyles = css`
     border-radius: var(--_radius);
     direction: ltr;
     touch-action: pan-y;
+    --_ink-ai: var(--_chart-ai);
+    --_ink-ai-range: color-mix(in srgb, var(--_chart-ai) 12%, transparent);
+    --_ink-ai-forecast: color-mix(in srgb, var(--_chart-forecast) 24%, transparent);
+    --_ink-reopened: var(--_chart-reopened);
+    --_ink-baseline: var(--_chart-baseline);
+    --_ink-grid: var(--_chart-grid);
+    --_ink-muted: var(--_text-muted);
+    --_ink-bg: var(--_bg);
   }
   .plot canvas {
     position: absolute;
     inset: 0 auto auto 0;
     /* Before anything is drawn it has a browser's 300 px, which on a small telephone are too many. */
     max-inline-size: 100%;
+  }
+  .first svg {
+    position: absolute;
+    inset: 0 auto auto 0;
+    overflow: visible;
+    fill: none;
+    forced-color-adjust: none;
+  }
+  .first text {
+    fill: var(--_ink-muted);
+    font-size: 12px;
+  }
+  /* With a rim in the colour of the card, which keeps it readable on whatever lies below. */
+  .first .name {
+    stroke: var(--_ink-bg);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+    paint-order: stroke;
+    font-weight: 600;
+  }
+  .first .grid {
+    shape-rendering: crispEdges;
   }
   .inks {
     position: absolute;
@@ -27,31 +57,28 @@ export const chartStyles = css`
     transition: color 1ms;
   }
   .ink-ai {
-    color: var(--_chart-ai);
+    color: var(--_ink-ai);
   }
   .ink-ai-range {
-    color: color-mix(in srgb, var(--_chart-ai) 12%, transparent);
+    color: var(--_ink-ai-range);
   }
   .ink-ai-forecast {
-    color: color-mix(in srgb, var(--_chart-forecast) 24%, transparent);
+    color: var(--_ink-ai-forecast);
   }
   .ink-reopened {
-    color: var(--_chart-reopened);
+    color: var(--_ink-reopened);
   }
   .ink-baseline {
-    color: var(--_chart-baseline);
+    color: var(--_ink-baseline);
   }
   .ink-grid {
-    color: var(--_chart-grid);
-  }
-  .ink-text {
-    color: var(--_text);
+    color: var(--_ink-grid);
   }
   .ink-muted {
-    color: var(--_text-muted);
+    color: var(--_ink-muted);
   }
   .ink-bg {
-    color: var(--_bg);
+    color: var(--_ink-bg);
   }
 
   /* Where the walk stands. */
@@ -159,32 +186,25 @@ export const chartStyles = css`
   }
 
   @media (forced-colors: active) {
-    .inks i {
-      color: CanvasText;
-    }
-    .inks .ink-ai-range,
-    .inks .ink-ai-forecast {
-      color: color-mix(in srgb, CanvasText 20%, Canvas);
-    }
-    .inks .ink-grid {
-      color: color-mix(in srgb, CanvasText 30%, Canvas);
-    }
-    .inks .ink-bg {
-      color: Canvas;
+    .plot {
+      --_ink-ai: CanvasText;
+      --_ink-reopened: CanvasText;
+      --_ink-baseline: CanvasText;
+      --_ink-muted: CanvasText;
+      --_ink-ai-range: color-mix(in srgb, CanvasText 20%, Canvas);
+      --_ink-ai-forecast: color-mix(in srgb, CanvasText 20%, Canvas);
+      --_ink-grid: color-mix(in srgb, CanvasText 30%, Canvas);
+      --_ink-bg: Canvas;
     }
   }
   /* Set while a print is prepared, which is before print styles hold: paper is white whatever the theme. */
-  .plot[data-print] .inks {
+  .plot[data-print] {
     color-scheme: light;
+    --_ink-muted: black;
+    --_ink-bg: white;
   }
   .plot[data-print] .inks i {
     transition: none;
-  }
-  .plot[data-print] .inks :is(.ink-text, .ink-muted) {
-    color: black;
-  }
-  .plot[data-print] .inks .ink-bg {
-    color: white;
   }
   @media print {
     .plot {
@@ -192,10 +212,14 @@ export const chartStyles = css`
       background: white;
       print-color-adjust: exact;
     }
-    .plot canvas {
+    .plot canvas,
+    .first svg {
       position: static;
       inline-size: 100% !important;
       block-size: auto !important;
+    }
+    .first:not(:empty) + canvas {
+      display: none;
     }
     .here,
     .tip,

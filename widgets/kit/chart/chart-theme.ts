@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /** The colours a chart may use, by what they stand for. */
-export const INKS = ['ai', 'ai-range', 'ai-forecast', 'reopened', 'baseline', 'grid', 'text', 'muted', 'bg'] as const;
+export const INKS = ['ai', 'ai-range', 'ai-forecast', 'reopened', 'baseline', 'grid', 'muted', 'bg'] as const;
 export type Ink = (typeof INKS)[number];
 
 /** What a canvas has to be told because no style sheet reaches into it. */

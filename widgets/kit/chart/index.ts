@@ -1,4 +1,4 @@
-// Charts: drawn by Chart.js when the page is quiet, read by pointer, tap and keyboard, and always as a table too.
+// Charts: drawn as SVG at once and by Chart.js once someone works with them, read by pointer, tap and keyboard, and always as a table too.
 export * from './chart-controller.ts';
 export * from './chart-drawing.ts';
 export * from './chart-styles.ts';

@@ -77,6 +77,7 @@ export class WalkController implements ReactiveController {
         @pointerleave=${this.#onLeave}
         @pointercancel=${this.#onLeave}
       >
+        <div class="first"></div>
         <canvas aria-hidden="true"></canvas>
         ${inks}
         <i class="here" ?hidden=${place === undefined}></i>

@@ -29,7 +29,6 @@ export const chartThemeOf = (font: string): ChartTheme => ({
     reopened: PAINTS.reopened,
     baseline: PAINTS.line,
     grid: PAINTS.hair,
-    text: PAINTS.text,
     muted: PAINTS.muted,
     bg: PAINTS.paper,
   },

@@ -8,8 +8,8 @@ import { pictureStrings } from './picture-strings.ts';
 
 interface Subject {
   title: string;
-  /** Asked when a picture is wanted. */
-  told: () => Told;
+  /** Asked when a picture is wanted; its code may come only then. */
+  told: () => Told | Promise<Told>;
   meta: ReportMeta;
   lang: Speech;
 }
@@ -41,10 +41,10 @@ export class PictureController {
   }
 
   async #save({ title, told, meta, lang }: Subject): Promise<void> {
-    const said = told();
-    if (!offerExport(this.#host, 'image', said.blocks.length)) return;
     this.#say(null);
     try {
+      const said = await told();
+      if (!offerExport(this.#host, 'image', said.blocks.length)) return;
       const { savePicture } = await pictureSource.load();
       const font = getComputedStyle(this.#host.renderRoot.querySelector('.root')!).fontFamily;
       await savePicture({ said, title, meta, lang, font });
