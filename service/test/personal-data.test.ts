@@ -11,6 +11,8 @@ import { appFor, bearer, send } from './service-under-test.ts';
 
 const CANARY = 'canary';
 const PHONE = '6281234567890';
+/** Who wrote: asked for by nobody, and in no answer. */
+const CUSTOMER = 'customer-5512';
 /** As an id, a name, a header or a value of the query. */
 const MARK = `${CANARY}+${PHONE}@example.id`;
 
@@ -24,8 +26,8 @@ eachDatabase('personal data', (open) => {
     log = [];
     organization = await newOrganization(database, { name: MARK });
     await putChats(database.owner, organization, [
-      chat(MARK, { contact_id: MARK, channel: MARK, topic: MARK }),
-      later(`${MARK} back`, HOUR, { contact_id: MARK, channel: MARK, topic: MARK }),
+      chat(MARK, { contact_id: CUSTOMER, channel: MARK, topic: MARK }),
+      later(`${MARK} back`, HOUR, { contact_id: CUSTOMER, channel: MARK, topic: MARK }),
     ]);
     await refreshOrganization(database.owner, organization, { asOf: after(100 * HOUR) });
     app = await listening(database);
@@ -62,6 +64,7 @@ eachDatabase('personal data', (open) => {
         ...(how.payload === undefined ? [] : [marked, `{"${MARK}`, JSON.stringify(MARK), [MARK], null].map((payload) => json({ ...asked, headers }, payload))),
       ]) {
         const { status, text } = await send(on, request);
+        assert.ok(!text.includes(CUSTOMER), `${request.method} ${request.url} tells who wrote`);
         if (status >= 400) assert.ok(!text.includes(CANARY) && !text.includes(PHONE), `${request.method} ${request.url}: ${text}`);
       }
     }
@@ -82,7 +85,7 @@ eachDatabase('personal data', (open) => {
     const { payload: measured } = await on.inject({ url: '/metrics' });
     assert.ok(log.length > 100, String(log.length));
     assert.match(measured, /impact_request_duration_seconds_count\{method="PUT",route="\/v1\/chats\/:id\/return-ruling"/);
-    for (const secret of [CANARY, PHONE, organization, 'eyJ']) {
+    for (const secret of [CANARY, PHONE, CUSTOMER, organization, 'eyJ']) {
       assert.ok(!written.includes(secret), `the log has ${secret}`);
       assert.ok(!measured.includes(secret), `the measurements have ${secret}`);
     }

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+
+/** `tenants` is one of the service's, `widgets/provider` all of a folder. */
+const exists = (name: string): boolean => (name.includes('/') ? globSync(name).length > 0 : existsSync(`service/test/${name}.test.ts`));
+
+describe('docs/security.md', () => {
+  test('names tests that there are', () => {
+    const rows = readFileSync('docs/security.md', 'utf8')
+      .split('\n')
+      .filter((line) => /^\| (?!-|threat|fault)/.test(line));
+    assert.ok(rows.length > 40, String(rows.length));
+    const cells = rows.map((row) => row.split('|').at(-2)!);
+    // A word of a sentence, not a test: a policy, a step.
+    const names = cells.flatMap((cell) => [...cell.matchAll(/`([\w/.*-]+)`(?! step)/g)].map(([, name]) => name!));
+    assert.ok(names.length > 60, String(names.length));
+    assert.deepEqual(
+      names.filter((name) => !exists(name)),
+      [],
+    );
+  });
+});
