@@ -58,6 +58,8 @@ const port = lost[0].split(':').at(-1)!;
 await phase(`the node of ${lost[1]} organizations is away`, async () => {
   run(stop);
   await pause(8_000);
+  const measured = await (await fetch(`${origin}/metrics`)).text();
+  console.log(`  /readyz ${(await fetch(`${origin}/readyz`)).status}, ${/^impact_database_up .*$/m.exec(measured)?.[0]}`);
 });
 await phase('it comes back, and 10 s after', async () => {
   run(start);
