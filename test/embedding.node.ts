@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { MISUSES } from '../src/data/misuses.ts';
 import { DOCUMENT, withParts } from '../scripts/embedding.ts';
+import { POLICIES } from '../scripts/shells/policies.ts';
 
 const document = readFileSync(DOCUMENT, 'utf8');
 /** Tables are padded by the formatter. */
@@ -13,6 +14,11 @@ describe('docs/embedding.md', () => {
   test('says what the elements, the tokens, the shells and their policies are', () => {
     assert.ok(document.match(/<!-- (quote|reference|policies)/g)!.length >= 9);
     assert.equal(terse(document), terse(withParts(document)), 'Run node scripts/embedding.ts');
+  });
+
+  test('gives a page without an origin no policy that speaks of its own', () => {
+    const [frame] = POLICIES['/framed.html']!.split('; frame-ancestors');
+    assert.doesNotMatch(frame!, /'self'/, 'WebKit, and so Safari, would load nothing');
   });
 
   test('names files that there are and codes that there are', () => {

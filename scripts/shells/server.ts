@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { createFetcher } from '#mocks/fetcher';
 import { createMocks } from '#mocks/handlers';
 import { REPOSITORY, ROOT } from '../build/entries.ts';
-import { POLICIES } from './policies.ts';
+import { ORIGIN, POLICIES } from './policies.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
@@ -97,7 +97,7 @@ function sendFile(path: string, response: ServerResponse): void {
 }
 
 function send(response: ServerResponse, path: string, body: string | Buffer): void {
-  const policy = POLICIES[path];
+  const policy = POLICIES[path]?.replaceAll(ORIGIN, `http://${response.req.headers.host}`);
   response.writeHead(200, {
     'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
     'cache-control': 'no-store',
