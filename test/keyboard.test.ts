@@ -92,23 +92,43 @@ describe('the whole report by keyboard', () => {
     assert.equal(focused(), seen.at(-1), 'and back in by the same way');
   });
 
-  it('a number opens its chats in a dialog that keeps the focus, and Escape gives it back', async () => {
-    const number = [...everything(report)].find((element) => element.matches('button.chats-number'))! as HTMLElement;
-    number.focus();
-    await press('Enter');
+  const NUMBERS = {
+    'a count': '.chats button.chats-number',
+    'a figure in large': '.figure button.chats-number',
+    'a number in a sentence': '.said button.chats-number',
+    'a cell of a table': 'td button.chats-number',
+    'what is not known': '.what button.chats-number',
+  };
+  for (const [what, selector] of Object.entries(NUMBERS)) {
+    it(`${what} opens its chats in a dialog that keeps the focus, and Escape gives it back`, async () => {
+      for (const element of everything(report)) if (element instanceof HTMLDetailsElement) element.open = true;
+      const number = [...everything(report)].find((element) => element.matches(selector))! as HTMLElement;
+      number.focus();
+      await press('Enter');
+      const dialog = (): HTMLDialogElement | null => report.shadowRoot!.querySelector('.chats, qontak-impact-chats')!.shadowRoot!.querySelector('dialog[open]');
+      await waitUntil(() => dialog()?.querySelector('button') && dialog()!.contains(focused()), 'the dialog has the focus', { timeout: 5000 });
+      for (let i = 0; i < 14; i += 1) {
+        await press('Tab');
+        const element = focused();
+        assert.isTrue(
+          element === document.body || dialog()!.contains(element),
+          `the focus has left the dialog for ${element === null ? 'nothing' : describeElement(element)}`,
+        );
+      }
+      await press('Escape');
+      await waitUntil(() => dialog() === null, 'the dialog is closed');
+      assert.equal(focused(), number);
+    });
+  }
+
+  it('a bar that is clicked opens its chats, and gets the focus back', async () => {
+    const bar = [...everything(report)].find((element) => element.matches('.reach[data-place]'))!;
+    bar.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     const dialog = (): HTMLDialogElement | null => report.shadowRoot!.querySelector('.chats, qontak-impact-chats')!.shadowRoot!.querySelector('dialog[open]');
-    await waitUntil(() => dialog()?.querySelector('button') && dialog()!.contains(focused()), 'the dialog has the focus', { timeout: 5000 });
-    for (let i = 0; i < 14; i += 1) {
-      await press('Tab');
-      const element = focused();
-      assert.isTrue(
-        element === document.body || dialog()!.contains(element),
-        `the focus has left the dialog for ${element === null ? 'nothing' : describeElement(element)}`,
-      );
-    }
+    await waitUntil(() => dialog()?.contains(focused()), 'the dialog has the focus', { timeout: 5000 });
     await press('Escape');
     await waitUntil(() => dialog() === null, 'the dialog is closed');
-    assert.equal(focused(), number);
+    assert.equal(focused(), bar.closest('svg'), 'the keyboard goes on from the drawing');
   });
 
   it('the points of the chart and the stations of the journey are walked by arrows and told', async () => {

@@ -131,7 +131,7 @@ describe('after hours', () => {
       ],
     );
     assert.deepEqual(await opened(inside(card, '.busiest button')), ['after_hours', 19]);
-    assert.deepEqual(await opened(inside(card, '.rate button')), ['after_hours_judged', null]);
+    assert.deepEqual(await opened(card.shadowRoot!.querySelectorAll('.rate button')[1]!), ['after_hours_judged', null]);
   });
 
   it('opens nothing where the host offers no chats', async () => {

@@ -10,6 +10,7 @@ import {
   chartStyles,
   chatsButton,
   chatsButtonStyles,
+  drawSaid,
   fieldStyles,
   figureStyles,
   ImpactElement,
@@ -202,12 +203,11 @@ function drawFigures({ headline, waited, help, rate, steps }: AfterHoursView): T
             ${rest.map(({ name, count, figure }) => html`<li><span>${name}</span>${chatsButton(count, figure)}</li>`)}
           </ul>`
     }
-    ${rate === null ? nothing : html`<p class="rate">${chatsButton(rate, 'after_hours_judged')}</p>`}
+    ${rate === null ? nothing : html`<p class="rate">${drawSaid(rate)}</p>`}
   </div>`;
 }
 
 const drawNotes = ({ uncounted, freshness }: AfterHoursView): TemplateResult =>
   html`<div class="notes">
-    ${uncounted === null ? nothing : html`<p>${chatsButton(uncounted, 'after_hours_uncounted')}</p>`}
-    ${freshness === null ? nothing : html`<p class="once">${freshness}</p>`}
+    ${uncounted === null ? nothing : html`<p>${drawSaid(uncounted)}</p>`} ${freshness === null ? nothing : html`<p class="once">${freshness}</p>`}
   </div>`;

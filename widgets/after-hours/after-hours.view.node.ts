@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AfterHours, type AfterHoursValue, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
+import type { Said } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { forbiddenIn } from '../../test/forbidden-words.ts';
 import { sampleReport } from '../kit/sample-report.ts';
@@ -16,6 +17,8 @@ const none = Array.from({ length: 24 }, () => 0);
 const say = (value: AfterHoursValue, { lang = id, meta = {} }: { lang?: typeof id; meta?: Partial<ReportMeta> } = {}): AfterHoursView =>
   afterHoursView(value, sampleReport({}, meta).meta, lang);
 const of = (answered: number, judged: number, solved: number): AfterHoursValue => sampleAfterHours({ answered, judged, solved });
+
+const opened = ({ pieces }: Said) => pieces.flatMap(({ opens }) => opens?.figure ?? []);
 
 describe('after hours: the headline', () => {
   test('in the words of the specification', () => {
@@ -39,16 +42,21 @@ describe('after hours: the headline', () => {
 
 describe('after hours: the honest rate', () => {
   test('says as much as the number of chats allows', () => {
-    assert.equal(say(NIGHTS).rate, 'AI menyelesaikan sendiri 64 dari 100 chat di luar jam kerja, kira-\u2060kira antara 57 dan 70.');
-    assert.equal(say(of(60, 52, 31)).rate, 'AI menyelesaikan sendiri kira-\u2060kira 60% chat di luar jam kerja, antara 46–72%.');
+    assert.equal(say(NIGHTS).rate?.text, 'AI menyelesaikan sendiri 64 dari 100 chat di luar jam kerja, kira-\u2060kira antara 57 dan 70.');
+    assert.equal(say(of(60, 52, 31)).rate?.text, 'AI menyelesaikan sendiri kira-\u2060kira 60% chat di luar jam kerja, antara 46–72%.');
     assert.ok(say(of(60, 52, 31)).rough);
-    assert.equal(say(of(20, 18, 12)).rate, 'AI menyelesaikan sendiri 12 dari 18 chat yang sudah bisa dihitung.');
-    assert.equal(say(of(6, 5, 1), { lang: en }).rate, 'Only 5 chats can be counted so far: AI solved 1. Too few for a percentage.');
+    assert.equal(say(of(20, 18, 12)).rate?.text, 'AI menyelesaikan sendiri 12 dari 18 chat yang sudah bisa dihitung.');
+    assert.equal(say(of(6, 5, 1), { lang: en }).rate?.text, 'Only 5 chats can be counted so far: AI solved 1. Too few for a percentage.');
     assert.equal(say(of(6, 0, 0)).rate, null);
+    for (const rate of [say(NIGHTS).rate!, say(of(60, 52, 31)).rate!, say(of(20, 18, 12)).rate!])
+      assert.deepEqual(opened(rate), ['after_hours_solved', 'after_hours_judged']);
   });
   test('what it leaves out is said', () => {
     const { uncounted, freshness } = say(NIGHTS, { lang: en });
-    assert.equal(uncounted, "9 of the chats that AI answered can't be counted yet, or we can't check them.");
+    assert.deepEqual(
+      [uncounted!.text, ...opened(uncounted!)],
+      ["9 of the chats that AI answered can't be counted yet, or we can't check them.", 'after_hours_uncounted'],
+    );
     assert.equal(freshness, 'Data up to 22 Nov 2026 10:15 WIB');
     assert.equal(say(of(52, 52, 31)).uncounted, null);
     assert.equal(say(of(52, 52, 31), { meta: { as_of: null } }).freshness, null);
@@ -69,7 +77,11 @@ describe('after hours: the honest rate', () => {
 describe('after hours: the day hour by hour', () => {
   test('in words, with the zone beside the hours', () => {
     const { picture } = say(NIGHTS);
-    assert.deepEqual(picture!.busiest, { hour: 19, text: 'Di luar jam kerja paling ramai pukul 19.00–20.00 WIB: 66 chat.' });
+    assert.equal(picture!.busiest!.text, 'Di luar jam kerja paling ramai pukul 19.00–20.00 WIB: 66 chat.');
+    assert.deepEqual(
+      picture!.busiest!.pieces.flatMap(({ opens }) => opens ?? []),
+      [{ figure: 'after_hours', place: 19 }],
+    );
     assert.match(picture!.label, /^Chat per jam \(WIB\): \d+ dari \d+ masuk di luar jam kerja\. Di luar/);
     assert.deepEqual(picture!.ticks, ['00.00', '06.00', '12.00', '18.00']);
   });
@@ -128,8 +140,8 @@ describe('after hours: for every shop', () => {
     }));
   test('no percentage under 30 chats, no "of 100" under 100', () =>
     forAll(({ rate }, { net }) => {
-      if (net.of < 30) assert.doesNotMatch(rate ?? '', /%/);
-      if (net.of < 100) assert.doesNotMatch(rate ?? '', /100/);
+      if (net.of < 30) assert.doesNotMatch(rate?.text ?? '', /%/);
+      if (net.of < 100) assert.doesNotMatch(rate?.text ?? '', /100/);
     }));
   test('no bar is higher than the picture, and none is drawn for no chats', () =>
     forAll(({ picture }, { hours }) =>

@@ -1,4 +1,5 @@
 import type { AfterHoursValue, ChatFigure, ReportMeta } from '@qontak/impact-contract';
+import { said, type Said } from '#kit';
 import { wholeOf, zoneLabel } from '#lang';
 import type { AfterHoursLang } from './after-hours.strings.ts';
 import { chatsText, pictureOf, type Picture } from './picture.view.ts';
@@ -18,11 +19,11 @@ export interface AfterHoursView {
   /** What to expect here, when there is nothing yet. */
   help: string | null;
   /** The honest rate, at the size of words that the number of chats allows. */
-  rate: string | null;
+  rate: Said | null;
   rough: boolean;
   steps: Step[];
   /** Chats that wait or cannot be checked; null: none. */
-  uncounted: string | null;
+  uncounted: Said | null;
   freshness: string | null;
   picture: Picture | null;
 }
@@ -52,15 +53,22 @@ function headlineOf({ chats, answered, net }: AfterHoursValue, { period }: Repor
   return t('headline', { answered: numbers.count(answered), solved: numbers.count(net.count) });
 }
 
-function rateText({ net: { size, count, of, low, high } }: AfterHoursValue, { t, numbers }: AfterHoursLang): string | null {
+/** The rate opens the chats that it counts; of how many, and its range, those on which it rests. */
+function rateText({ net: { size, count, of, low, high } }: AfterHoursValue, { t, numbers }: AfterHoursLang): Said | null {
   if (size === 'none' || low === null || high === null) return null;
-  if (size === 'counts') return of === 1 ? t('counts_one', { count }) : t('counts', { count, of });
-  if (size === 'x_of_n') return t('x_of_n', { count, of });
-  const net = wholeOf(count, of);
-  // Around the figure that is shown, also where that one was held at 99.
-  const [from, to] = [Math.min(net, Math.round(low * 100)), Math.max(net, Math.round(high * 100))];
-  if (size === 'rough') return t('rough', { percent: numbers.percent(net), range: numbers.percentRange(from, to) });
-  return from === to ? t('full_point', { net }) : t('full', { net, low: from, high: to });
+  const solved = count === 0 ? null : ({ figure: 'after_hours_solved' } as const);
+  const judged = { figure: 'after_hours_judged' } as const;
+  return said(({ number, from, to }) => {
+    const few = { count: number(String(count), solved), of: number(String(of), judged) };
+    if (size === 'counts') return of === 1 ? t('counts_one', { count: few.count }) : t('counts', few);
+    if (size === 'x_of_n') return t('x_of_n', few);
+    const whole = wholeOf(count, of);
+    // Around the figure that is shown, also where that one was held at 99.
+    const [least, most] = [Math.min(whole, Math.round(low * 100)), Math.max(whole, Math.round(high * 100))];
+    if (size === 'rough') return t('rough', { percent: number(numbers.percent(whole), solved), range: number(numbers.percentRange(least, most), judged) });
+    const net = number(String(whole), solved);
+    return least === most ? t('full_point', { net }) : t('full', { net, low: from(String(least), judged), high: to(String(most)) });
+  });
 }
 
 function stepsOf({ chats, answered, net }: AfterHoursValue, lang: AfterHoursLang): Step[] {
@@ -75,4 +83,7 @@ function stepsOf({ chats, answered, net }: AfterHoursValue, lang: AfterHoursLang
   }));
 }
 
-const uncounted = (n: number, { t, numbers }: AfterHoursLang): string => (n === 1 ? t('uncounted_one') : t('uncounted', { n: numbers.count(n) }));
+function uncounted(n: number, { t, numbers }: AfterHoursLang): Said {
+  const opens = { figure: 'after_hours_uncounted' } as const;
+  return said(({ number }) => (n === 1 ? number(t('uncounted_one'), opens) : t('uncounted', { n: number(numbers.count(n), opens) })));
+}

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { chartTable, chatsButton, shapeOpener, type TableRow } from '#kit';
+import { chartTable, chatsButton, drawSaid, shapeOpener, type TableRow } from '#kit';
 import type { AfterHoursLang } from './after-hours.strings.ts';
 import type { HourBar, HourRow, Picture } from './picture.view.ts';
 
@@ -19,7 +19,7 @@ export function drawPicture({ bars, top, ticks, label, busiest, table }: Picture
       <li><i class="sign outside"></i>${t('outside')}</li>
       <li><i class="sign rest"></i>${t('rest')}</li>
     </ul>
-    ${busiest === null ? nothing : html`<p class="busiest">${chatsButton(busiest.text, 'after_hours', { place: busiest.hour })}</p>`}
+    ${busiest === null ? nothing : html`<p class="busiest">${drawSaid(busiest)}</p>`}
     ${chartTable({ summary: t('table'), ...table, rows: table.rows.map(rowOf), open: false })}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import type { AfterHoursValue, ChatFigure } from '@qontak/impact-contract';
+import { said, type Said } from '#kit';
 import type { AfterHoursLang } from './after-hours.strings.ts';
 
 /** One hour as a bar of two parts, in hundredths of the tallest. */
@@ -25,7 +26,7 @@ export interface Picture {
   /** The picture in words. */
   label: string;
   /** The hour with the most chats outside the working hours; null: too few chats to name one. */
-  busiest: { hour: number; text: string } | null;
+  busiest: Said | null;
   table: { caption: string; columns: string[]; rows: HourRow[] };
 }
 
@@ -85,7 +86,8 @@ const ENOUGH = 30;
 function busiestOf(hours: Hours, zone: string, lang: AfterHoursLang): Picture['busiest'] {
   if (sum(hours.map(({ after_hours }) => after_hours)) < ENOUGH) return null;
   const most = hours.reduce((best, hour) => (hour.after_hours > best.after_hours ? hour : best));
-  return { hour: most.hour, text: lang.t('busiest', { hours: lang.periods.hour(most.hour), zone, n: lang.numbers.count(most.after_hours) }) };
+  const opens = { figure: 'after_hours', place: most.hour } as const;
+  return said(({ number }) => lang.t('busiest', { hours: lang.periods.hour(most.hour), zone, n: number(lang.numbers.count(most.after_hours), opens) }));
 }
 
 const clockOf = (hour: number, { periods }: AfterHoursLang): string => periods.clock(`${String(hour).padStart(2, '0')}:00`);

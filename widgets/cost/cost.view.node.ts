@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type CostAssumption, costIn, costOf, type CostValue, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
+import { plain } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
 import { entered, MONTH, NOTHING } from './cost.story.ts';
@@ -57,7 +58,8 @@ describe('cost: hours', () => {
       say(100, entered(4.35, null, null), { lang: en }).hours.formula,
       ' × 4.35 minutes = 7 hours 15 minutes. Chats whose customer came back do not count.',
     );
-    assert.equal(say(460, MONTH).chats, '460 chat selesai oleh AI');
+    const { chats, opens } = say(460, MONTH);
+    assert.deepEqual([chats, opens, say(0, MONTH).opens], ['460 chat selesai oleh AI', 'stayed_solved', null]);
   });
   test('no chats: what will appear', () => {
     const running = say(0, MONTH, { lang: en, meta: { period: NOVEMBER } }).hours;
@@ -80,7 +82,9 @@ describe('cost: rupiah', () => {
   });
   test('a loss is written with its sign and said to be one', () => {
     const { lines } = say(40, MONTH).rupiah!;
-    assert.deepEqual(lines[0], { kind: 'worse', text: 'Setelah dikurangi biaya AI: −Rp560 ribu' });
+    const { kind, text, pieces } = lines[0]!;
+    assert.deepEqual([kind, text], ['worse', 'Setelah dikurangi biaya AI: −Rp560 ribu']);
+    assert.deepEqual(pieces.at(-1), { text: '−Rp560 ribu', opens: { figure: 'stayed_solved' } });
     assert.equal(lines[1]!.text, 'Pada periode ini biaya AI lebih besar daripada nilai waktu yang dihemat');
   });
   test('minutes that nobody entered are named beside the cost that somebody did', () => {
@@ -101,7 +105,7 @@ describe('cost: rupiah', () => {
   test('one channel: the fee is not taken off, and why', () => {
     const { formula, lines } = say(460, MONTH, { lang: en, meta: { period: { ...NOVEMBER, channel: 'whatsapp' } } }).rupiah!;
     assert.match(formula!, /= Rp1,610,000\.$/);
-    assert.deepEqual(lines, [{ kind: 'plain', text: 'The AI fee is for all channels together, so it is not taken off here' }]);
+    assert.deepEqual(lines, [{ kind: 'plain', ...plain('The AI fee is for all channels together, so it is not taken off here') }]);
   });
   test('the formula is to the rupiah', () => {
     assert.equal(say(460, MONTH).rupiah!.formula, ' × 6 menit ÷ 60 × Rp35.000 per jam = Rp1.610.000. Dikurangi biaya AI Rp700.000 = Rp910.000.');

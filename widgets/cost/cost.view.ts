@@ -1,5 +1,5 @@
-import { type CostAssumption, type CostValue, costIn, type MoneyValue, type ReportMeta } from '@qontak/impact-contract';
-import { cleanText } from '#kit';
+import { type ChatFigure, type CostAssumption, type CostValue, costIn, type MoneyValue, type ReportMeta } from '@qontak/impact-contract';
+import { cleanText, plain, said, type Said } from '#kit';
 import { isMonth, moneyOf } from '#lang';
 import type { Figure } from '#kit';
 import type { CostLang } from './cost.strings.ts';
@@ -8,9 +8,8 @@ import { exactTimeText, minutesText, roundTime, roundTimeText } from './times.ts
 export type Unit = 'hours' | 'rupiah';
 
 /** A line; `worse` says in words that it is one. */
-export interface Line {
+export interface Line extends Said {
   kind: 'plain' | 'better' | 'worse';
-  text: string;
 }
 
 /** What one unit says: the figure in large, and its sentences. */
@@ -29,6 +28,8 @@ export interface CostView {
   rupiah: Saying | null;
   /** The chats of the formula. */
   chats: string;
+  /** What every number that rests on them opens; null: there are none. */
+  opens: ChatFigure | null;
   /** That the minutes are nobody's, in short; null: they are somebody's. */
   assumed: string | null;
   source: Source;
@@ -53,6 +54,7 @@ export function costView(cost: CostValue, meta: ReportMeta, lang: CostLang): Cos
     hours: hoursSaying(cost, meta, lang),
     rupiah: cost.money === null ? null : moneySaying(cost, cost.money, meta, lang),
     chats: cost.chats === 1 ? t('solved_one') : t('solved', { n: numbers.count(cost.chats) }),
+    opens: cost.chats === 0 ? null : 'stayed_solved',
     assumed: cost.minutes_source === 'assumption' ? t('assumed', { minutes: minutesText(cost.minutes_per_chat, lang) }) : null,
     source: sourceOf(cost, meta, lang),
   };
@@ -64,7 +66,7 @@ const SAVED = { assumption: 'saved_assumed', admin: 'saved', measured: 'saved_me
 
 function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying {
   const { t } = lang;
-  if (cost.chats === 0) return { figure: null, headline: noneText(meta, lang), lines: [{ kind: 'plain', text: t('none_help') }], formula: null };
+  if (cost.chats === 0) return { figure: null, headline: noneText(meta, lang), lines: [{ kind: 'plain', ...plain(t('none_help')) }], formula: null };
   const minutes = minutesText(cost.minutes_per_chat, lang);
   const time = roundTime(cost.hours, lang);
   return {
@@ -85,7 +87,7 @@ function moneySaying(cost: CostValue, money: MoneyValue, meta: ReportMeta, lang:
   return {
     figure: { value: amount, of: '', basis: cost.minutes_source === 'assumption' ? t('basis_worth_assumed', { minutes }) : t('basis_worth') },
     headline: cost.minutes_source === 'assumption' ? t('worth_assumed', { amount, minutes }) : t('worth', { amount }),
-    lines: [...feeLines(cost, money, meta, lang), ...(cost.chats === 0 ? [{ kind: 'plain', text: noneText(meta, lang) } as const] : [])],
+    lines: [...feeLines(cost, money, meta, lang), ...(cost.chats === 0 ? [{ kind: 'plain', ...plain(noneText(meta, lang)) } as const] : [])],
     formula: moneyFormula(money, minutes, lang),
   };
 }
@@ -99,16 +101,19 @@ function moneyFormula({ hourly_cost, value, ai_fee, net_value }: MoneyValue, min
 /** What is left after the fee, in the unit of the value that it stands beside; a loss is said to be one. One channel has no fee of its own. */
 function feeLines({ chats }: CostValue, { value, ai_fee, net_value, break_even_chats }: MoneyValue, { period }: ReportMeta, lang: CostLang): Line[] {
   const { t, locale, numbers } = lang;
-  if (ai_fee === null || net_value === null) return period.channel === null ? [] : [{ kind: 'plain', text: t('fee_of_all') }];
+  if (ai_fee === null || net_value === null) return period.channel === null ? [] : [{ kind: 'plain', ...plain(t('fee_of_all')) }];
+  const solved = chats === 0 ? null : ({ figure: 'stayed_solved' } as const);
   const after: Line = {
     kind: net_value > 0 ? 'better' : net_value < 0 ? 'worse' : 'plain',
-    text: t('after_fee', { amount: moneyOf(locale).signed(net_value, Math.max(value, Math.abs(net_value))) }),
+    ...said(({ number }) => t('after_fee', { amount: number(moneyOf(locale).signed(net_value, Math.max(value, Math.abs(net_value))), solved) })),
   };
-  const loss: Line[] = net_value < 0 ? [{ kind: 'plain', text: t('loss') }] : [];
+  const loss: Line[] = net_value < 0 ? [{ kind: 'plain', ...plain(t('loss')) }] : [];
   if (ai_fee === 0) return [after];
-  if (break_even_chats === null) return [after, ...loss, { kind: 'plain', text: t('never_even') }];
-  const even = t(isMonth(period) ? 'break_even' : 'break_even_part', { n: numbers.count(break_even_chats), count: numbers.count(chats) });
-  return [after, ...loss, { kind: 'plain', text: even }];
+  if (break_even_chats === null) return [after, ...loss, { kind: 'plain', ...plain(t('never_even')) }];
+  const even = said(({ number }) =>
+    t(isMonth(period) ? 'break_even' : 'break_even_part', { n: numbers.count(break_even_chats), count: number(numbers.count(chats), solved) }),
+  );
+  return [after, ...loss, { kind: 'plain', ...even }];
 }
 
 function sourceOf({ minutes_source, minutes_per_chat, changed }: CostValue, { organization }: ReportMeta, lang: CostLang): Source {

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { chatsButton, figureText } from '#kit';
+import { chatsButton, drawSaid, figureText, plain } from '#kit';
 import type { CostLang } from './cost.strings.ts';
 import type { CostView, Line, Saying, Source } from './cost.view.ts';
 
 /** The figure with its sentences and formula. */
-export function drawSaying({ figure, headline, lines, formula }: Saying, { chats }: CostView): TemplateResult {
+export function drawSaying({ figure, headline, lines, formula }: Saying, { chats, opens }: CostView): TemplateResult {
   // The value, and beside it what is left of it, or else how it comes about.
   return html`<div class=${figure !== null && (lines.length > 0 || formula !== null) ? 'main two' : 'main'}>
-    <div>${figureText({ figure, sentence: headline })}</div>
-    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, 'stayed_solved')}${formula}</p>`}
+    <div>${figureText({ figure, sentence: plain(headline), lists: { value: opens, of: null } })}</div>
+    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, opens)}${formula}</p>`}
   </div>`;
 }
 
@@ -16,7 +16,7 @@ export const drawLines = (lines: readonly Line[]): TemplateResult | typeof nothi
   lines.length === 0
     ? nothing
     : html`<ul class="lines">
-        ${lines.map(({ kind, text }) => html`<li class=${kind}>${text}</li>`)}
+        ${lines.map((line) => html`<li class=${line.kind}>${drawSaid(line)}</li>`)}
       </ul>`;
 
 /** Where the figures come from, as small print that always stands there. */

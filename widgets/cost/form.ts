@@ -2,7 +2,7 @@ import { MOST_MINUTES, MOST_RUPIAH, STARTING_MINUTES } from '@qontak/impact-cont
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ErrorCode } from '#data';
-import { keepKeys } from '#kit';
+import { keepKeys, plain } from '#kit';
 import { moneyOf } from '#lang';
 import type { CostLang } from './cost.strings.ts';
 import type { CostView, Saying } from './cost.view.ts';
@@ -116,7 +116,7 @@ function drawPreview({ hours, rupiah, assumed }: CostView, { t }: CostLang): Tem
   return html`<output class="preview" part="preview" for=${FIELDS.join(' ')}>
     <span class="preview-title">${t('preview')}</span>
     ${movingFigure(hours)}${assumed === null ? nothing : html`<span>${assumed}</span>`}
-    ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${movingFigure(rupiah)}${drawLines(rupiah.lines)}`}
+    ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${movingFigure(rupiah)}${drawLines(rupiah.lines.map(({ kind, text }) => ({ kind, ...plain(text) })))}`}
   </output>`;
 }
 

@@ -8,7 +8,7 @@ export function heroPicture({ rough, figure, headline, gap, bar, facts, revised,
     blocks: [
       ...(figure === null ? [] : [{ kind: 'figure', ...figure } as const]),
       { kind: 'headline', text: `${headline.strong}${headline.rest}` },
-      ...text(gap ?? none_help),
+      ...text(gap?.text ?? none_help),
       ...(bar === null ? [] : [barOf(bar)]),
       { kind: 'space' },
       ...facts.flatMap((fact) => text(fact.text, fact.kind)),

@@ -46,7 +46,19 @@ describe('hero alone on a page', () => {
     const opened: string[] = [];
     hero.addEventListener('impact-open-chats', ({ detail }) => void opened.push(detail.figure));
     for (const number of hero.shadowRoot!.querySelectorAll<HTMLElement>('button.chats-number')) number.click();
-    assert.deepEqual(opened, ['stayed_solved', 'came_back', 'not_solved', 'checking', 'still_open', 'uncheckable', 'corrected']);
+    assert.deepEqual(opened, [
+      'stayed_solved',
+      'came_back',
+      'stayed_solved',
+      'came_back',
+      'not_solved',
+      'received',
+      'judged',
+      'checking',
+      'still_open',
+      'uncheckable',
+      'corrected',
+    ]);
   });
 
   it('says below the figure that another one stood there when the month became final', async () => {

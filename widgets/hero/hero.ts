@@ -9,6 +9,8 @@ import {
   chatsButton,
   chatsButtonStyles,
   drawFacts,
+  drawFigure,
+  drawSaid,
   factsStyles,
   figureStyles,
   ImpactElement,
@@ -92,9 +94,9 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
   return html`${about(meta, lang, { rough: view.rough })}
     <div class="main">
       <div>
-        ${view.figure ? html`<p class="figure" part="value" aria-hidden="true"><b>${view.figure.value}</b> <span>${view.figure.of}</span></p>` : nothing}
+        ${view.figure ? drawFigure(view.figure, view.lists) : nothing}
         <p class="headline"><strong>${view.headline.strong}</strong>${view.headline.rest}</p>
-        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${view.gap}</span></p>` : html`<p class="help">${lang.t('none_help')}</p>`}
+        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${drawSaid(view.gap)}</span></p>` : html`<p class="help">${lang.t('none_help')}</p>`}
       </div>
       ${view.bar ? drawBar(view.bar) : nothing}
     </div>

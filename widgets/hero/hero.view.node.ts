@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Difference, type HeroValue, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
+import type { Fact, Said } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { sampleHero, type SampleHero, sampleReport } from '../kit/sample-report.ts';
 import { strings } from './hero.strings.ts';
@@ -23,6 +24,8 @@ function say(
   return heroView(sampleHero({ outcomes, ...more }), sampleReport({}, meta).meta, lang);
 }
 const headline = ({ headline: { strong, rest } }: HeroView): string => strong + rest;
+const opensOf = ({ pieces }: Said) => pieces.flatMap(({ opens }) => opens ?? []);
+const factOf = (fact: Fact) => [fact.kind, fact.text, ...opensOf(fact)];
 const facts = (view: HeroView): string[] => view.facts.map(({ text }) => text);
 
 describe('hero: the headline', () => {
@@ -34,7 +37,7 @@ describe('hero: the headline', () => {
     const view = say({ stayed_solved: 26, came_back: 5, handed_over: 15 });
     assert.equal(headline(view), 'AI menyelesaikan sendiri kira-\u2060kira 57% chat, dan pelanggannya tidak kembali bertanya dalam 2 hari');
     assert.equal(view.rough, true);
-    assert.equal(view.gap, '10% lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(view.gap?.text, '10% lagi sempat dikira selesai, tapi pelanggannya kembali');
   });
   test('10 to 29: real chats', () => {
     assert.equal(
@@ -71,27 +74,43 @@ describe('hero: the headline', () => {
 
 describe('hero: the gap', () => {
   test('is said in the words of the specification', () => {
-    assert.equal(say(MONTH).gap, '6 lagi sempat dikira selesai, tapi pelanggannya kembali');
-    assert.equal(say(MONTH, { lang: en }).gap, '6 more looked solved, but the customer came back');
+    assert.equal(say(MONTH).gap?.text, '6 lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(say(MONTH, { lang: en }).gap?.text, '6 more looked solved, but the customer came back');
   });
   test('of few chats is real chats, not a part of 100', () => {
-    assert.equal(say({ stayed_solved: 17, came_back: 3, handed_over: 4 }).gap, '3 lagi sempat dikira selesai, tapi pelanggannya kembali');
-    assert.equal(say(FEW).gap, '1 lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(say({ stayed_solved: 17, came_back: 3, handed_over: 4 }).gap?.text, '3 lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(say(FEW).gap?.text, '1 lagi sempat dikira selesai, tapi pelanggannya kembali');
   });
   test('adds up with the figure on the screen: 61.5 and 6.0 are 68 together, not 62 and 6 of 67', () => {
     const hero = sampleHero({ outcomes: { stayed_solved: 615, came_back: 60, handed_over: 325 } });
     assert.deepEqual(hundredOf(hero), { solved: 62, came_back: 6, rest: 32 });
   });
   test('below one in a hundred is not zero', () => {
-    assert.equal(say({ stayed_solved: 600, came_back: 1, handed_over: 399 }).gap, 'Kurang dari 1 lagi sempat dikira selesai, tapi pelanggannya kembali');
+    assert.equal(say({ stayed_solved: 600, came_back: 1, handed_over: 399 }).gap?.text, 'Kurang dari 1 lagi sempat dikira selesai, tapi pelanggannya kembali');
   });
   test('nobody came back: says so', () => {
-    assert.equal(say({ stayed_solved: 200 }, { lang: en }).gap, 'No customer came back');
+    assert.equal(say({ stayed_solved: 200 }, { lang: en }).gap?.text, 'No customer came back');
   });
   test('99.7 % is not everybody', () => {
     const view = say({ stayed_solved: 1196, came_back: 4 }, { lang: en });
     assert.match(view.headline.strong, /99 of every 100/);
-    assert.equal(view.gap, '1 more looked solved, but the customer came back');
+    assert.equal(view.gap?.text, '1 more looked solved, but the customer came back');
+  });
+});
+
+describe('hero: what its numbers open', () => {
+  const opened = (view: HeroView) => [
+    view.lists.value,
+    view.lists.of,
+    ...[view.gap, ...view.facts].flatMap((line) => (line === null ? [] : opensOf(line)).map(({ figure }) => figure)),
+  ];
+  test('a share the chats that it counts, a range and "of how many" those that they rest on', () => {
+    assert.deepEqual(opened(say(MONTH)), ['stayed_solved', null, 'came_back', 'received', 'judged']);
+    assert.deepEqual(opened(say(FEW)), ['stayed_solved', 'judged', 'came_back', 'stayed_solved', 'received']);
+  });
+  test('nothing where there are no chats', () => {
+    assert.deepEqual(opened(say({ handed_over: 4 })), [null, 'judged', 'received']);
+    assert.deepEqual(opened(say({})), [null, null]);
   });
 });
 
@@ -107,10 +126,11 @@ describe('hero: the facts beside it', () => {
   });
   test('better and worse carry a sign, the same does not', () => {
     const compared = (verdict: Difference['verdict']) =>
-      say(MONTH, { lang: en, vs_previous: { verdict, points: 4, low: 1, high: 7, earlier: { share: 0.58, of: 980 } } }).facts[2];
-    assert.deepEqual(compared('better'), { kind: 'better', text: 'Better than September 2026 (58 of 100)' });
-    assert.deepEqual(compared('worse'), { kind: 'worse', text: 'Lower than September 2026 (58 of 100)' });
-    assert.equal(compared('same')!.kind, 'plain');
+      say(MONTH, { lang: en, vs_previous: { verdict, points: 4, low: 1, high: 7, earlier: { share: 0.58, of: 980 } } }).facts[2]!;
+    const opens = { figure: 'stayed_solved', days: { from: '2026-09-01', to: '2026-09-30' } };
+    assert.deepEqual(factOf(compared('better')), ['better', 'Better than September 2026 (58 of 100)', opens]);
+    assert.deepEqual(factOf(compared('worse')), ['worse', 'Lower than September 2026 (58 of 100)', opens]);
+    assert.deepEqual(factOf(compared('same')), ['plain', 'About the same as September 2026']);
   });
   test('a few chats are never compared', () => {
     const vs_previous: Difference = { verdict: 'better', points: 40, low: 1, high: 80, earlier: { share: 0.2, of: 25 } };

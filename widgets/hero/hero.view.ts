@@ -1,15 +1,9 @@
 import type { ChatFigure, HeroValue, ReportMeta } from '@qontak/impact-contract';
-import { type Fact, revisedText } from '#kit';
+import { type Fact, type Figure, type FigureLists, NO_LISTS, plain, revisedText, said, type Said } from '#kit';
 import { isMonth } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 import { chatsOf, hundredOf, type Parts } from './parts.ts';
 import { comparison, isRunning, type Note, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
-
-/** The figure in large, and what it is part of. */
-interface Figure {
-  value: string;
-  of: string;
-}
 
 /** One kind of chat: as much of the bar, named and counted beside it. */
 interface LegendEntry {
@@ -39,9 +33,10 @@ export interface Bar {
 export interface HeroView {
   rough: boolean;
   figure: Figure | null;
+  lists: FigureLists;
   headline: { strong: string; rest: string };
   /** What only looked solved; null without chats. It always stands with the headline. */
-  gap: string | null;
+  gap: Said | null;
   bar: Bar | null;
   facts: Fact[];
   /** What was said of the period when it became final, if that was something else. */
@@ -60,8 +55,9 @@ export function heroView(hero: HeroValue, meta: ReportMeta, lang: HeroLang): Her
   return {
     rough: hero.net.size === 'rough',
     figure: figureOf(hero, lang),
+    lists: listsOf(hero),
     headline: headlineOf(hero, meta, lang),
-    gap: gapOf(hero, lang),
+    gap: none ? null : gapOf(hero, lang),
     bar: none ? null : barOf(hero, lang),
     facts: none ? [] : facts.filter((fact) => fact !== null),
     revised: revisedText(hero.net, meta, lang),
@@ -84,6 +80,12 @@ function figureOf(hero: HeroValue, { t, numbers }: HeroLang): Figure | null {
     case 'full':
       return { value: isBelowOne(hero) ? '<1' : String(hundredOf(hero).solved), of: t('of_hundred') };
   }
+}
+
+/** The figure opens the chats that it counts; where it says of how many, those too. */
+function listsOf({ net: { size, count, of } }: HeroValue): FigureLists {
+  if (of === 0) return NO_LISTS;
+  return { value: count === 0 ? null : 'stayed_solved', of: size === 'full' ? null : 'judged' };
 }
 
 /** A few of very many: not 0, and not 1 of 100 either. */
@@ -118,16 +120,20 @@ function noneText({ outcomes }: HeroValue, meta: ReportMeta, lang: HeroLang): st
   return t('none', { period: isMonth(meta.period) ? t('this_month') : periods.range(meta.period) });
 }
 
-function gapOf(hero: HeroValue, { t, numbers }: HeroLang): string | null {
+function gapOf(hero: HeroValue, { t, numbers }: HeroLang): Said {
   const { size } = hero.net;
-  if (size === 'none') return null;
   const { count } = hero.gap;
-  if (count === 0) return t('gap_none');
-  if (size === 'counts' || size === 'x_of_n') return t('gap', { gap: numbers.count(count) });
+  if (count === 0) return plain(t('gap_none'));
   const { came_back } = hundredOf(hero);
-  if (size === 'rough') return t('gap', { gap: numbers.percent(came_back) });
-  return came_back === 0 ? t('gap_below_one') : t('gap', { gap: came_back });
+  return said(({ number }) => {
+    const gap = (text: string): string => t('gap', { gap: number(text, RETURNED) });
+    if (size === 'counts' || size === 'x_of_n') return gap(numbers.count(count));
+    if (size === 'rough') return gap(numbers.percent(came_back));
+    return came_back === 0 ? number(t('gap_below_one'), RETURNED) : gap(String(came_back));
+  });
 }
+
+const RETURNED = { figure: 'came_back' } as const;
 
 const FIGURES = { solved: 'stayed_solved', came_back: 'came_back', rest: 'not_solved' } as const satisfies Record<keyof Parts, ChatFigure>;
 

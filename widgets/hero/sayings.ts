@@ -1,5 +1,5 @@
 import { type ChatFigure, type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
-import type { Fact } from '#kit';
+import { type Fact, plain, said } from '#kit';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 
@@ -20,9 +20,13 @@ const KIND = { better: 'better', same: 'plain', worse: 'worse' } as const;
 
 export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, lang: HeroLang): Fact {
   const { numbers, t } = lang;
-  const text =
-    net.size === 'full' ? t('share_of_all', { share: wholeOf(count, of) }) : t('share_of_all_counts', { count: numbers.count(count), of: numbers.count(of) });
-  return { kind: 'plain', text };
+  const received = { figure: 'received' } as const;
+  const saying = said(({ number }) => {
+    if (net.size === 'full') return t('share_of_all', { share: number(String(wholeOf(count, of)), received) });
+    const solved = number(numbers.count(count), count === 0 ? null : { figure: 'stayed_solved' });
+    return t('share_of_all_counts', { count: solved, of: number(numbers.count(of), of === 0 ? null : received) });
+  });
+  return { kind: 'plain', ...saying };
 }
 
 export function rangeFact({ net }: HeroValue, { period }: ReportMeta, lang: HeroLang): Fact | null {
@@ -33,8 +37,11 @@ export function rangeFact({ net }: HeroValue, { period }: ReportMeta, lang: Hero
   const high = Math.max(whole, Math.round(net.high * 100));
   const say = (value: number): string => (net.size === 'full' ? String(value) : lang.numbers.percent(value));
   const next = lang.t(isMonth(period) ? 'next_month' : 'next_period');
-  const text = low === high ? lang.t('range_point', { next, low: say(low) }) : lang.t('range', { next, low: say(low), high: say(high) });
-  return { kind: 'plain', text };
+  const judged = { figure: 'judged' } as const;
+  const saying = said(({ number, from, to }) =>
+    low === high ? lang.t('range_point', { next, low: number(say(low), judged) }) : lang.t('range', { next, low: from(say(low), judged), high: to(say(high)) }),
+  );
+  return { kind: 'plain', ...saying };
 }
 
 export function comparison(hero: HeroValue, meta: ReportMeta, lang: HeroLang): Fact | null {
@@ -43,7 +50,9 @@ export function comparison(hero: HeroValue, meta: ReportMeta, lang: HeroLang): F
   const earlier = earlierName(meta, lang);
   const amount = earlierAmount(hero, vs_previous, lang);
   const { verdict } = vs_previous;
-  return { kind: KIND[verdict], text: verdict === 'same' ? lang.t('same', { earlier }) : lang.t(verdict, { earlier, amount }) };
+  if (verdict === 'same') return { kind: 'plain', ...plain(lang.t('same', { earlier })) };
+  const opens = vs_previous.earlier.share === 0 ? null : ({ figure: 'stayed_solved', days: previousPeriod(meta.period) } as const);
+  return { kind: KIND[verdict], ...said(({ number }) => lang.t(verdict, { earlier, amount: number(amount, opens) })) };
 }
 
 export function startComparison(hero: HeroValue, lang: HeroLang): Fact | null {
@@ -51,7 +60,7 @@ export function startComparison(hero: HeroValue, lang: HeroLang): Fact | null {
   if (!isComparable(net.of, vs_first_month)) return null;
   const amount = earlierAmount(hero, vs_first_month, lang);
   const { verdict } = vs_first_month;
-  return { kind: KIND[verdict], text: verdict === 'same' ? lang.t('first_same') : lang.t(`first_${verdict}`, { amount }) };
+  return { kind: KIND[verdict], ...plain(verdict === 'same' ? lang.t('first_same') : lang.t(`first_${verdict}`, { amount })) };
 }
 
 const isComparable = (of: number, difference: Difference | null): difference is Difference =>

@@ -1,19 +1,19 @@
 import type { ChatFigure } from '@qontak/impact-contract';
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { offersChats } from './offers-chats.ts';
-import { ImpactOpenChatsEvent, type Part } from './events.ts';
+import { type ChatsPart, ImpactOpenChatsEvent } from './events.ts';
 
 /** Asks for the chats behind a figure. False: the host shows them itself. */
-export const openChats = (element: Element, figure: ChatFigure, part: Part = {}): boolean => element.dispatchEvent(new ImpactOpenChatsEvent(figure, part));
+export const openChats = (element: Element, figure: ChatFigure, part: ChatsPart = {}): boolean => element.dispatchEvent(new ImpactOpenChatsEvent(figure, part));
 
 /**
- * A number that opens its chats, or a part of them. Without a figure of the contract, without chats, or where the host
+ * A number that opens its chats, or a part of them; `name`: what the button is called, where the number alone says too little. Without a figure of the contract, without chats, or where the host
  * does not offer them, it is only a number.
  */
-export function chatsButton(text: string, figure: ChatFigure | null, part: Part = {}): TemplateResult {
+export function chatsButton(text: string, figure: ChatFigure | null, { name, ...part }: ChatsPart & { name?: string } = {}): TemplateResult {
   if (figure === null || !offersChats()) return html`<span class="chats-number">${text}</span>`;
   const open = (event: Event): void => void openChats(event.currentTarget as Element, figure, part);
-  return html`<button class="chats-number" part="chats-button" type="button" @click=${open}>${text}</button>`;
+  return html`<button class="chats-number" part="chats-button" type="button" aria-label=${name ?? nothing} @click=${open}>${text}</button>`;
 }
 
 /**
@@ -49,6 +49,14 @@ export const chatsButtonStyles = css`
   button.chats-number:hover {
     color: var(--_link);
     text-decoration-style: solid;
+  }
+  /* Within a sentence a number takes no more room than without its button. */
+  .glued {
+    white-space: nowrap;
+  }
+  .glued > button.chats-number {
+    margin-block: -2px;
+    white-space: normal;
   }
   .opens [data-figure] {
     cursor: pointer;

@@ -62,7 +62,7 @@ export class ImpactAuthRequiredEvent extends ImpactEvent<object> {
 }
 
 /** Which of the chats behind a figure; by default all of the report's days. */
-export interface Part {
+export interface ChatsPart {
   days?: Days | null;
   /** A place of the picture of the figure. */
   place?: number | null;
@@ -79,7 +79,7 @@ export interface OpenChatsDetail {
 
 /** Someone wants to see the chats behind a figure. `preventDefault()`: the host shows them itself. */
 export class ImpactOpenChatsEvent extends ImpactEvent<OpenChatsDetail> {
-  constructor(figure: ChatFigure, { days = null, place = null }: Part = {}) {
+  constructor(figure: ChatFigure, { days = null, place = null }: ChatsPart = {}) {
     super('impact-open-chats', { figure, days, place }, { cancelable: true });
   }
 }

@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { drawSaid, type Said } from './said.ts';
 
 /** A line, and in which direction it points; the direction is also in the words. */
-export interface Fact {
+export interface Fact extends Said {
   kind: 'plain' | 'better' | 'worse';
-  text: string;
 }
 
 /** What stands below a figure, each a line of its own. */
@@ -11,7 +11,7 @@ export const drawFacts = (facts: readonly Fact[]): TemplateResult | typeof nothi
   facts.length === 0
     ? nothing
     : html`<ul class="facts">
-        ${facts.map(({ kind, text }) => html`<li class="pointing ${kind}" part=${kind === 'plain' ? nothing : 'delta'}>${text}</li>`)}
+        ${facts.map((fact) => html`<li class="pointing ${fact.kind}" part=${fact.kind === 'plain' ? nothing : 'delta'}>${drawSaid(fact)}</li>`)}
       </ul>`;
 
 /** A triangle before what got better or worse. Drawn, not written: not every font has triangles. */

@@ -1,4 +1,8 @@
+import type { ChatFigure } from '@qontak/impact-contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { chatsButton } from './chats-button.ts';
+import { offersChats } from './offers-chats.ts';
+import { drawSaid, type Said } from './said.ts';
 
 /** A figure in large. */
 export interface Figure {
@@ -9,26 +13,39 @@ export interface Figure {
   basis?: string;
 }
 
+/** What the numbers of a figure open; null: nothing. */
+export interface FigureLists {
+  value: ChatFigure | null;
+  of: ChatFigure | null;
+}
+
+export const NO_LISTS: FigureLists = { value: null, of: null };
+
 interface FigureParts {
   /** Null: there is no figure to show in large, the sentence stands for itself. */
   figure: Figure | null;
-  /** The whole saying, as it is read aloud. */
-  sentence: string;
+  /** The whole saying, as it is read aloud; its numbers open their chats where no figure stands in large. */
+  sentence: Said;
   /** Before the figure, where the saying begins with words. */
   before?: string | null;
+  lists?: FigureLists;
 }
 
 /** A saying whose figure stands in large: seen it is said once, by the figure; heard it is a sentence. */
-export function figureText({ figure, sentence, before = null }: FigureParts): TemplateResult {
-  if (figure === null) return html`<p class="headline">${sentence}</p>`;
-  return html`<div aria-hidden="true">
-      ${before === null ? nothing : html`<p class="before">${before}</p>`}
-      <p class="figure" part="value">
-        <b>${figure.value}</b> ${figure.of === '' ? nothing : html`<span>${figure.of}</span>`}
-        ${figure.basis === undefined ? nothing : html`<small>${figure.basis}</small>`}
-      </p>
-    </div>
-    <p class="spoken">${sentence}</p>`;
+export function figureText({ figure, sentence, before = null, lists = NO_LISTS }: FigureParts): TemplateResult {
+  if (figure === null) return html`<p class="headline">${drawSaid(sentence)}</p>`;
+  return html`<div>${before === null ? nothing : html`<p class="before" aria-hidden="true">${before}</p>`} ${drawFigure(figure, lists)}</div>
+    <p class="spoken">${sentence.text}</p>`;
+}
+
+/** The figure alone: heard are only its buttons, because a sentence beside it says the rest. */
+export function drawFigure({ value, of, basis }: Figure, lists: FigureLists): TemplateResult {
+  const hidden = (figure: ChatFigure | null): string | typeof nothing => (figure !== null && offersChats() ? nothing : 'true');
+  return html`<p class="figure" part="value">
+    <b aria-hidden=${hidden(lists.value)}>${chatsButton(value, lists.value, { name: `${value} ${of}`.trim() })}</b>
+    ${of === '' ? nothing : html`<span aria-hidden=${hidden(lists.of)}>${chatsButton(of, lists.of)}</span>`}
+    ${basis === undefined ? nothing : html`<small aria-hidden="true">${basis}</small>`}
+  </p>`;
 }
 
 export const figureStyles = css`
@@ -45,7 +62,13 @@ export const figureStyles = css`
     line-height: 1.1;
     font-variant-numeric: tabular-nums;
   }
-  .figure span,
+  /* As thin as under a small number. */
+  .figure button.chats-number {
+    padding-block: 0;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.16em;
+  }
+  .figure > span,
   .before {
     font-size: 16px;
     font-weight: 600;

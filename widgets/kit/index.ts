@@ -24,6 +24,7 @@ export * from './revised-strings.ts';
 export * from './revised-text.ts';
 export * from './quiet.ts';
 export * from './root-styles.ts';
+export * from './said.ts';
 export * from './segmented.ts';
 export * from './sign-table.ts';
 export * from './square-styles.ts';

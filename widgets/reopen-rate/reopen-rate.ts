@@ -83,11 +83,11 @@ export class ReopenRate extends ImpactElement {
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i></i><i class="short"></i></div>`;
 
 function drawRate(view: ReopenRateView, offered: boolean, meta: ReportMeta, lang: ReopenRateLang): TemplateResult {
-  const { figure, headline, second, rough, bar, facts, corrected, see, how } = view;
+  const { figure, lists, headline, second, rough, bar, facts, corrected, see, how } = view;
   const open = (event: Event): void => void openChats(event.currentTarget as Element, 'came_back');
   return html`${about(meta, lang, { rough })}
     <div class="main">
-      <div>${figureText({ figure, sentence: headline })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>
+      <div>${figureText({ figure, lists, sentence: headline })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>
       ${bar === null ? nothing : drawBar(bar, lang)}
     </div>
     ${drawFacts(facts)}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Difference, ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
+import type { Said } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
 import { FEWER, MONTH, returns } from './reopen-rate.story.ts';
@@ -14,35 +15,39 @@ const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 
 
 const say = (value: ReopenRateValue, { lang = id, meta = {} }: { lang?: typeof id; meta?: Partial<ReportMeta> } = {}): ReopenRateView =>
   reopenRateView(value, sampleReport({}, meta).meta, lang);
+const ofDays = (from: string, to: string) => ({ figure: 'came_back', days: { from, to } });
+const opensOf = ({ pieces }: Said) => pieces.flatMap(({ opens }) => opens ?? []);
+/** The second fact: its direction, its words, and what its number opens. */
+const factOf = ({ facts: [, fact] }: ReopenRateView) => [fact!.kind, fact!.text, ...opensOf(fact!)];
 const facts = (view: ReopenRateView): string[] => view.facts.map(({ text }) => text);
 
 describe('reopen rate: the headline', () => {
   test('100 chats and more: in the words of the specification', () => {
-    assert.equal(say(MONTH).headline, 'Pelanggan kembali bertanya: 9 dari 100 yang dikira selesai');
-    assert.equal(say(MONTH, { lang: en }).headline, 'Customers who came back: 9 of 100 that looked solved');
+    assert.equal(say(MONTH).headline.text, 'Pelanggan kembali bertanya: 9 dari 100 yang dikira selesai');
+    assert.equal(say(MONTH, { lang: en }).headline.text, 'Customers who came back: 9 of 100 that looked solved');
     assert.deepEqual(say(MONTH).figure, { value: '9', of: 'dari 100 yang dikira selesai' });
   });
   test('below one in a hundred is not nobody', () => {
     const view = say(returns(4, 1200), { lang: en });
-    assert.deepEqual([view.figure!.value, view.headline], ['<1', 'Customers who came back: fewer than 1 of 100 that looked solved']);
+    assert.deepEqual([view.figure!.value, view.headline.text], ['<1', 'Customers who came back: fewer than 1 of 100 that looked solved']);
   });
   test('nobody, and nearly everybody', () => {
-    assert.equal(say(returns(0, 240), { lang: en }).headline, 'No customer came back, of 240 chats that looked solved');
-    assert.match(say(returns(1196, 1200), { lang: en }).headline, /99 of 100/);
+    assert.equal(say(returns(0, 240), { lang: en }).headline.text, 'No customer came back, of 240 chats that looked solved');
+    assert.match(say(returns(1196, 1200), { lang: en }).headline.text, /99 of 100/);
   });
   test('30 to 99: a percentage, marked rough', () => {
     const view = say(returns(5, 31));
-    assert.deepEqual([view.headline, view.rough], ['Pelanggan kembali bertanya: kira-\u2060kira 16% dari yang dikira selesai', true]);
+    assert.deepEqual([view.headline.text, view.rough], ['Pelanggan kembali bertanya: kira-\u2060kira 16% dari yang dikira selesai', true]);
   });
   test('fewer: real chats, and that they are few', () => {
-    assert.equal(say(returns(3, 20)).headline, 'Pelanggan kembali bertanya: 3 dari 20 yang dikira selesai');
+    assert.equal(say(returns(3, 20)).headline.text, 'Pelanggan kembali bertanya: 3 dari 20 yang dikira selesai');
     const view = say(returns(1, 6), { lang: en });
-    assert.deepEqual([view.headline, view.second, view.figure], ['Only 6 chats looked solved so far: 1 came back.', 'Too few for a percentage', null]);
-    assert.equal(say(returns(0, 1), { lang: en }).headline, 'Only 1 chat looked solved so far: 0 came back.');
+    assert.deepEqual([view.headline.text, view.second, view.figure], ['Only 6 chats looked solved so far: 1 came back.', 'Too few for a percentage', null]);
+    assert.equal(say(returns(0, 1), { lang: en }).headline.text, 'Only 1 chat looked solved so far: 0 came back.');
   });
   test('none: what will appear', () => {
-    assert.equal(say(returns(0, 0), { meta: { period: NOVEMBER } }).headline, 'Belum ada chat yang dikira selesai pada November 2026');
-    assert.equal(say(returns(0, 0), { lang: en }).headline, 'No chats looked solved in October 2026');
+    assert.equal(say(returns(0, 0), { meta: { period: NOVEMBER } }).headline.text, 'Belum ada chat yang dikira selesai pada November 2026');
+    assert.equal(say(returns(0, 0), { lang: en }).headline.text, 'No chats looked solved in October 2026');
     assert.equal(say(returns(0, 0)).bar, null);
   });
 });
@@ -54,12 +59,12 @@ describe('reopen rate: beside it', () => {
     assert.deepEqual(facts(say(returns(3, 20))), []);
   });
   test('fewer returns are better', () => {
-    assert.deepEqual(say(MONTH).facts[1], { kind: 'better', text: 'Lebih sedikit daripada September 2026 (13 dari 100)' });
+    assert.deepEqual(factOf(say(MONTH)), ['better', 'Lebih sedikit daripada September 2026 (13 dari 100)', ofDays('2026-09-01', '2026-09-30')]);
     const more = say(returns(61, 681, { vs_previous: { ...FEWER, verdict: 'worse', earlier: { share: 0.04, of: 640 } } }), {
       lang: en,
       meta: { period: NOVEMBER },
     });
-    assert.deepEqual(more.facts[1], { kind: 'worse', text: 'More than last month (4 of 100)' });
+    assert.deepEqual(factOf(more), ['worse', 'More than last month (4 of 100)', ofDays('2026-10-01', '2026-10-31')]);
     assert.equal(facts(say(returns(61, 681, { vs_previous: { ...FEWER, verdict: 'same' } }), { lang: en }))[1], 'About the same as September 2026');
   });
   test('a few chats are never compared', () => {
@@ -70,6 +75,13 @@ describe('reopen rate: beside it', () => {
     const view = say(returns(1, 20, { corrected: 3 }), { lang: en });
     assert.deepEqual([view.see, view.corrected], ['See this chat', '3 corrected: the customer came back about a different matter']);
     assert.equal(say(returns(0, 20)).see, null);
+  });
+  test('the lists: those that came back, and of how many that is', () => {
+    assert.deepEqual(say(MONTH).lists, { value: 'came_back', of: null });
+    assert.deepEqual(say(returns(3, 20)).lists, { value: 'came_back', of: 'looked_solved' });
+    assert.deepEqual(say(returns(0, 20)).lists, { value: null, of: 'looked_solved' });
+    assert.deepEqual(opensOf(say(MONTH).facts[0]!), [{ figure: 'looked_solved' }]);
+    assert.deepEqual(opensOf(say(returns(1, 6)).headline), [{ figure: 'looked_solved' }]);
   });
   test('what counts as coming back, by the rule of this report', () => {
     assert.match(say(MONTH).how, /dalam 2 hari, lewat saluran mana pun\.$/);
@@ -115,7 +127,7 @@ describe('reopen rate: for every shop', () => {
       assert.deepEqual(view.facts, []);
     }));
   test('no "of 100" under 100 chats', () =>
-    forAll(({ headline, figure }, { rate }) => void (rate.of < 100 && assert.doesNotMatch(headline + figure?.of, /(dari|of) 100\b/))));
+    forAll(({ headline, figure }, { rate }) => void (rate.of < 100 && assert.doesNotMatch(headline.text + figure?.of, /(dari|of) 100\b/))));
   test('a return is never written away', () =>
     forAll(({ figure, see }, { rate }) => {
       assert.equal(see === null, rate.count === 0);

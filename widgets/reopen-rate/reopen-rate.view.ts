@@ -1,5 +1,5 @@
 import { type Difference, previousPeriod, type Rate, type ReopenRateValue, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
-import { type Fact, windowText } from '#kit';
+import { type Fact, type Figure, type FigureLists, NO_LISTS, plain, said, type Said, windowText } from '#kit';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { ReopenRateLang } from './reopen-rate.strings.ts';
 
@@ -15,8 +15,9 @@ export interface Bar {
 
 /** Everything the widget says. */
 export interface ReopenRateView {
-  figure: { value: string; of: string } | null;
-  headline: string;
+  figure: Figure | null;
+  lists: FigureLists;
+  headline: Said;
   /** What goes with few chats, or with none. */
   second: string | null;
   rough: boolean;
@@ -36,7 +37,8 @@ export function reopenRateView(value: ReopenRateValue, meta: ReportMeta, lang: R
   const { count } = rate;
   return {
     figure: figureOf(rate, lang),
-    headline: headlineOf(rate, meta, lang),
+    lists: listsOf(rate),
+    headline: said(({ number }) => headlineOf(rate, meta, lang, (of) => number(of, { figure: 'looked_solved' }))),
     second: rate.size === 'none' ? t('none_help') : rate.size === 'counts' ? t('too_few') : null,
     rough: rate.size === 'rough',
     bar: rate.size === 'none' ? null : barOf(rate, lang),
@@ -64,12 +66,19 @@ function figureOf(rate: Rate, { t, numbers }: ReopenRateLang): ReopenRateView['f
   }
 }
 
-function headlineOf(rate: Rate, { period }: ReportMeta, { t, numbers, periods }: ReopenRateLang): string {
+/** The figure opens the chats that it counts; where it says of how many, those too. */
+function listsOf({ size, count, of }: Rate): FigureLists {
+  if (of === 0) return NO_LISTS;
+  return { value: count === 0 ? null : 'came_back', of: size === 'full' ? null : 'looked_solved' };
+}
+
+/** `all`: what is made of the number of chats that looked solved. */
+function headlineOf(rate: Rate, { period }: ReportMeta, { t, numbers, periods }: ReopenRateLang, all: (of: string) => string): string {
   const { size, count, of } = rate;
   if (size === 'none') return t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) });
-  if (size === 'counts') return of === 1 ? t('counts_one', { count }) : t('counts', { count, of });
-  if (count === 0) return t('nobody', { of: numbers.count(of) });
-  if (size === 'x_of_n') return t('x_of_n', { count, of });
+  if (size === 'counts') return of === 1 ? t('counts_one', { count }) : t('counts', { count, of: all(String(of)) });
+  if (count === 0) return t('nobody', { of: all(numbers.count(of)) });
+  if (size === 'x_of_n') return t('x_of_n', { count, of: all(String(of)) });
   if (size === 'rough') return t('rough', { percent: numbers.percent(wholeOf(count, of)) });
   return isBelowOne(rate) ? t('below_one') : t('full', { n: wholeOf(count, of) });
 }
@@ -86,8 +95,13 @@ function rangeFact({ size, count, of, low, high }: Rate, { period }: ReportMeta,
   const [from, to] = [Math.min(whole, Math.round(low * 100)), Math.max(whole, Math.round(high * 100))];
   const say = (value: number): string => (size === 'full' ? String(value) : numbers.percent(value));
   const next = t(isMonth(period) ? 'next_month' : 'next_period');
-  const text = from === to ? t('range_point', { next, low: say(from) }) : t('range', { next, low: say(from), high: say(to) });
-  return { kind: 'plain', text };
+  const all = { figure: 'looked_solved' } as const;
+  const saying = said((marks) =>
+    from === to
+      ? t('range_point', { next, low: marks.number(say(from), all) })
+      : t('range', { next, low: marks.from(say(from), all), high: marks.to(say(to)) }),
+  );
+  return { kind: 'plain', ...saying };
 }
 
 const KIND = { better: 'better', same: 'plain', worse: 'worse' } as const;
@@ -96,13 +110,12 @@ function comparison({ of }: Rate, difference: Difference | null, meta: ReportMet
   if (difference === null || of < SIZE_FROM.rough || difference.earlier.of < SIZE_FROM.rough) return null;
   const { verdict, earlier } = difference;
   const name = earlierName(meta, lang);
-  if (verdict === 'same') return { kind: 'plain', text: lang.t('same', { earlier: name }) };
+  if (verdict === 'same') return { kind: 'plain', ...plain(lang.t('same', { earlier: name })) };
   const whole = wholeOf(earlier.share * earlier.of, earlier.of);
   const ofHundred = of >= SIZE_FROM.full && earlier.of >= SIZE_FROM.full;
-  return {
-    kind: KIND[verdict],
-    text: lang.t(verdict, { earlier: name, amount: ofHundred ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole) }),
-  };
+  const amount = ofHundred ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole);
+  const opens = earlier.share === 0 ? null : ({ figure: 'came_back', days: previousPeriod(meta.period) } as const);
+  return { kind: KIND[verdict], ...said(({ number }) => lang.t(verdict, { earlier: name, amount: number(amount, opens) })) };
 }
 
 /** "last month" only while the month runs; of an older month that would point at the wrong one. */

@@ -22,7 +22,7 @@ export function sentimentPicture({ rough, headline, help, parts, coverage }: Sen
       ...text(help),
       ...(bar.length === 0 ? [] : [{ kind: 'bar', parts: bar } as const]),
       { kind: 'space' },
-      ...text(coverage, 'muted'),
+      ...text(coverage?.text ?? null, 'muted'),
     ],
   };
 }

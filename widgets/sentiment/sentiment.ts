@@ -1,6 +1,6 @@
 import type { ReportMeta, SentimentValue } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
+import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, drawSaid, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
 import { sentimentPicture } from './sentiment.picture.ts';
@@ -67,5 +67,7 @@ function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLan
   return html`${about(meta, lang, { rough })}
     <p class=${unit === null ? 'headline' : 'spoken'}>${headline}</p>
     ${help === null ? nothing : html`<p class="help">${help}</p>`}
-    <div class="main">${parts.length > 0 ? drawBar(view, lang) : nothing} ${coverage === null ? nothing : html`<p class="coverage">${coverage}</p>`}</div>`;
+    <div class="main">
+      ${parts.length > 0 ? drawBar(view, lang) : nothing} ${coverage === null ? nothing : html`<p class="coverage">${drawSaid(coverage)}</p>`}
+    </div>`;
 }

@@ -39,7 +39,7 @@ describe('mood: the words', () => {
     const view = say(0, 0, 0, { eligible: 6, at: RUNNING, lang: en });
     assert.equal(view.headline, 'No moods to read in November 2026 yet');
     assert.deepEqual(view.parts, []);
-    assert.match(view.coverage!, /Read in 0 of 6 chats/);
+    assert.match(view.coverage!.text, /Read in 0 of 6 chats/);
     assert.equal(say(0, 0, 0).headline, 'Tidak ada suasana pelanggan yang bisa dibaca pada Oktober 2026');
     assert.equal(say(0, 0, 0).coverage, null);
   });
@@ -48,7 +48,12 @@ describe('mood: the words', () => {
     assert.equal(say(0, 140, 0).headline, '0 membaik, 100 sama, 0 memburuk (dari 100)');
   });
   test('on how many chats it rests', () => {
-    assert.match(say(201, 392, 57, { eligible: 1812 }).coverage!, /Terbaca pada 650 dari 1\.812 chat dengan AI/);
+    const { coverage } = say(201, 392, 57, { eligible: 1812 });
+    assert.match(coverage!.text, /Terbaca pada 650 dari 1\.812 chat dengan AI/);
+    assert.deepEqual(
+      coverage!.pieces.flatMap(({ opens }) => opens?.figure ?? []),
+      ['sentiment_known', 'sentiment_eligible'],
+    );
   });
   test('a part without chats opens none', () => {
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import { type ChatFigure, type ReportMeta, type SentimentValue, sizeOf } from '@qontak/impact-contract';
+import { said, type Said } from '#kit';
 import { apportion } from '#lang';
 import type { SentimentLang } from './sentiment.strings.ts';
 
@@ -31,14 +32,14 @@ export interface SentimentView {
   /** The bar in words. */
   drawing: string;
   /** How it is read, and on how many chats that was possible; null when there are none. */
-  coverage: string | null;
+  coverage: Said | null;
 }
 
 /** Turns the three counts into what the card says, at the size of words that the number of chats allows. */
 export function sentimentView(sentiment: SentimentValue, meta: ReportMeta, lang: SentimentLang): SentimentView {
   const { t, numbers, periods } = lang;
   const { measured, eligible } = sentiment;
-  const coverage = eligible === 0 ? null : `${t('how')} ${t('coverage', { measured: numbers.count(measured), eligible: numbers.count(eligible) })}`;
+  const coverage = eligible === 0 ? null : coverageOf(sentiment, lang);
   const size = sizeOf(measured);
   if (size === 'none') {
     const headline = t(meta.period.status === 'final' ? 'none_past' : 'none', { period: periods.range(meta.period) });
@@ -56,6 +57,13 @@ export function sentimentView(sentiment: SentimentValue, meta: ReportMeta, lang:
     drawing: t('drawing', said),
     coverage,
   };
+}
+
+function coverageOf({ measured, eligible }: SentimentValue, { t, numbers }: SentimentLang): Said {
+  return said(({ number }) => {
+    const known = number(numbers.count(measured), measured === 0 ? null : { figure: 'sentiment_known' });
+    return `${t('how')} ${t('coverage', { measured: known, eligible: number(numbers.count(eligible), { figure: 'sentiment_eligible' }) })}`;
+  });
 }
 
 const FIGURES = { better: 'sentiment_better', same: 'sentiment_same', worse: 'sentiment_worse' } as const satisfies Record<Mood, ChatFigure>;

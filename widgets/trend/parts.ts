@@ -1,6 +1,6 @@
 import type { ChatFigure, Days } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { chartTable, chatsButton } from '#kit';
+import { chartTable, chatsButton, drawSaid } from '#kit';
 import type { Grade } from './sayings.ts';
 import type { TrendLang } from './trend.strings.ts';
 import type { TrendView } from './trend.view.ts';
@@ -10,7 +10,7 @@ const GRADES_SHOWN = 3;
 
 export function drawSentence({ sentence: { kind, strong, rest }, start }: TrendView): TemplateResult {
   return html`<p class="sentence pointing ${kind}" part=${kind === 'none' ? nothing : 'delta'}><strong>${strong}</strong>${rest}</p>
-    ${start === null ? nothing : html`<p class="start">${start}</p>`}`;
+    ${start === null ? nothing : html`<p class="start">${drawSaid(start)}</p>`}`;
 }
 
 export function drawLegend(legend: TrendView['legend']): TemplateResult {
@@ -57,6 +57,6 @@ export function drawForecast({ forecast, grades, track, promise }: TrendView, { 
 
 function drawGrades(grades: readonly Grade[]): TemplateResult {
   return html`<ul class="grades">
-    ${grades.map(({ text, hit, badge }) => html`<li><span>${text}</span><span class=${hit ? 'grade hit' : 'grade miss'}>${badge}</span></li>`)}
+    ${grades.map(({ hit, badge, ...saying }) => html`<li><span>${drawSaid(saying)}</span><span class=${hit ? 'grade hit' : 'grade miss'}>${badge}</span></li>`)}
   </ul>`;
 }

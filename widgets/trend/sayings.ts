@@ -9,6 +9,7 @@ import {
   SIZE_FROM,
   type TrendValue,
 } from '@qontak/impact-contract';
+import { type Opens, said, type Said } from '#kit';
 import { localDay, wholeOf } from '#lang';
 import { type By, type Drawn, expectedOf, isPercentable, isShowable, labelOf, likelyText, wholeRange } from './slots.ts';
 import type { TrendLang } from './trend.strings.ts';
@@ -55,14 +56,21 @@ function amountOf({ verdict, points, low, high }: Difference, full: boolean, per
 }
 
 /** The starting point itself: which days, how much, and whether it is rough. */
-export function startText(trend: TrendValue, { t, numbers, periods }: TrendLang): string | null {
+export function startText(trend: TrendValue, lang: TrendLang): Said | null {
   const start = startOf(trend);
   if (start === null) return null;
+  return said(({ number }) => startWords(start, number, lang));
+}
+
+function startWords(start: Start, number: (text: string, opens: Opens | null) => string, { t, numbers, periods }: TrendLang): string {
   const { count, of } = start.net;
   const days = periods.range(start);
   const net = wholeOf(count, of);
-  if (of < SIZE_FROM.full) return t('start_rough', { days, percent: numbers.percent(net), of: numbers.count(of) });
-  return t(start.rough ? 'start_careful' : 'start_full', { days, net });
+  const opened = { from: start.from, to: start.to };
+  const solved = count === 0 ? null : ({ figure: 'stayed_solved', days: opened } as const);
+  if (of < SIZE_FROM.full)
+    return t('start_rough', { days, percent: number(numbers.percent(net), solved), of: number(numbers.count(of), { figure: 'judged', days: opened }) });
+  return t(start.rough ? 'start_careful' : 'start_full', { days, net: number(String(net), solved) });
 }
 
 export interface Expectation {
@@ -137,8 +145,7 @@ function ageOf(days: Days, by: By, today: string | null): 'last' | 'this' | 'nex
   return holds(after) ? 'last' : 'other';
 }
 
-export interface Grade {
-  text: string;
+export interface Grade extends Said {
   hit: boolean;
   badge: string;
 }
@@ -147,14 +154,20 @@ export function gradeOf(graded: GradedForecast, by: By, today: string | null, la
   const { t, numbers, periods } = lang;
   const { low, high } = wholeRange(graded);
   const range = numbers.percentRange(low, high);
-  const actual = actualText(graded, lang);
   const isLast = ageOf(graded, by, today) === 'last';
-  const text = isLast ? t(by === 'weeks' ? 'last_week' : 'last_month', { range, actual }) : t('graded_of', { period: periods.range(graded), range, actual });
-  return { text, hit: graded.inside, badge: t(graded.inside ? 'hit' : 'miss') };
+  const saying = said(({ number }) => {
+    const actual = actualText(graded, number, lang);
+    return isLast ? t(by === 'weeks' ? 'last_week' : 'last_month', { range, actual }) : t('graded_of', { period: periods.range(graded), range, actual });
+  });
+  return { ...saying, hit: graded.inside, badge: t(graded.inside ? 'hit' : 'miss') };
 }
 
-function actualText({ actual }: GradedForecast, { t, numbers }: TrendLang): string {
-  if (actual.of === 0) return t('actual_none');
-  if (!isPercentable(actual)) return t('actual_few', { count: actual.count, of: actual.of });
-  return numbers.percent(wholeOf(actual.count, actual.of));
+/** What happened opens the chats that it counts; few are counted themselves, and so are those among which. */
+function actualText({ actual, from, to }: GradedForecast, number: (text: string, opens: Opens | null) => string, { t, numbers }: TrendLang): string {
+  const { count, of } = actual;
+  if (of === 0) return t('actual_none');
+  const days = { from, to };
+  const solved = count === 0 ? null : ({ figure: 'stayed_solved', days } as const);
+  if (!isPercentable(actual)) return t('actual_few', { count: number(String(count), solved), of: number(String(of), { figure: 'judged', days }) });
+  return number(numbers.percent(wholeOf(count, of)), solved);
 }

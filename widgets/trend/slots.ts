@@ -122,13 +122,18 @@ function grossLines({ net, gross }: TrendPoint, lang: TrendLang): string[] {
   return [gapText({ net, gross }, lang), size === 'full' ? t('gross_full', { gross: whole }) : t('gross_rough', { gross: numbers.percent(whole) })];
 }
 
-export function gapText({ net, gross }: Pick<TrendPoint, 'net' | 'gross'>, { t, numbers }: TrendLang): string {
+/** `number`: what is made of the number in it. */
+export function gapText(
+  { net, gross }: Pick<TrendPoint, 'net' | 'gross'>,
+  { t, numbers }: TrendLang,
+  number: (text: string) => string = (text) => text,
+): string {
   const chats = gross.count - net.count;
   if (chats === 0) return t('gap_none');
-  if (!isPercentable(net)) return t('gap', { gap: numbers.count(chats) });
+  if (!isPercentable(net)) return t('gap', { gap: number(numbers.count(chats)) });
   const whole = wholeOf(gross.count, gross.of) - wholeOf(net.count, net.of);
-  if (net.size === 'rough') return t('gap', { gap: numbers.percent(whole) });
-  return whole === 0 ? t('gap_below_one') : t('gap', { gap: whole });
+  if (net.size === 'rough') return t('gap', { gap: number(numbers.percent(whole)) });
+  return whole === 0 ? number(t('gap_below_one')) : t('gap', { gap: number(String(whole)) });
 }
 
 /** The range around the figure that is shown, also where that one was held at 99. */

@@ -10,12 +10,12 @@ export function trendPicture(view: TrendView, { t }: TrendLang): Told {
   return {
     blocks: [
       { kind: 'headline', text: sentence.strong + sentence.rest },
-      ...text(start, 'muted'),
+      ...text(start?.text ?? null, 'muted'),
       { kind: 'space' },
       ...text(about, 'muted'),
       ...(plot === null ? text(nothing) : []),
       ...(plot === null ? [rows] : [drawingOf(plot, rows), legendOf(legend)]),
-      ...text(gap),
+      ...text(gap?.text ?? null),
       { kind: 'space' },
       ...text(forecast.range === null ? forecast.title : `${forecast.title}: ${forecast.range}`, 'strong'),
       ...text(forecast.help, 'muted'),

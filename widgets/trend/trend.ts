@@ -7,6 +7,7 @@ import {
   ChartController,
   chartStyles,
   chatsButtonStyles,
+  drawSaid,
   ImpactElement,
   PictureController,
   pointingStyles,
@@ -109,7 +110,7 @@ export class Trend extends ImpactElement {
         <label class="check"><input type="checkbox" .checked=${this.gross} @change=${this.#toggleGross} /><span>${t('gross_choice')}</span></label>
       </div>
       <p class="about">${view.about}</p>
-      ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${view.gap}</span></p>`}
+      ${this.#drawing(view)} ${view.gap === null ? nothing : html`<p class="gap"><i class="sign gross"></i><span>${drawSaid(view.gap)}</span></p>`}
       ${view.table === null ? nothing : drawTable(view.table, this.#lang.current, open)} ${drawForecast(view, this.#lang.current)}
       ${view.freshness === null ? nothing : html`<p class="freshness once">${view.freshness}</p>`}`;
   }

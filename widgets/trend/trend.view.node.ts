@@ -11,6 +11,7 @@ import {
   type TrendValue,
 } from '@qontak/impact-contract';
 import fc from 'fast-check';
+import type { Said } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { anyTrend } from '#test/reports/any-trend';
 import { sampleReport } from '../kit/sample-report.ts';
@@ -31,6 +32,9 @@ const weeks = (change: Partial<TrendSeries>): TrendValue => ({ ...BUSY, weeks: {
 const ofWeek = (net: number, of: number, gap: number): TrendValue => weeks({ points: weeksOf([{ net, of, gap }], 0) });
 const lines = (trend: TrendValue, choice: Partial<Choice> & { lang?: typeof id } = {}): string[] => say(trend, choice).plot?.slots[0]?.lines.slice() ?? [];
 const sentence = ({ sentence: { strong, rest } }: TrendView): string => strong + rest;
+
+/** A sentence, and what its numbers open. */
+const opened = ({ text, pieces }: Said) => [text, ...pieces.flatMap(({ opens }) => opens ?? [])];
 
 describe('trend: the sentence above the chart', () => {
   test('better and worse with how much, of every 100 where both sides have 100 chats', () => {
@@ -58,7 +62,12 @@ describe('trend: the sentence above the chart', () => {
   });
   test('a rough starting point says so, one under 30 chats is none', () => {
     const rough = say({ ...BUSY, baseline: { ...START, net: rateOf(31, 64), rough: true, change: null } });
-    assert.equal(rough.start, 'Bulan pertama memakai AI (2 Feb 2026 – 1 Mar 2026): kira-\u2060kira 48%, dari 64 chat');
+    const days = { from: '2026-02-02', to: '2026-03-01' };
+    assert.deepEqual(opened(rough.start!), [
+      'Bulan pertama memakai AI (2 Feb 2026 – 1 Mar 2026): kira-\u2060kira 48%, dari 64 chat',
+      { figure: 'stayed_solved', days },
+      { figure: 'judged', days },
+    ]);
     assert.equal(sentence(rough), 'Belum bisa dibandingkan dengan bulan pertama memakai AI: chat pada Oktober 2026 masih terlalu sedikit.');
     const tiny = say({ ...BUSY, baseline: { ...START, net: rateOf(9, 20), rough: true } });
     assert.equal(tiny.start, null);
@@ -104,10 +113,10 @@ describe('trend: one week', () => {
       '6 lagi sempat dikira selesai, tapi pelanggannya kembali',
       'Jadi yang sempat dikira selesai 68 dari 100',
     ]);
-    assert.equal(
-      say(ofWeek(62, 100, 6), { gross: true, lang: en }).gap,
+    assert.deepEqual(opened(say(ofWeek(62, 100, 6), { gross: true, lang: en }).gap!), [
       '16–22 Nov 2026: AI solved 62 of every 100 chats. 6 more looked solved, but the customer came back.',
-    );
+      { figure: 'came_back', days: { from: '2026-11-16', to: '2026-11-22' } },
+    ]);
   });
   test('not final: until when', () => {
     const view = say(weeks({ points: weeksOf([{ net: 62, of: 100, gap: 6 }]) }));
@@ -166,6 +175,12 @@ describe('trend: what to expect', () => {
         'August 2026: we expected 66–74%; it was 7 of 12 chats (Missed)',
       ],
     );
+    const days = { from: '2026-08-01', to: '2026-08-31' };
+    assert.deepEqual(opened(view.grades[0]!).slice(1), [{ figure: 'stayed_solved', days: { from: '2026-10-01', to: '2026-10-31' } }]);
+    assert.deepEqual(opened(view.grades[2]!).slice(1), [
+      { figure: 'stayed_solved', days },
+      { figure: 'judged', days },
+    ]);
     assert.equal(view.track, '8 of 10 held');
   });
 });

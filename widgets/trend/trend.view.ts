@@ -1,4 +1,4 @@
-import type { Place } from '#kit';
+import { type Place, said, type Said } from '#kit';
 import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
 import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText, todayOf } from './sayings.ts';
@@ -36,14 +36,14 @@ export interface TrendView {
   choices: { value: By; label: string }[];
   about: string;
   sentence: Sentence;
-  start: string | null;
+  start: Said | null;
   /** Null: no week or month has enough chats for a percentage. */
   plot: Plot | null;
   /** Instead of the drawing. */
   nothing: string | null;
   legend: { sign: Sign; label: string }[];
   /** Stands with the gross line: what it hides. */
-  gap: string | null;
+  gap: Said | null;
   forecast: Expectation;
   grades: Grade[];
   track: string | null;
@@ -161,10 +161,13 @@ function legendOf({ slots, start, expected }: Plot, { t }: TrendLang): TrendView
 }
 
 /** The gap of the newest final week or month, best one of which a percentage can be said: the gross line never stands without it. */
-function newestGap({ points }: TrendSeries, lang: TrendLang): string | null {
+function newestGap({ points }: TrendSeries, lang: TrendLang): Said | null {
   const final = points.filter(({ net, status }) => status === 'final' && net.of > 0);
   const newest = final.findLast(({ net }) => isPercentable(net)) ?? final.at(-1) ?? points.findLast(({ net }) => net.of > 0);
-  return newest === undefined ? null : `${lang.periods.range(newest)}: ${netText(newest.net, lang)}. ${gapText(newest, lang)}.`;
+  if (newest === undefined) return null;
+  const { from, to, net } = newest;
+  const opens = { figure: 'came_back', days: { from, to } } as const;
+  return said(({ number }) => `${lang.periods.range(newest)}: ${netText(net, lang)}. ${gapText(newest, lang, (gap) => number(gap, opens))}.`);
 }
 
 /** Newest first, as a reader looks for it; the drawing goes the other way. */

@@ -26,11 +26,11 @@ export function turnsPicture({ rough, figure, before, headline, second, bars, le
     rough,
     blocks: [
       // As it is seen: with a figure in large, the sentence is for who hears it.
-      figure === null ? { kind: 'headline', text: headline } : { kind: 'figure', ...figure, before },
-      ...text(second),
+      figure === null ? { kind: 'headline', text: headline.text } : { kind: 'figure', ...figure, before },
+      ...text(second?.text ?? null),
       ...(bars.length === 0 ? [] : strip),
       { kind: 'space' },
-      ...text(coverage, 'muted'),
+      ...text(coverage?.text ?? null, 'muted'),
     ],
   };
 }

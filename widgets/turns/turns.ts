@@ -10,6 +10,7 @@ import {
   chartTable,
   chatsButton,
   chatsButtonStyles,
+  drawSaid,
   figureStyles,
   figureText,
   ImpactElement,
@@ -78,14 +79,13 @@ export class Turns extends ImpactElement {
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
 
 function drawTurns(view: TurnsView, meta: ReportMeta, lang: TurnsLang): TemplateResult {
-  const { figure, before, headline, second, rough, bars, coverage } = view;
+  const { figure, lists, before, headline, second, rough, bars, coverage } = view;
   return html`${about(meta, lang, { rough })}
     <div class="main">
-      <div>${figureText({ figure, sentence: headline, before })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>
+      <div>${figureText({ figure, lists, sentence: headline, before })} ${second === null ? nothing : html`<p class="second">${drawSaid(second)}</p>`}</div>
       ${bars.length > 0 ? drawStrip(view, lang) : nothing}
     </div>
-    ${coverage === null ? nothing : html`<p class="coverage">${chatsButton(coverage, bars.length > 0 ? 'turns_known' : null)}</p>`}
-    ${bars.length > 0 ? tableOf(bars, lang) : nothing}`;
+    ${coverage === null ? nothing : html`<p class="coverage">${drawSaid(coverage)}</p>`} ${bars.length > 0 ? tableOf(bars, lang) : nothing}`;
 }
 
 function tableOf(bars: TurnsView['bars'], { t }: TurnsLang): TemplateResult {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type ReportMeta, Turns, type TurnsValue } from '@qontak/impact-contract';
 import fc from 'fast-check';
+import type { Said } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
 import { MONTH, sampleTurns } from './turns.story.ts';
@@ -18,7 +19,9 @@ const RUNNING: ReportMeta = {
 
 const say = (counts: readonly number[], { lang = id, of = undefined as number | undefined, at = meta } = {}): TurnsView =>
   turnsView(sampleTurns(counts, of), at, lang);
-const text = ({ headline, second }: TurnsView): string => (second === null ? headline : `${headline} | ${second}`);
+const text = ({ headline, second }: TurnsView): string => (second === null ? headline.text : `${headline.text} | ${second.text}`);
+/** A sentence, and what its numbers open. */
+const opened = ({ text: sentence, pieces }: Said) => [sentence, ...pieces.flatMap(({ opens }) => opens?.figure ?? [])];
 const ALWAYS_MORE = Array.from({ length: 21 }, (_, i) => (i === 20 ? 48 : 0));
 
 describe('turns: the words', () => {
@@ -67,10 +70,10 @@ describe('turns: the words', () => {
     assert.match(text(say([], { lang: en })), /^No chats were solved by AI in October 2026/);
     assert.equal(say([]).coverage, null);
     assert.equal(text(say([], { of: 14, lang: en })), 'Their back-and-forths are not measured yet');
-    assert.equal(say([], { of: 14, lang: en }).coverage, 'Measured in 0 of 14 chats that AI solved');
+    assert.deepEqual(opened(say([], { of: 14, lang: en }).coverage!), ['Measured in 0 of 14 chats that AI solved', 'stayed_solved']);
   });
   test('how much of it is measured', () => {
-    assert.equal(say(MONTH, { of: 1620 }).coverage, 'Terukur pada 540 dari 1.620 chat yang diselesaikan AI');
+    assert.deepEqual(opened(say(MONTH, { of: 1620 }).coverage!), ['Terukur pada 540 dari 1.620 chat yang diselesaikan AI', 'turns_known', 'stayed_solved']);
   });
   test('what the colours mean', () => {
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import { type ReportMeta, type Size, sizeOf, TURNS_EXACT_UP_TO, type TurnsValue } from '@qontak/impact-contract';
-import type { Figure } from '#kit';
+import { type Figure, type FigureLists, NO_LISTS, plain, said, type Said } from '#kit';
 import type { TurnsLang } from './turns.strings.ts';
 
 /** One place of the histogram: the chats that needed so many back-and-forths. */
@@ -19,11 +19,12 @@ export interface Bar {
 /** Everything the widget says. */
 export interface TurnsView {
   figure: Figure | null;
+  lists: FigureLists;
   /** Stands before the figure. */
   before: string | null;
-  headline: string;
+  headline: Said;
   /** What most chats needed, or why nothing is called usual. */
-  second: string | null;
+  second: Said | null;
   rough: boolean;
   /** Empty without measured chats. */
   bars: Bar[];
@@ -32,27 +33,39 @@ export interface TurnsView {
   /** The bars in words. */
   drawing: string;
   /** How many of the solved chats could be measured; null when there are none. */
-  coverage: string | null;
+  coverage: Said | null;
 }
 
 /** Turns the histogram into what the card says, at the size of words that the number of chats allows. */
 export function turnsView(turns: TurnsValue, meta: ReportMeta, lang: TurnsLang): TurnsView {
-  const { t, numbers } = lang;
+  const { t } = lang;
   const { median, nine_of_ten, measured, of } = turns;
   const size = sizeOf(measured);
   const speaks = size === 'rough' || size === 'full';
   const bars = median === null || nine_of_ten === null ? [] : barsOf(turns, { median, nine_of_ten, speaks }, lang);
   return {
     figure: speaks && median !== null ? { value: turnsText(median, lang), of: t(median === 1 ? 'unit_one' : 'unit') } : null,
+    lists: speaks ? { value: 'turns_known', of: null } : NO_LISTS,
     before: speaks && median !== null ? t(isMore(median) ? 'before_more' : 'before') : null,
     ...wordsOf(turns, meta, lang, size),
     rough: size === 'rough',
     bars,
     legend: median === null || nine_of_ten === null ? [] : legendOf(bars, { median, nine_of_ten }, lang),
     drawing: t('drawing', { n: TURNS_EXACT_UP_TO }),
-    coverage: of === 0 ? null : t('coverage', { measured: numbers.count(measured), of: numbers.count(of) }),
+    coverage: of === 0 ? null : coverageOf(turns, lang),
   };
 }
+
+function coverageOf({ measured, of }: TurnsValue, { t, numbers }: TurnsLang): Said {
+  return said(({ number }) =>
+    t('coverage', {
+      measured: number(numbers.count(measured), measured === 0 ? null : KNOWN),
+      of: number(numbers.count(of), { figure: 'stayed_solved' }),
+    }),
+  );
+}
+
+const KNOWN = { figure: 'turns_known' } as const;
 
 const isMore = (turns: number): boolean => turns > TURNS_EXACT_UP_TO;
 
@@ -66,18 +79,25 @@ function timesText(turns: number, { t }: TurnsLang): string {
 function wordsOf(turns: TurnsValue, { period }: ReportMeta, lang: TurnsLang, size: Size): Pick<TurnsView, 'headline' | 'second'> {
   const { t, numbers, periods } = lang;
   const { median, nine_of_ten, measured, of } = turns;
-  if (of === 0) return { headline: t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) }), second: t('none_help') };
-  if (median === null || nine_of_ten === null) return { headline: t('not_measured'), second: null };
+  if (of === 0)
+    return { headline: plain(t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) })), second: plain(t('none_help')) };
+  if (median === null || nine_of_ten === null) return { headline: plain(t('not_measured')), second: null };
   const times = timesText(median, lang);
   if (size === 'rough' || size === 'full') {
     return {
-      headline: t(isMore(median) ? 'usual_more' : 'usual', { times }),
-      second: isMore(median) ? null : t(isMore(nine_of_ten) ? 'most_more' : 'most', { times: timesText(nine_of_ten, lang) }),
+      headline: plain(t(isMore(median) ? 'usual_more' : 'usual', { times })),
+      second: isMore(median)
+        ? null
+        : said(({ number }) => t(isMore(nine_of_ten) ? 'most_more' : 'most', { times: number(timesText(nine_of_ten, lang), KNOWN) })),
     };
   }
-  const counted = t(isMore(median) ? 'x_of_n_more' : 'x_of_n', { count: countWithin(turns, median), of: measured, times });
-  if (size !== 'counts') return { headline: counted, second: null };
-  return { headline: `${t('only', { of: numbers.count(measured) })} ${counted}.`, second: t('too_few') };
+  const only = size === 'counts' ? t('only', { of: numbers.count(measured) }) : null;
+  const headline = said(({ from, to }) => {
+    const counts = { count: from(String(countWithin(turns, median)), KNOWN), of: to(String(measured)), times };
+    const counted = t(isMore(median) ? 'x_of_n_more' : 'x_of_n', counts);
+    return only === null ? counted : `${only} ${counted}.`;
+  });
+  return { headline, second: only === null ? null : plain(t('too_few')) };
 }
 
 /** Of few chats the real count: how many needed at most so many, or more than all that are counted one by one. */
