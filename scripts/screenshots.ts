@@ -22,7 +22,9 @@ const answered = (page: Page): Promise<unknown> =>
     const elements = [...document.querySelectorAll('impact-demo-page [org], .story:not([id$=loading]) .story-frame > *')];
     const stands = ({ shadowRoot }: Element): boolean =>
       shadowRoot !== null &&
-      shadowRoot.querySelector('[aria-busy="true"], :not(:defined)') === null &&
+      shadowRoot.querySelector('[aria-busy="true"], .reserved') === null &&
+      // Below what went wrong no code is waited for.
+      (shadowRoot.querySelector('[part="error"]') !== null || shadowRoot.querySelector(':not(:defined)') === null) &&
       [...shadowRoot.querySelectorAll('*')].every((inner) => inner.shadowRoot === null || stands(inner));
     return elements.length > 0 && elements.every(stands);
   });

@@ -79,8 +79,8 @@ export const styles = css`
     .unknown > ul {
       column-gap: 40px;
     }
-    /* What has a list of its own is as wide as the two before it. */
-    .unknown > ul > li:has(.list) {
+    /* What has a list of its own is as wide as two, and so is what would be alone in its row. */
+    .unknown > ul > li:is(:has(.list), :nth-child(odd):last-child, :nth-child(odd):has(+ li .list)) {
       grid-column: 1 / -1;
     }
     .list {
