@@ -2,17 +2,8 @@
 import { assert } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { APPEARANCES, dress } from './appearances.ts';
-import { colour, contrast, tooPale } from './contrast.ts';
-import { everything } from './on-page.ts';
+import { contrast, tooPale } from './contrast.ts';
 import { showReport } from './whole-report.ts';
-
-const INKS = [
-  ['ai', 3],
-  ['reopened', 3],
-  ['baseline', 3],
-  ['text', 4.5],
-  ['muted', 4.5],
-] as const;
 
 describe('contrast', () => {
   let page: HTMLElement;
@@ -44,11 +35,8 @@ describe('contrast', () => {
       const report = Object.assign(await showReport(), settings);
       page.append(report);
       await report.updateComplete;
+      // The trend, too: its first picture has the colours that its canvas takes later.
       assert.deepEqual(tooPale(report), []);
-      // What is drawn on the canvas takes its colours from here, and grid and ranges are decoration.
-      const inkOf = (name: string): Element => [...everything(report)].find((element) => element.matches(`.inks .ink-${name}`))!;
-      const ground = colour(getComputedStyle(inkOf('bg')).color);
-      for (const [name, least] of INKS) assert.isAtLeast(contrast(colour(getComputedStyle(inkOf(name)).color), ground), least, name);
     });
   }
 });

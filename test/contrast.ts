@@ -7,14 +7,14 @@ type Colour = readonly [red: number, green: number, blue: number, alpha: number]
 const LEAST = { small: 4.5, large: 3, drawn: 3 } as const;
 
 /** Not needed to understand a drawing: lines to stand on, and the range around a line, whose figures stand in the table. Nothing is drawn in `reach`. */
-const DECORATION = '.ground, .track, .sign.range, .reach, .inks i, .skeleton i';
+const DECORATION = '.ground, .track, .grid, .range, .reach, .inks i, .skeleton i';
 const FIELDS = 'input:not([type="radio"], [type="checkbox"]), select, textarea, .button, .segmented';
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
 const known = new Map<string, Colour>();
 
 /** Any colour that CSS can compute, as numbers. */
-export function colour(css: string): Colour {
+function colour(css: string): Colour {
   const seen = known.get(css);
   if (seen) return seen;
   canvas.clearRect(0, 0, 1, 1);

@@ -17,7 +17,7 @@ export function trendSvg(plot: Plot, frame: TrendFrame): TemplateResult {
   const { width, height } = frame.size;
   return html`<svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} aria-hidden="true">
     ${drawAxes(plot, frame)}${drawForecastRange(plot, frame)}
-    <path d=${bandPath(plot, frame)} fill=${ink('ai-range')}></path>
+    <path class="range" d=${bandPath(plot, frame)} fill=${ink('ai-range')}></path>
     ${linesOf(plot)
       .toReversed()
       .map((line) => drawLine(line, frame))}
