@@ -14,7 +14,11 @@ interface Context {
 
 declare const TestUtils: { gc(): Promise<void> };
 
-export async function inFirefox(page: Page): Promise<Count> {
+/**
+ * `framed`: the driver runs its scripts in frames, too, and keeps frames in which it did. Of 25 that had gone 10 were still there, and none
+ * or one where it ran none. Their memory is therefore none of ours to count; that they go, Chromium's count says.
+ */
+export async function inFirefox(page: Page, framed: boolean): Promise<Count> {
   const { session } = (page.mainFrame() as unknown as { browsingContext: Context }).browsingContext.userContext.browser;
   const { result } = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const target = { context: result.contexts[0]!.context };
@@ -24,6 +28,7 @@ export async function inFirefox(page: Page): Promise<Count> {
       await tools.frame();
     });
     const { elements, reports, listeners } = await page.evaluate(() => ({ ...tools.kept, listeners: tools.lastingListeners() }));
+    if (framed) return { nodes: elements, listeners, heap: null, reports };
     const { result: told } = await session.send('script.evaluate', {
       target,
       awaitPromise: true,

@@ -1,5 +1,5 @@
 // What stays behind when a reader goes away and comes back, measured in the browser after it has collected its garbage.
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { inChromium } from './leaks-in-chromium.ts';
 import { inFirefox } from './leaks-in-firefox.ts';
 import type { Opened } from './opened.ts';
@@ -10,8 +10,8 @@ export interface Counted {
   nodes: number;
   /** In Chromium all that the page has, in Firefox those on what outlives every element. */
   listeners: number;
-  /** In MB: in Chromium of JavaScript, in Firefox everything that the page takes. */
-  heap: number;
+  /** In MB: in Chromium of JavaScript, in Firefox everything that the page takes. Null: it cannot be told from what the driver holds. */
+  heap: number | null;
   /** Reports that are not collected. */
   reports: number;
 }
@@ -23,8 +23,8 @@ export interface Held extends Counted {
 /** Collects what nobody holds, and counts the rest. */
 export type Count = () => Promise<Counted>;
 
-export const counterOf = async (browser: Browser, page: Page): Promise<Count> =>
-  (await browser.version()).toLowerCase().startsWith('firefox') ? inFirefox(page) : inChromium(page);
+export const counterOf = async (browser: Browser, { page, shell }: Opened): Promise<Count> =>
+  (await browser.version()).toLowerCase().startsWith('firefox') ? inFirefox(page, shell.framed === true) : inChromium(page);
 
 export async function heldBy({ page, shell }: Opened, count: Count): Promise<Held> {
   // single-spa never takes back the timers of its warnings; until they have gone off, they hold what they would warn of.
