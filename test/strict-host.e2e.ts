@@ -136,13 +136,30 @@ async function clickFirst(page: Page, selector: string): Promise<void> {
   throw new Error(`Could not click ${selector}: none is to be seen.`);
 }
 
-/** Charts are drawn by Chart.js when someone points at them. */
+/** Charts have a first picture; Chart.js draws them anew when someone points at them. Both are more than an empty frame. */
 async function seeCharts(page: Page): Promise<void> {
   await waitToSee(page, '>>> .first svg');
-  for (const picture of await page.$$('>>> .first svg')) {
-    await picture.hover();
-    await page.waitForFunction((first: Element) => !first.isConnected, {}, picture as never);
+  const plots = await page.$$('>>> .plot');
+  for (const plot of plots) {
+    assert.ok((await plot.evaluate(longestLineIn)) > 200, 'the first picture has a line');
+    await plot.hover();
+    await page.waitForFunction((one) => one.querySelector('svg') === null, {}, plot);
+    assert.ok((await plot.evaluate(colouredPixelsIn)) > 500, 'Chart.js has drawn');
   }
+  assert.ok(plots.length > 0);
+}
+
+/** Runs in the page. In px. */
+const longestLineIn = (plot: Element): number =>
+  Math.max(...[...plot.querySelectorAll('path')].filter((path) => getComputedStyle(path).stroke !== 'none').map((path) => path.getTotalLength()));
+
+/** Runs in the page. Of another colour than most. */
+function colouredPixelsIn(plot: Element): number {
+  const canvas = plot.querySelector('canvas')!;
+  const pixels = new Uint32Array(canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const counts = new Map<number, number>();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  return pixels.length - Math.max(...counts.values());
 }
 
 declare global {

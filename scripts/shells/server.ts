@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=u
 const PLACES: readonly [start: string, folder: string][] = [
   ['/cdn/', 'dist/cdn'],
   ['/plain/', 'demo/shells/plain'],
+  ['/vendor/zod/', 'node_modules/zod'],
   ['/vendor/', 'node_modules/chart.js/dist'],
   ['/host.css', 'demo/shells/host/host.css'],
   ['/icon.svg', 'demo/icon.svg'],

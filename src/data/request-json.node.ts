@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import * as z from 'zod/mini';
 import { type ErrorCode, ReportError } from './errors.ts';
-import { type Fetcher, type JsonRequest, type Parser, requestJson } from './request-json.ts';
+import { check, type Fetcher, type JsonRequest, type Parser, requestJson } from './request-json.ts';
 import { TokenSource } from './token.ts';
 
 const anything: Parser<unknown> = { safeParse: (data) => ({ success: true, data }) };
@@ -104,5 +105,35 @@ describe('a request', () => {
       request(async () => Response.json({ secret: 1 }), { parser: nothing }),
       (error) => error instanceof ReportError && /data\.hero: expected object/.test(error.message) && !/secret/.test(error.message),
     );
+  });
+});
+
+describe("a page's own settings of zod", () => {
+  const Answer = z.strictObject({ topic: z.string(), count: z.number().check(z.refine((count) => count < 5, 'more than there are')) });
+  const value = { topic: 7, count: 9, contact: 'Siti' };
+  const said = (): string => {
+    try {
+      check(value, Answer);
+    } catch (error) {
+      return (error as ReportError).message;
+    }
+    throw new Error('It fits.');
+  };
+
+  test('are not asked for words, see no value, and stay as they are', () => {
+    const before = said();
+    for (const words of ['topic: no string', 'count: more than there are', 'unrecognized keys']) assert.ok(before.includes(words), before);
+    const { customError, localeError } = z.config();
+    const seen: unknown[] = [];
+    const ofHost = (issue: unknown): string => (seen.push(issue), 'The shell says no.');
+    try {
+      z.config({ customError: ofHost, localeError: ofHost });
+      assert.equal(said(), before);
+      assert.deepEqual(seen, []);
+      assert.equal(z.config().customError, ofHost);
+      assert.equal(z.string().safeParse(1).error!.issues[0]!.message, 'The shell says no.');
+    } finally {
+      z.config({ customError, localeError });
+    }
   });
 });

@@ -6,7 +6,10 @@ export type Fetcher = (input: URL, init: RequestInit) => Promise<Response>;
 
 /** What can check an answer: any zod schema. */
 export interface Parser<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
+  safeParse(
+    value: unknown,
+    words: { error: (issue: { code: string; expected?: unknown }) => string },
+  ): { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
 }
 
 interface Issue {
@@ -121,9 +124,16 @@ export function jsonOf({ body }: Answer): unknown {
   }
 }
 
+/**
+ * What is wrong with a field that has no words of its own. Every copy of zod on a page reads the same settings: without words from us a
+ * host's would be asked for some, be shown the value and stand in our line of the console.
+ */
+const wordsFor = ({ code, expected }: { code: string; expected?: unknown }): string =>
+  typeof expected === 'string' ? `no ${expected}` : code.replaceAll('_', ' ');
+
 /** A value that fits the contract. The note names the fields that do not, and no value: a value can be a customer's text. */
 export function check<T>(value: unknown, parser: Parser<T>): T {
-  const result = parser.safeParse(value);
+  const result = parser.safeParse(value, { error: wordsFor });
   if (result.success) return result.data;
   const fields = result.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new ReportError('schema', { note: fields.join('; ') });

@@ -1,8 +1,8 @@
 // What situations do and read in the page.
 import type { libraries } from '../../demo/shells/host/libraries.ts';
 
-/** A shell without a bundler has its chart alone. */
-type Libraries = Pick<typeof libraries, 'Chart' | 'drawnOn'> & Partial<typeof libraries>;
+/** A shell without a bundler has no query client. */
+type Libraries = Omit<typeof libraries, 'queries'> & Partial<typeof libraries>;
 
 /** Counts the frames in which old figures can still be read, from the choice of something else on, or once they have gone. */
 export function watchFor(old: string, onceGone: boolean): void {
@@ -43,7 +43,7 @@ export function ownLibraries(): object {
     charts: Object.keys(Chart.instances).length,
     drawnOn: drawnOn.size,
     parts: Object.keys((Chart.registry.plugins as unknown as { items: object }).items).toSorted(),
-    zod: z?.config().customError?.({} as never) ?? null,
+    zod: z.config().customError?.({} as never) ?? null,
     queries:
       queries
         ?.getQueryCache()

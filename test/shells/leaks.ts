@@ -47,7 +47,7 @@ export async function comeAndGo({ page, shell }: Opened, times: number): Promise
         if (framed) return (document.querySelector('iframe')?.offsetHeight ?? 0) > 3000;
         const report = tools.report();
         if (report?.shadowRoot == null) return false;
-        return tools.elementsIn(report.shadowRoot).some((element) => element.matches('[part=value]')) && tools.canvases().length > 0;
+        return tools.elementsIn(report.shadowRoot).some((element) => element.matches('[part=value]')) && tools.drawCharts();
       };
       const isGone = (): boolean => document.querySelector(framed ? 'iframe' : 'qontak-impact-report') === null;
       const until = async (condition: () => boolean, what: string): Promise<void> => {

@@ -9,6 +9,8 @@ interface Tools {
   report(): Element | null;
   /** Its charts. */
   canvases(): HTMLCanvasElement[];
+  /** Points at the charts, without which Chart.js does not draw them. True: all are drawn by it. */
+  drawCharts(): boolean;
   frame(): Promise<unknown>;
   /** Tags whose elements were in the page before their code. */
   late: string[];
@@ -36,11 +38,18 @@ export function installTools(): void {
     return [...(node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node).childNodes].map(read).join(' ');
   };
   const report = (): Element | null => document.querySelector('qontak-impact-report');
+  const isDrawn = (canvas: HTMLCanvasElement): boolean =>
+    canvas.width > 0 && canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
   globalThis.tools = {
     elementsIn,
     textIn: (node) => read(node).replaceAll(/\s+/g, ' '),
     report,
     canvases: () => elementsIn(report()?.shadowRoot ?? document.createElement('i')).filter((element) => element instanceof HTMLCanvasElement),
+    drawCharts: () => {
+      const canvases = tools.canvases();
+      for (const canvas of canvases) canvas.parentElement!.dispatchEvent(new PointerEvent('pointerenter'));
+      return canvases.length > 0 && canvases.every(isDrawn);
+    },
     frame: () => new Promise((done) => requestAnimationFrame(done)),
     late: [],
     waiting: new Map(),
@@ -134,11 +143,5 @@ export function installTools(): void {
   }
 }
 
-/** Runs in the page. Points at the charts, without which Chart.js is not fetched. */
-export const chartsAreDrawn = (): boolean => {
-  const found = tools.canvases();
-  for (const canvas of found) canvas.parentElement!.dispatchEvent(new PointerEvent('pointerenter'));
-  return (
-    found.length > 0 && found.every((canvas) => canvas.width > 0 && canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean))
-  );
-};
+/** Runs in the page. */
+export const chartsAreDrawn = (): boolean => tools.drawCharts();
