@@ -247,7 +247,7 @@ eachDatabase('recounts', (open) => {
         await refreshSoon(owner, organization);
       });
       await rebuildOrganization(ruling, organization);
-      assert.deepEqual(await requestedOf(owner, organization), { last: 2, whole: false });
+      assert.deepEqual(await requestedOf(owner, organization), { last: 2, whole: false, noted: true });
       await workOff(organization);
       assert.equal((await outcomesOf(owner, organization))['1'], 'handed_over');
     });

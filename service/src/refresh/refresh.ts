@@ -16,15 +16,11 @@ const MANY = 5_000;
  * @throws {UnknownOrganization}
  */
 export async function refreshOrganization(owner: OwnerDatabase, organizationId: string, options: RefreshOptions = {}): Promise<Refreshed> {
-  const { whole } = await requestedOf(owner, organizationId);
+  const { whole, noted } = await requestedOf(owner, organizationId);
+  if (whole && !noted) return recount(owner, organizationId, options);
   const refreshed = await owner.transaction(async (tx) => {
-    if (!whole) {
-      await waitForTurn(tx, organizationId);
-      return refreshChanged(tx, organizationId, options);
-    }
-    await lockOrganization(tx, organizationId);
-    await requestAll(tx, organizationId);
-    return null;
+    await waitForTurn(tx, organizationId);
+    return refreshChanged(tx, organizationId, options);
   });
   return refreshed ?? recount(owner, organizationId, options);
 }
@@ -86,11 +82,7 @@ export async function countRequested(owner: OwnerDatabase, organizationId: strin
       await noteAllIn(tx, organizationId);
       onHalf();
     }
-    const { whole } = await requestedOf(tx, organizationId);
-    if (!whole) return (await refreshChanged(tx, organizationId, {})) ?? 'all';
-    // The request stands for them. Committed first, so that whatever is noted from here on is known to have come later.
-    await clearChanges(tx, organizationId);
-    return 'all';
+    return (await refreshChanged(tx, organizationId, {})) ?? 'all';
   });
   const counted = begun === 'all' ? await inTurn((tx) => countRequestedAll(tx, organizationId, {})) : begun;
   if (counted !== null) await tidied(owner, counted);
@@ -106,12 +98,19 @@ async function countRequestedAll(tx: OwnerTransaction, organizationId: string, o
   return counted;
 }
 
-/** @returns null: it is faster to judge all chats, which is requested now */
+/**
+ * For whoever has the turn.
+ * @returns null: all chats are to be judged. Committed first, so that whatever is noted from here on is known to have come later.
+ */
 async function refreshChanged(tx: OwnerTransaction, organizationId: string, options: RefreshOptions): Promise<Refreshed | null> {
   await lockOrganization(tx, organizationId);
   const requested = await requestedOf(tx, organizationId);
-  const moment = await momentOf(tx, organizationId, options);
-  const refreshed = requested.whole ? null : await countChanged(tx, organizationId, moment);
+  if (requested.whole) {
+    // Nobody is about to answer that request, so it stands for these as well.
+    await clearChanges(tx, organizationId);
+    return null;
+  }
+  const refreshed = await countChanged(tx, organizationId, await momentOf(tx, organizationId, options));
   if (refreshed === null) await requestAll(tx, organizationId);
   else if (refreshed.asOf !== null) await answerRequests(tx, organizationId, requested);
   return refreshed;

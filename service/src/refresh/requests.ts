@@ -16,6 +16,8 @@ export interface Requested {
   last: number;
   /** Whether every chat has to be judged; otherwise only the changed ones wait. */
   whole: boolean;
+  /** Whether chats were noted as changed since, too. */
+  noted: boolean;
 }
 
 /** Lets an organization be counted in the background; reports say so until it is done. */
@@ -29,8 +31,8 @@ export async function requestWaiting(owner: OwnerDatabase): Promise<void> {
 }
 
 export async function requestedOf(on: Queryable, organizationId: string): Promise<Requested> {
-  const [row] = await on.query<{ requested: number; whole: boolean }>(REQUESTED, [organizationId]);
-  return { last: row?.requested ?? 0, whole: row?.whole ?? false };
+  const [row] = await on.query<{ requested: number; whole: boolean; noted: boolean }>(REQUESTED, [organizationId]);
+  return { last: row?.requested ?? 0, whole: row?.whole ?? false, noted: row?.noted ?? false };
 }
 
 /** In the transaction that did what was requested, so that figures and the word about them change together. */
