@@ -53,6 +53,10 @@ export const styles = css`
   .what strong {
     font-weight: 600;
   }
+  /* Also in a line of its own, where both don't fit. */
+  .what .chats-number {
+    margin-inline-start: auto;
+  }
   .unknown li > p:not(.what),
   .list {
     max-inline-size: 70ch;

@@ -77,7 +77,7 @@ export const styles = css`
     }
   }
   @container (inline-size >= 720px) {
-    .main {
+    .main:has(.bar) {
       grid-template-columns: minmax(0, 11fr) minmax(0, 10fr);
       align-items: center;
     }

@@ -115,7 +115,7 @@ export const styles = css`
     }
   }
   @container (inline-size >= 720px) {
-    .main {
+    .main:has(.strip) {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
       align-items: center;
     }
