@@ -10,6 +10,7 @@ import { chromium } from '../../scripts/chromium.ts';
 import { thisMachine } from '../machine.ts';
 import { median } from '../statistics.ts';
 import { judge, type Measured } from './budgets.ts';
+import { weighEntries } from './entries.ts';
 import { type Conditions, measureStart, SLOW_4G, type Start } from './load.ts';
 import { measureMounts } from './mounts.ts';
 import { type BenchPage, BUILT, buildPages, PAGES } from './pages.ts';
@@ -74,6 +75,7 @@ async function measure(browser: Browser, origin: string): Promise<Measured[]> {
 }
 
 await buildPages(pages);
+const entries = await weighEntries();
 const serving = await serve(BUILT, first);
 const launch = await chromium();
 // A browser without a language calls itself by a name that no Intl knows, and Carbon asks it.
@@ -88,6 +90,7 @@ try {
     rounds,
     machine,
     pages: measured,
+    entries,
     verdicts: ours && alone ? judge(ours, measured, alone.requests) : [],
   };
   console.log(markdown(result));

@@ -2,16 +2,27 @@
 import type { Machine } from '../machine.ts';
 import { isMet, type Measured, type Verdict } from './budgets.ts';
 
+/** One way into the package, as a page without a bundler downloads it. */
+export interface Entry {
+  name: string;
+  /** Compressed with brotli, before it draws. */
+  first: number;
+  files: number;
+  /** With all that it may ask for later. */
+  all: number;
+}
+
 export interface Result {
   measured_at: string;
   browser: string;
   rounds: number;
   machine: Machine;
   pages: Measured[];
+  entries: Entry[];
   verdicts: Verdict[];
 }
 
-export function markdown({ measured_at, browser, rounds, machine, pages, verdicts }: Result): string {
+export function markdown({ measured_at, browser, rounds, machine, pages, entries, verdicts }: Result): string {
   const missed = verdicts.filter((verdict) => !isMet(verdict)).length;
   return `# The widgets beside what else a team would build
 
@@ -54,6 +65,14 @@ ${table(
       ...(mounts === null ? ['', '', '', '', ''] : [mounts.times, mounts.freed].map(count)),
       ...(mounts === null ? [] : [mounts.heap_growth.toFixed(2), count(mounts.listeners), count(mounts.nodes)]),
     ]),
+)}
+## Bytes of each entry
+
+The package in parts, compressed with Brotli: what comes before an entry stands, and all that it may ask for later (Chart.js, a host's wording, the list of chats, ways out). One shared part of most entries is counted in each.
+
+${table(
+  ['entry', 'first', 'files', 'all'],
+  entries.map(({ name, first, files, all }) => [name, ...[first, files, all].map(count)]),
 )}`;
 }
 

@@ -46,8 +46,9 @@ export const styles = css`
     opacity: 0.25;
   }
 
+  /* The picture and the line below it. */
   .reserved {
-    min-block-size: 440px;
+    min-block-size: calc(440px + var(--_space-2) + 3.9em);
   }
   .frame,
   .reserved,

@@ -64,6 +64,8 @@ export class Journey extends ImpactElement {
   constructor() {
     super();
     new ThemeController(this);
+    // Where there may be room for a picture its code is fetched with the figures, not after them.
+    if (innerWidth >= NARROW && layoutSource.layout === undefined) void loadLayout();
   }
 
   override render(): TemplateResult {
