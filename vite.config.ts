@@ -1,4 +1,4 @@
-import { defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, mergeConfig, parseSync, type Plugin, type UserConfig, Visitor } from 'vite';
 import { litPolicy } from './scripts/build/lit-policy.ts';
 import { leaveOut } from './scripts/build/leave-out.ts';
 
@@ -51,9 +51,31 @@ const terse = (sheet: string): string =>
     .replaceAll(';}', '}')
     .trim();
 
+/** Templates lose their indentation, not the space that it stands for. Looked for in the tree: expressions within may hold texts and templates of their own. */
+const terseTemplates: Plugin = {
+  name: 'terse-templates',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/widgets\/.+\.ts$/, code: /\b(html|svg)`/ },
+    handler(code, id) {
+      const parts: { start: number; end: number }[] = [];
+      new Visitor({
+        TaggedTemplateExpression({ tag, quasi }) {
+          if (tag.type === 'Identifier' && (tag.name === 'html' || tag.name === 'svg')) parts.push(...quasi.quasis);
+        },
+      }).visit(parseSync(id, code).program);
+      // From the last one on, so that the places of those before it stay.
+      const terser = parts
+        .toSorted((one, other) => other.start - one.start)
+        .reduce((text, { start, end }) => text.slice(0, start) + text.slice(start, end).replaceAll(/\n\s+/g, '\n') + text.slice(end), code);
+      return { code: terser, map: null };
+    },
+  },
+};
+
 /** What every build of ours has in common, the measured one too. */
 export const shipped: UserConfig = {
-  plugins: [terseStyles, litPolicy, leaveOut],
+  plugins: [terseStyles, terseTemplates, litPolicy, leaveOut],
   build: {
     target: 'es2022',
     // No code of ours or of a library of ours reads a property for what reading it does: 5 KB of Chart.js.

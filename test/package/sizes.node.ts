@@ -12,25 +12,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 53,
-  register: 139,
-  'after-hours': 56,
+  index: 54,
+  register: 140,
+  'after-hours': 57,
   chats: 48,
-  cost: 54,
-  hero: 47,
+  cost: 55,
+  hero: 48,
   'how-we-count': 45,
   journey: 51,
   'period-picker': 41,
   provider: 34,
-  'reopen-rate': 46,
-  report: 52,
+  'reopen-rate': 47,
+  report: 53,
   sentiment: 44,
   share: 50,
-  trend: 56,
-  turns: 46,
+  trend: 57,
+  turns: 47,
 };
-const ONE_FILE = 165;
-const EVERYTHING_IN_PARTS = 199;
+const ONE_FILE = 166;
+const EVERYTHING_IN_PARTS = 200;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;
