@@ -23,7 +23,6 @@ export class DatabaseReadOnly extends DatabaseUnusable {
  * replica that gives up a statement because it stands in the way of what the primary has done.
  */
 const AWAY_STATES = /^(08...|57P0[123]|57014|53[23]00|25P03|40001)$/;
-const READ_ONLY = '25006';
 const DISK_FULL = '53100';
 const AWAY_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT']);
 /** What `pg` and PGlite throw without a code. */
@@ -35,12 +34,17 @@ export function databaseError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, message } = error as Error & { code?: string };
   if (code === DISK_FULL) return new DatabaseFull(`Could not store: ${message}. Free space on the disk of the database, then try again.`, { cause: error });
-  if (code === READ_ONLY) return readOnly(error);
   const away = code === undefined ? AWAY_MESSAGES.test(message) : AWAY_STATES.test(code) || AWAY_SYSTEM_CODES.has(code);
   return away ? new DatabaseAway(`Could not reach the database: ${message}. Try again later.`, { cause: error }) : error;
 }
 
-/** Names the mistake where a command was given the wrong server. */
+const READ_ONLY = '25006';
+
+/** As above, for whoever may write: names the mistake where a command was given the wrong server. A request that only reads is not meant to find out. */
+export function ownerError(error: unknown): unknown {
+  return (error as { code?: string }).code === READ_ONLY ? readOnly(error) : databaseError(error);
+}
+
 export function readOnly(cause: unknown): DatabaseReadOnly {
   return new DatabaseReadOnly('Could not store: the database only reads, because it is a replica or was set so. Name the primary.', { cause });
 }

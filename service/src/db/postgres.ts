@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { Database, OwnerDatabase, OwnerTransaction, PoolState, RequestDatabase, RequestTransaction } from './database.ts';
-import { databaseError, DatabaseAway, DatabaseUnusable } from './errors.ts';
+import { DatabaseAway, DatabaseUnusable, ownerError } from './errors.ts';
 import { openRequest, STATEMENT_TIMEOUT } from './open-request.ts';
 import { PreparedStatements } from './prepared.ts';
 import { requestLogin } from './request-login.ts';
@@ -104,7 +104,7 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
       try {
         return await run(pool, sql, values);
       } catch (error) {
-        throw databaseError(error);
+        throw ownerError(error);
       }
     },
     transaction: (work, signal) =>
@@ -118,6 +118,8 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
         } finally {
           signal?.removeEventListener('abort', giveUp);
         }
+      }).catch((error: unknown) => {
+        throw ownerError(error);
       }),
     // Whoever is at it already does it for all. To vacuum is left to the server: in between, it would hold up what comes next by minutes.
     tidy: async (tables) => {
