@@ -107,7 +107,9 @@ describe('the whole report by keyboard', () => {
       await press('Enter');
       const dialog = (): HTMLDialogElement | null => report.shadowRoot!.querySelector('.chats, qontak-impact-chats')!.shadowRoot!.querySelector('dialog[open]');
       await waitUntil(() => dialog()?.querySelector('button') && dialog()!.contains(focused()), 'the dialog has the focus', { timeout: 5000 });
-      for (let i = 0; i < 14; i += 1) {
+      // From the last control the Tab key leads to Firefox's own toolbar, and no key leads back.
+      const steps = navigator.userAgent.includes('Firefox/') ? Math.min(14, dialog()!.querySelectorAll('button').length - 1) : 14;
+      for (let i = 0; i < steps; i += 1) {
         await press('Tab');
         const element = focused();
         assert.isTrue(
