@@ -70,7 +70,6 @@ export async function show(
 export async function redress(page: HTMLElement, element: LitElement & Settings, appearance: Appearance): Promise<void> {
   Object.assign(element, await dress(page, appearance));
   await element.updateComplete;
-  await frames(2);
 }
 
 export async function frames(n: number): Promise<void> {

@@ -48,7 +48,8 @@ for (const story of allStories) {
       assert.match(readIn(element), /panjang/);
       for (const width of WIDTHS) {
         page.style.inlineSize = `${width}px`;
-        await frames(3);
+        // What is drawn anew when its place changes hears of that in the next frame. At the first width it stands already.
+        if (width !== WIDTHS[0]) await frames(2);
         assert.deepEqual(overflowing(page, page.getBoundingClientRect().right), [], `${width} px`);
         assert.deepEqual(cutOff(element), [], `${width} px`);
       }
