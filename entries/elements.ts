@@ -26,7 +26,7 @@ export const SETTINGS = [
 ] as const satisfies readonly (keyof Settings)[];
 
 /** What one element can be told beside. */
-export const OWN = { chats: ['figure', 'days', 'inline'], trend: ['by', 'gross'] } as const satisfies Partial<Record<ElementName, readonly string[]>>;
+export const OWN = { chats: ['figure', 'days', 'place', 'inline'], trend: ['by', 'gross'] } as const satisfies Partial<Record<ElementName, readonly string[]>>;
 
 interface OwnSettings {
   chats: Partial<Pick<Chats, (typeof OWN.chats)[number]>>;
