@@ -150,11 +150,16 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
           // sees and changes nothing.
           const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
           stream.cork();
-          const [opened, worked] = [openRequest(client, begin, organizationId), work(tx)];
-          stream.uncork();
-          await Promise.allSettled([opened, worked]);
-          await opened;
-          return worked;
+          let asked: [opened: Promise<unknown>, worked: ReturnType<typeof work>];
+          try {
+            asked = [openRequest(client, begin, organizationId), work(tx)];
+          } finally {
+            // Also after a name that is none: the rollback would not be sent otherwise, and be waited for.
+            stream.uncork();
+          }
+          await Promise.allSettled(asked);
+          await asked[0];
+          return asked[1];
         },
         end,
       );
