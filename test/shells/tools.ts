@@ -22,6 +22,8 @@ interface Tools {
   tellOf(elements: readonly Element[]): void;
   /** Listeners on what outlives every element: window, document, its root, its body, and queries of media. */
   lastingListeners(): number;
+  /** Reports that this page has fetched, for a frame in it too. */
+  fetched: number;
   /** Frames in which something could be read that should have gone. */
   seen: number;
 }
@@ -53,12 +55,23 @@ export function installTools(): void {
     frame: () => new Promise((done) => requestAnimationFrame(done)),
     late: [],
     waiting: new Map(),
+    fetched: 0,
     seen: 0,
     ...countElements(),
     lastingListeners: countListeners(),
   };
   noteLateTags();
   countTimers();
+  countReports();
+
+  function countReports(): void {
+    const { fetch: ask } = globalThis;
+    globalThis.fetch = async (input, init) => {
+      const response = await ask(input, init);
+      if (new URL(response.url).pathname.endsWith('/v1/impact-report')) tools.fetched += 1;
+      return response;
+    };
+  }
 
   function countElements(): Pick<Tools, 'kept' | 'tellOf'> {
     const kept = { elements: 0, reports: 0 };
