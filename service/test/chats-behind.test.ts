@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { type Chat, CHAT_FIGURES, type ChatFigure, ChatPage, closed, ImpactReport, type JourneyNode, judged, type ReportData } from '@qontak/impact-contract';
+import {
+  type Chat,
+  CHAT_FIGURES,
+  type ChatFigure,
+  ChatPage,
+  closed,
+  type Days,
+  ImpactReport,
+  type JourneyNode,
+  judged,
+  previousPeriod,
+  type ReportData,
+} from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import { cursorOf } from '../src/chats/cursor.ts';
 import type { Database } from '../src/db/database.ts';
@@ -213,6 +225,31 @@ eachDatabase('the chats behind a figure', (open) => {
       for (const figure of CHAT_FIGURES) assert.ok(sums.get(figure)! > 0, `no shop of this test has ${figure}`);
     });
   }
+
+  test('are as many as a figure of other days counts: the period before, and the first weeks with AI', async () => {
+    const organization = await newOrganization(database, { aiActivatedOn: '2026-10-01' });
+    await putChats(database.owner, organization, randomChats(3, 600));
+    await refreshOrganization(database.owner, organization, { asOf: AS_OF });
+    for (const channel of ['', '&channel=whatsapp']) {
+      const { body } = await get(app, `/v1/impact-report?from=2026-10-26&to=2026-11-15${channel}`, await bearer({ org_id: organization }));
+      const { data, meta } = ImpactReport.parse(body);
+      assert.ok(data.hero.status === 'ok' && data.reopen_rate.status === 'ok' && data.trend.status === 'ok');
+      const { baseline } = data.trend;
+      assert.ok(baseline.status === 'ok' && data.hero.vs_previous !== null && data.reopen_rate.vs_previous !== null);
+      const totalIn = async ({ from, to }: Days, figure: ChatFigure): Promise<number> =>
+        (await pageOf(organization, `figure=${figure}&from=${from}&to=${to}${channel}&limit=1`)).meta.total;
+      assert.deepEqual([await totalIn(baseline, 'stayed_solved'), await totalIn(baseline, 'judged')], [baseline.net.count, baseline.net.of]);
+      const before = previousPeriod(meta.period);
+      const compared = [
+        ['stayed_solved', 'judged', data.hero.vs_previous.earlier],
+        ['came_back', 'looked_solved', data.reopen_rate.vs_previous.earlier],
+      ] as const;
+      for (const [counted, among, { share, of }] of compared) {
+        assert.equal(await totalIn(before, among), of);
+        assert.ok(Math.abs((await totalIn(before, counted)) / of - share) < 1e-9, `${counted} of the period before`);
+      }
+    }
+  });
 
   test('are the very chats, with what became of them and nothing of what was said', async () => {
     const organization = await shop([
