@@ -9,6 +9,7 @@ import {
   type TrendPoint,
   type TrendSeries,
 } from '@qontak/impact-contract';
+import type { Opens } from '#kit';
 import { wholeOf } from '#lang';
 import type { TrendLang } from './trend.strings.ts';
 
@@ -38,6 +39,8 @@ export interface Slot {
   provisional: boolean;
   /** Chats, but too few for a percentage. */
   few: boolean;
+  /** The chats that its figure counts; null: there are none. */
+  opens: Opens | null;
   /** Its row of the table. */
   row: Row;
 }
@@ -84,6 +87,7 @@ function slotOf(point: TrendPoint, saying: Saying): Slot {
     gross: gross && net !== null ? (100 * point.gross.count) / point.gross.of : null,
     provisional,
     few: net === null && point.net.of > 0,
+    opens: point.net.count === 0 ? null : { figure: 'stayed_solved', days: { from: point.from, to: point.to } },
     row: pointRow(title, point, saying),
   };
 }

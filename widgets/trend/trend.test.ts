@@ -57,6 +57,22 @@ describe('trend', () => {
     assert.isTrue(tip(trend).hidden);
   });
 
+  it('opens the chats of the point on which the keyboard stands, where the host offers them', async () => {
+    const trend = await show('en');
+    await drawn(trend);
+    const opened: unknown[] = [];
+    trend.addEventListener('impact-open-chats', ({ detail: { figure, days } }) => void opened.push(figure, days));
+    inside<HTMLElement>(trend, '.plot').focus();
+    await press(trend, 'ArrowLeft');
+    await press(trend, 'Enter');
+    assert.deepEqual(opened, ['stayed_solved', { from: '2026-11-09', to: '2026-11-15' }]);
+    trend.features = { chats: false };
+    await trend.updateComplete;
+    await press(trend, 'Enter');
+    assert.equal(opened.length, 2);
+    assert.notInclude(inside(trend, '#walk-hint').textContent, 'Enter');
+  });
+
   it('keeps the keys it uses from the page and leaves the others', async () => {
     const trend = await show();
     await drawn(trend);

@@ -9,6 +9,7 @@ import {
   chatsButtonStyles,
   drawSaid,
   ImpactElement,
+  offersChats,
   PictureController,
   pointingStyles,
   rootStyles,
@@ -123,7 +124,7 @@ export class Trend extends ImpactElement {
         <p>${none}</p>
       </div>`;
     this.#chart.show(plot);
-    return html`${this.#walk.draw({ label, hint: t('hint'), role: t('chart'), places: plot.places })} ${drawLegend(legend)}`;
+    return html`${this.#walk.draw({ label, hint: t(offersChats() ? 'hint_opens' : 'hint'), role: t('chart'), places: plot.places })} ${drawLegend(legend)}`;
   }
 
   #choose = (by: By): void => {

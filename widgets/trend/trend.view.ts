@@ -123,7 +123,7 @@ function plotOf(trend: TrendValue, slots: Slot[], forecast: Expectation, lang: T
 
 /** What a reader can walk to. A week that has begun and is expected to end otherwise is one place. */
 function placesOf(slots: Slot[], drawn: (NonNullable<Expectation['drawn']> & { at: number }) | null, forecast: Expectation, lang: TrendLang): Place[] {
-  const places = slots.map(({ title, lines, net }, at): Place => ({ at, title, lines, value: net?.value ?? null }));
+  const places = slots.map(({ title, lines, net, opens }, at): Place => ({ at, title, lines, value: net?.value ?? null, opens }));
   if (drawn === null) return places;
   const own = places[drawn.at];
   if (own === undefined) return [...places, expectedPlace(drawn.at, drawn, forecast, lang)];
@@ -134,7 +134,7 @@ function placesOf(slots: Slot[], drawn: (NonNullable<Expectation['drawn']> & { a
 function expectedPlace(at: number, drawn: NonNullable<Expectation['drawn']>, { title, range }: Expectation, { t }: TrendLang): Place {
   // The title may be the period already.
   const lines = [range ?? '', t('expected')];
-  return { at, title, lines: title.includes(drawn.period) ? lines : [drawn.period, ...lines], value: drawn.value };
+  return { at, title, lines: title.includes(drawn.period) ? lines : [drawn.period, ...lines], value: drawn.value, opens: null };
 }
 
 function startMark(trend: TrendValue, { t, numbers }: Pick<TrendLang, 't' | 'numbers'>): Plot['start'] {

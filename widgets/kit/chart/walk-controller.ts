@@ -1,6 +1,9 @@
 import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { ChartController, Spot } from './chart-controller.ts';
+import { openChats } from '../chats-button.ts';
+import { offersChats } from '../offers-chats.ts';
+import type { Opens } from '../said.ts';
 import { inks } from './chart-theme.ts';
 
 /** What stands above one place of the x axis, in words. */
@@ -11,6 +14,8 @@ export interface Place {
   lines: readonly string[];
   /** The value at which the tooltip points; null: none is drawn there. */
   value: number | null;
+  /** What Enter opens here; null: nothing. */
+  opens: Opens | null;
 }
 
 export interface Walk {
@@ -37,7 +42,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 /**
  * The box of a chart, and reading it place by place: with a pointer, by tap, or with the keyboard (one tab stop, arrows, Home, End,
- * Escape closes). A tooltip shows the words, a live region says them to who walks by keyboard.
+ * Enter opens the chats of the place, Escape closes). A tooltip shows the words, a live region says them to who walks by keyboard.
  */
 export class WalkController implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -49,6 +54,8 @@ export class WalkController implements ReactiveController {
   #focused = false;
   #closed = false;
   #spoken = '';
+  /** Whether the host lets numbers open their chats. */
+  #offered = false;
 
   /** To be made after the chart's controller: it places what lies over the drawing. */
   constructor(host: ReactiveElement, chart: Ground) {
@@ -59,6 +66,7 @@ export class WalkController implements ReactiveController {
 
   draw({ label, hint, role, places }: Walk): TemplateResult {
     if (places !== this.#places) this.#enter(places);
+    this.#offered = offersChats();
     const place = this.#shown === null ? undefined : places[this.#shown];
     return html`<div
         class="plot"
@@ -125,6 +133,7 @@ export class WalkController implements ReactiveController {
 
   #onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return this.#show({ closed: true });
+    if (event.key === 'Enter') return this.#open(event);
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     // The page must not scroll, nor a host's shortcut answer.
@@ -133,6 +142,14 @@ export class WalkController implements ReactiveController {
     const last = this.#places.length - 1;
     this.#walkTo(Math.min(Math.max(step(this.#cursor ?? last, last), 0), last));
   };
+
+  #open(event: KeyboardEvent): void {
+    const opens = this.#cursor === null ? null : (this.#places[this.#cursor]?.opens ?? null);
+    if (opens === null || !this.#offered || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openChats(event.currentTarget as Element, opens.figure, opens);
+  }
 
   #onFocus = (): void => {
     this.#focused = true;
