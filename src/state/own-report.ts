@@ -29,6 +29,8 @@ export class OwnReport {
   #given: unknown;
   #result: ReportResult = NOTHING;
   #waitingSince = performance.now();
+  /** What is still to be said; it would hold an element that has left. */
+  #complaint: ReturnType<typeof setTimeout> | undefined;
 
   constructor(listener: Listener) {
     this.#listener = listener;
@@ -48,6 +50,7 @@ export class OwnReport {
 
   /** Gives up request and figures. */
   leave(): void {
+    clearTimeout(this.#complaint);
     if (this.#watch === null) this.#lookAt(null);
     else this.#watch.stop();
     this.#watch = null;
@@ -122,7 +125,7 @@ export class OwnReport {
   /** A host may still be signing its user in: what is missing is a mistake once it stays missing. */
   #complain(error: ReportError): void {
     if (error.code !== 'bad_source' && error.code !== 'no_token_provider') return complainOf(error);
-    setTimeout(() => this.#result.error === error && !this.#listener.explained(error) && complainOf(error), SETTINGS_COME_WITHIN_MS);
+    this.#complaint = setTimeout(() => this.#result.error === error && !this.#listener.explained(error) && complainOf(error), SETTINGS_COME_WITHIN_MS);
   }
 
   #turn(state: ReportState): void {
