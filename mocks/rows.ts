@@ -101,7 +101,8 @@ export interface KeptRevision extends Days {
 export interface ShopSettings {
   /** The working hours from a day on until the next entry begins. */
   working_hours?: readonly WorkingHoursInput[];
-  cost_assumption?: CostAssumption;
+  /** Every version, in the order in which they were entered. */
+  cost_assumptions?: readonly CostAssumption[];
   return_rulings?: readonly ReturnRuling[];
   forecasts?: readonly IssuedForecast[];
   /** The weeks of the starting point as they were frozen, for all channels together: chats that come in later do not move it. */

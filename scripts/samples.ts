@@ -38,11 +38,11 @@ function momentsUntil(end: string): string[] {
 }
 
 /** What the sample's admin entered. What is there already, from a start that was cut off, stays: it is another version than the one replaced. */
-async function enterSettings(owner: OwnerDatabase, { organization, working_hours = [], cost_assumption }: Shop): Promise<void> {
-  const by = cost_assumption?.changed?.by ?? 'sample';
+async function enterSettings(owner: OwnerDatabase, { organization, working_hours = [], cost_assumptions = [] }: Shop): Promise<void> {
+  const by = cost_assumptions[0]?.changed?.by ?? 'sample';
   await owner.transaction(async (tx) => {
     await tx.query(`select set_config('app.organization_id', $1, true)`, [organization.id]);
     for (const [replaces, input] of working_hours.entries()) await workingHours.change(tx, { replaces, by, input });
-    if (cost_assumption !== undefined) await costAssumption.change(tx, { replaces: 0, by, input: cost_assumption });
+    for (const [replaces, input] of cost_assumptions.entries()) await costAssumption.change(tx, { replaces, by, input });
   });
 }

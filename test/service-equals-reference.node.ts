@@ -200,7 +200,10 @@ function noteMetrics(data: ReportData, seen: Seen): void {
   if (hero.status === 'ok' && hero.vs_first_month !== null) seen.note('compared with the first month');
   for (const [name, metric] of Object.entries({ after_hours, sentiment, turns })) seen.note(`${name}: ${metric.status === 'ok' ? 'ok' : metric.reason}`);
   if (after_hours.status === 'ok' && after_hours.would_have_waited > 0) seen.note('would have waited');
-  if (cost.status === 'ok' && cost.money?.ai_fee) seen.note('with a fee');
+  if (cost.status !== 'ok') return;
+  if (cost.money?.ai_fee) seen.note('with a fee');
+  if (cost.parts.length > 1) seen.note('figures changed within the days');
+  if (cost.parts.length > 1 && cost.money?.ai_fee) seen.note('several fees');
 }
 
 /** What makes rooms that are used again hard. */
@@ -235,7 +238,18 @@ eachDatabase('service = reference', (open) => {
     if (SHOPS_PATH !== undefined || RUNS < 500) return;
     seen.atLeast(50, ...OUTCOMES, 'still_open', 'provisional', 'final', 'frozen', 'return on another channel');
     seen.atLeast(20, 'revised', 'frozen for a channel');
-    seen.atLeast(10, 'return after exactly 48:00:00', 'better', 'same', 'worse', 'corrected', 'would have waited', 'with a fee');
+    seen.atLeast(
+      10,
+      'return after exactly 48:00:00',
+      'better',
+      'same',
+      'worse',
+      'corrected',
+      'would have waited',
+      'with a fee',
+      'figures changed within the days',
+      'several fees',
+    );
     seen.atLeast(
       50,
       'after_hours: ok',

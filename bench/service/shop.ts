@@ -53,7 +53,11 @@ async function enterSettings(owner: OwnerDatabase, organizationId: string, first
   await owner.transaction(async (tx) => {
     await tx.query(`select set_config('app.organization_id', $1, true)`, [organizationId]);
     await workingHours.change(tx, { replaces: 0, by: 'bench', input: { effective_from: firstDay, shifts, holidays: [] } });
-    await costAssumption.change(tx, { replaces: 0, by: 'bench', input: { minutes_per_chat: 6, hourly_cost: 32_000, ai_fee_per_month: 4_500_000 } });
+    await costAssumption.change(tx, {
+      replaces: 0,
+      by: 'bench',
+      input: { minutes_per_chat: 6, hourly_cost: 32_000, ai_fee_per_month: 4_500_000, effective_from: null },
+    });
   });
 }
 

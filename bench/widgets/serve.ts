@@ -47,7 +47,13 @@ export async function serve(folder: string, report: ImpactReport): Promise<Servi
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-const assumption = { minutes_per_chat: 6, hourly_cost: 32_000, ai_fee_per_month: 562_500, changed: { by: 'user-1042', at: '2026-04-02T03:20:00.000Z' } };
+const assumption = {
+  minutes_per_chat: 6,
+  hourly_cost: 32_000,
+  ai_fee_per_month: 562_500,
+  effective_from: null,
+  changed: { by: 'user-1042', at: '2026-04-02T03:20:00.000Z' },
+};
 
 const bodyOf = (extension: string, content: string | Buffer): Body => ({
   type: TYPES[extension] ?? 'application/octet-stream',

@@ -3,7 +3,7 @@ import type { Shop } from '../rows.ts';
 import { afterHours } from './after-hours.ts';
 import { channelsOf } from './channels.ts';
 import { chatsOf, closedAmong } from './cohort.ts';
-import { cost, NOTHING_ASSUMED } from './cost.ts';
+import { cost } from './cost.ts';
 import { frozenOf } from './frozen.ts';
 import { hero } from './hero.ts';
 import { journey } from './journey.ts';
@@ -53,7 +53,7 @@ function measured(shop: Shop, asOf: number, days: Days, channel: string | null):
     hero: hero(chats, before, line.baseline.status === 'ok' ? line.baseline.change : null),
     trend: line,
     journey: journey(closed),
-    cost: cost(closed, shop.cost_assumption ?? NOTHING_ASSUMED, { ...days, channel }),
+    cost: cost(closed, shop.cost_assumptions ?? [], { ...days, channel }),
     after_hours: afterHours(closed, (shop.working_hours ?? []).length > 0),
     reopen_rate: reopenRate(closed, closedAmong(before)),
     sentiment: sentiment(closed),

@@ -15,7 +15,8 @@ const FORECASTING_WEEKS = 12;
 
 export class SandboxOrganization {
   readonly profile: ShopProfile;
-  #cost: Versioned<CostAssumption>;
+  /** Every version, in the order in which they were entered. */
+  #costs: readonly CostAssumption[];
   #hours: Versioned<WorkingHours>;
   #rulings: readonly ReturnRuling[] = [];
   #rulingChanges = 0;
@@ -27,7 +28,7 @@ export class SandboxOrganization {
     const { cost_assumption, working_hours, organization, firstDay } = profile;
     this.profile = profile;
     this.#now = now;
-    this.#cost = { value: cost_assumption ?? NOTHING_ASSUMED, version: cost_assumption === null ? 0 : 1 };
+    this.#costs = cost_assumption === null ? [] : [cost_assumption];
     const changed = { by: 'sandbox', at: `${firstDay}T01:00:00.000Z` };
     const schedules = working_hours.map(({ effective_from, shifts, holidays }) => ({ effective_from, shifts, holidays, changed }));
     this.#hours = { value: { time_zone: organization.time_zone, schedules }, version: schedules.length === 0 ? 0 : 1 };
@@ -37,7 +38,7 @@ export class SandboxOrganization {
   get shop(): Shop {
     this.#shop ??= this.#frozen({
       ...this.#issued(),
-      cost_assumption: this.#cost.value,
+      cost_assumptions: this.#costs,
       working_hours: this.#hours.value.schedules,
       return_rulings: this.#rulings,
       period_revisions: this.#revisions,
@@ -52,7 +53,7 @@ export class SandboxOrganization {
   }
 
   get cost(): Versioned<CostAssumption> {
-    return this.#cost;
+    return { value: this.#costs.at(-1) ?? NOTHING_ASSUMED, version: this.#costs.length };
   }
 
   get hours(): Versioned<WorkingHours> {
@@ -61,11 +62,11 @@ export class SandboxOrganization {
 
   /** Goes up with everything that can change a report. */
   get revision(): number {
-    return this.#cost.version + this.#hours.version + this.#rulingChanges;
+    return this.#costs.length + this.#hours.version + this.#rulingChanges;
   }
 
   changeCost(value: CostAssumption): void {
-    this.#cost = { value, version: this.#cost.version + 1 };
+    this.#costs = [...this.#costs, value];
     this.#shop = null;
   }
 

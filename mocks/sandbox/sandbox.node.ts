@@ -63,7 +63,7 @@ async function refusal(response: Response): Promise<[status: number, code: strin
 }
 const kind = async (response: Response) => (await refusal(response)).slice(0, 2);
 
-const INPUT = { minutes_per_chat: 8, hourly_cost: 30_000, ai_fee_per_month: null };
+const INPUT = { minutes_per_chat: 8, hourly_cost: 30_000, ai_fee_per_month: null, effective_from: null };
 
 describe('settings of the sandbox', () => {
   test('an admin enters what a chat is worth, and the report moves with it', async () => {
@@ -77,6 +77,22 @@ describe('settings of the sandbox', () => {
     assert.ok(cost.status === 'ok');
     assert.deepEqual([cost.minutes_per_chat, cost.minutes_source, cost.money?.value], [8, 'admin', cost.chats * 4000]);
     assert.equal((await settingOf(await supervisor.call('cost-assumption'))).can_edit, false);
+  });
+
+  test('figures that hold from a day on leave the days before as they were, and the report tells of both', async () => {
+    const { admin } = sandbox();
+    await admin.put('cost-assumption', INPUT, '"0"');
+    await admin.put('cost-assumption', { ...INPUT, minutes_per_chat: 4, effective_from: '2026-10-11' }, '"1"');
+    const { cost } = await admin.report();
+    assert.ok(cost.status === 'ok');
+    assert.deepEqual(
+      cost.parts.map(({ from, to, minutes_per_chat }) => [from, to, minutes_per_chat]),
+      [
+        ['2026-10-01', '2026-10-10', 8],
+        ['2026-10-11', '2026-10-31', 4],
+      ],
+    );
+    assert.equal(cost.hours, (cost.parts[0]!.chats * 8 + cost.parts[1]!.chats * 4) / 60);
   });
 
   test('a report that was read before a change is not the report of now', async () => {

@@ -25,6 +25,7 @@ const ENTERED: CostAssumption = {
   minutes_per_chat: 6,
   hourly_cost: 32_000,
   ai_fee_per_month: 4_500_000,
+  effective_from: null,
   changed: { by: 'user-1042', at: '2026-04-02T03:20:00.000Z' },
 };
 

@@ -19,7 +19,7 @@ export function simulateShop(profile: ShopProfile): Shop {
   const activity = chats.map((chat) => chat.activity).filter((row): row is ActivityRow => row !== null);
   const as_of = rooms.reduce<string | null>((newest, { updated_at }) => (newest === null || updated_at > newest ? updated_at : newest), null);
   const { organization, working_hours, cost_assumption } = profile;
-  return { organization, rooms, activity, as_of, working_hours, ...(cost_assumption && { cost_assumption }) };
+  return { organization, rooms, activity, as_of, working_hours, ...(cost_assumption && { cost_assumptions: [cost_assumption] }) };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

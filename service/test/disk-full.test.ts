@@ -16,7 +16,7 @@ import { eachDatabase } from './databases.ts';
 import { csv, Folder, importInto, pendingOf, room, roomsOf } from './import-setting.ts';
 import { appFor, bearer, send } from './service-under-test.ts';
 
-const FIGURES = { minutes_per_chat: 6, hourly_cost: 30_000, ai_fee_per_month: null };
+const FIGURES = { minutes_per_chat: 6, hourly_cost: 30_000, ai_fee_per_month: null, effective_from: null };
 const FILES = [{ kind: 'rooms' as const, path: 'rooms' }];
 
 /** A bad row at the head of each batch. */

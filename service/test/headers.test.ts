@@ -79,7 +79,12 @@ eachDatabase('headers', (open) => {
       [
         'another version',
         412,
-        { method: 'PUT', url: COST, headers: { ...json, 'if-match': '"9"' }, payload: '{"minutes_per_chat":1,"hourly_cost":1,"ai_fee_per_month":1}' },
+        {
+          method: 'PUT',
+          url: COST,
+          headers: { ...json, 'if-match': '"9"' },
+          payload: '{"minutes_per_chat":1,"hourly_cost":1,"ai_fee_per_month":1,"effective_from":null}',
+        },
         app,
       ],
       ['too large', 413, { method: 'PUT', url: COST, headers: json, payload: 'x'.repeat(20_000) }, app],

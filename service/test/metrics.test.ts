@@ -89,6 +89,59 @@ eachDatabase('metrics', (open) => {
     );
   });
 
+  test('cost: each chat by the figures that held on its day, and the fee by the days of each; what is frozen stays', async () => {
+    const on = (n: number, day: string): Chat[] => many(n, day, { first_inbound_at: `${day}T03:00:00Z`, closed_at: `${day}T05:00:00Z` });
+    const organization = await shop([...on(20, '2026-10-10'), ...on(30, '2026-10-11')]);
+    const enter = (version: number, minutes: number, cost: number | null, fee: number | null, from: string | null) =>
+      database.request.changeAsOrganization(organization, (tx) =>
+        tx.query('select change_cost_assumption($1, $2, $3, $4, $5, $6)', [version, `u${version}`, minutes, cost, fee, from]),
+      );
+    const frozen = () =>
+      database.owner.query('select unit, from_day, revision from period_revisions where organization_id = $1 order by 1, 2, 3', [organization]);
+    await enter(0, 6, 35_000, 310_000, null);
+    const before = await october(organization);
+    const kept = await frozen();
+    assert.ok(kept.length > 0, 'October is frozen');
+
+    await enter(1, 4, 40_000, 620_000, '2026-11-01');
+    assert.deepEqual((await october(organization)).cost, before.cost, 'a fee raised in November leaves October as it was');
+
+    await enter(2, 4, 40_000, 620_000, '2026-10-11');
+    const { hero, cost: both } = await october(organization);
+    const { parts, ...sums } = both as CostValue;
+    assert.deepEqual(
+      parts.map(({ from, to, chats, effective_from, changed }) => [from, to, chats, effective_from, changed!.by]),
+      [
+        ['2026-10-01', '2026-10-10', 20, null, 'u0'],
+        ['2026-10-11', '2026-10-31', 30, '2026-10-11', 'u2'],
+      ],
+    );
+    assert.deepEqual([sums.chats, sums.hours, sums.minutes_per_chat, sums.changed!.by], [50, 4, null, 'u2']);
+    assert.deepEqual(sums.money, { hourly_cost: null, value: 150_000, ai_fee: 520_000, net_value: -370_000, break_even_chats: 195 });
+    assert.deepEqual([hero, await frozen()], [before.hero, kept], 'the figures of a final month are read live, what is frozen of it is not touched');
+
+    await enter(3, 5, 30_000, null, '2026-10-01');
+    const corrected = (await october(organization)).cost as CostValue;
+    assert.deepEqual([corrected.parts.length, corrected.hours, corrected.money?.ai_fee], [1, 50 / 12, null], 'an earlier day replaces what was later');
+    const september = await get(app, '/v1/impact-report?period=2026-09', await bearer({ org_id: organization }));
+    assert.equal((ImpactReport.parse(september.body).data.cost as CostValue).minutes_per_chat, 6, 'and leaves what was before it');
+  });
+
+  test('cost: before the first day of all nothing was entered', async () => {
+    const organization = await shop(many(30, 'stayed'));
+    const enter = `insert into cost_assumptions values ($1, 1, 6, 35000, 310000, 'u1', now(), '2026-10-20')`;
+    await database.owner.query(enter, [organization]);
+    const { parts, money, minutes_source } = (await october(organization)).cost as CostValue;
+    assert.deepEqual(
+      parts.map(({ from, minutes_source: source, changed }) => [from, source, changed === null]),
+      [
+        ['2026-10-01', 'assumption', true],
+        ['2026-10-20', 'admin', false],
+      ],
+    );
+    assert.deepEqual([money, minutes_source], [null, 'assumption'], 'no sum of a part is told as that of the whole');
+  });
+
   test('after hours: by the schedule of the day; unavailable without one', async () => {
     const at = (local: string): Partial<Chat> => ({ first_inbound_at: `2026-10-05T${local}:00+07:00` });
     const chats = [

@@ -22,7 +22,11 @@ export const GUARDED: Readonly<Record<Operation, HowToAsk>> = {
   'PUT /v1/chats/{id}/return-ruling': { roles: ['admin'], payload: { different_matter: true } },
   'GET /v1/return-rulings/history': { roles: READERS },
   'GET /v1/cost-assumption': { roles: READERS },
-  'PUT /v1/cost-assumption': { roles: ['admin'], payload: { minutes_per_chat: 6, hourly_cost: 1, ai_fee_per_month: 1 }, headers: { 'if-match': '"1"' } },
+  'PUT /v1/cost-assumption': {
+    roles: ['admin'],
+    payload: { minutes_per_chat: 6, hourly_cost: 1, ai_fee_per_month: 1, effective_from: '2026-10-15' },
+    headers: { 'if-match': '"1"' },
+  },
   'GET /v1/cost-assumption/history': { roles: READERS },
   'GET /v1/working-hours': { roles: READERS },
   'GET /v1/working-hours/history': { roles: READERS },

@@ -80,7 +80,7 @@ function throughPgBouncer(program: string, preparedStatements: number): void {
       await Promise.all(
         organizations.map(async (org_id, i) => {
           const headers = { ...(await bearer({ org_id })), 'if-match': '"0"' };
-          const payload = { minutes_per_chat: i + 1, hourly_cost: null, ai_fee_per_month: null };
+          const payload = { minutes_per_chat: i + 1, hourly_cost: null, ai_fee_per_month: null, effective_from: null };
           const { status } = await send(apps[i % apps.length]!, { method: 'PUT', url: '/v1/cost-assumption', headers, payload });
           assert.equal(status, 200);
         }),

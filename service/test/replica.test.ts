@@ -16,7 +16,7 @@ import { commandOf } from './command-of.ts';
 import { type RealPostgres, startPostgres } from './real-postgres.ts';
 import { bearer, SECRET } from './service-under-test.ts';
 
-const COST = { minutes_per_chat: 5, hourly_cost: 30_000, ai_fee_per_month: null };
+const COST = { minutes_per_chat: 5, hourly_cost: 30_000, ai_fee_per_month: null, effective_from: null };
 const CLOSED = { effective_from: '2026-10-01', shifts: [], holidays: [] };
 const REPORT = '/v1/impact-report?from=2026-10-05&to=2026-10-05';
 

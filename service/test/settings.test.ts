@@ -11,7 +11,7 @@ import { type Answer, appFor, bearer, send } from './service-under-test.ts';
 
 const COST = '/v1/cost-assumption';
 const HOURS = '/v1/working-hours';
-const FIGURES = { minutes_per_chat: 6.5, hourly_cost: 35_000, ai_fee_per_month: 1_500_000 };
+const FIGURES = { minutes_per_chat: 6.5, hourly_cost: 35_000, ai_fee_per_month: 1_500_000, effective_from: null };
 const NINE_TO_FIVE = { start: '09:00', end: '17:00', is_24h: false, cross_midnight: false };
 const WEEK = {
   effective_from: '2026-10-01',
@@ -120,7 +120,7 @@ eachDatabase('settings', (open) => {
     test('is empty until an admin enters it, then says who did and when', async () => {
       const organization = await newOrganization(database);
       const empty = await ask(organization, COST, { role: 'supervisor' });
-      assert.deepEqual(empty.body.data, { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, changed: null });
+      assert.deepEqual(empty.body.data, { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, effective_from: null, changed: null });
       assert.deepEqual([empty.headers['etag'], empty.body.meta], ['"0"', { can_edit: false }]);
       const stored = await put(organization, COST, FIGURES, { etag: '"0"', claims: { sub: 'user-7' } });
       assert.deepEqual([stored.status, stored.headers['etag'], stored.body.meta], [200, '"1"', { can_edit: true }]);
@@ -145,10 +145,36 @@ eachDatabase('settings', (open) => {
       assert.deepEqual([same.headers['etag'], await revisionOf(organization)], ['"2"', first + 2], 'the same figures again are no change');
     });
 
+    test('says from which day on it holds, and so does its history; what was noted before there was a day held from the beginning', async () => {
+      const organization = await newOrganization(database);
+      const { effective_from: _, ...old } = FIGURES;
+      await database.owner.query(
+        `insert into setting_changes (organization_id, seq, kind, changed_by, changed_at, after) values ($1, 1, 'cost_assumption', 'a', now(), $2::text::jsonb)`,
+        [organization, JSON.stringify(old)],
+      );
+      const [first, later] = [FIGURES, { ...FIGURES, effective_from: '2026-11-01' }];
+      assert.equal((await put(organization, COST, first, { etag: '"0"' })).body.data['effective_from'], null);
+      const stored = await put(organization, COST, later, { etag: '"1"' });
+      assert.deepEqual(
+        [stored.body.data['effective_from'], stored.headers['etag']],
+        ['2026-11-01', '"2"'],
+        'the same figures from another day are another version',
+      );
+      const { data } = CostAssumptionHistory.parse((await ask(organization, `${COST}/history`)).body);
+      assert.deepEqual(
+        data.map(({ before, after: then }) => [before?.effective_from, then.effective_from]),
+        [
+          [null, '2026-11-01'],
+          [undefined, null],
+          [undefined, null],
+        ],
+      );
+    });
+
     test('is not overwritten by whoever has read an older version, or names none', async () => {
       const organization = await newOrganization(database);
       await put(organization, COST, FIGURES, { etag: '"0"' });
-      const none = { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null };
+      const none = { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, effective_from: null };
       for (const etag of ['"0"', '"2"', 'W/"1"', '1', '"1", "2"', '"x"', '"99999999999999999999"']) {
         assert.deepEqual(codeOf(await put(organization, COST, none, { etag })), '412 version_differs', etag);
       }
@@ -195,7 +221,10 @@ eachDatabase('settings', (open) => {
       ['words', { ...FIGURES, hourly_cost: 'x' }, /^hourly_cost: must be of type number$/],
       ['parts of a rupiah', { ...FIGURES, hourly_cost: 1.5 }, /^hourly_cost: must be a whole number$/],
       ['a loss', { ...FIGURES, ai_fee_per_month: -1 }, /^ai_fee_per_month: must be at least 0$/],
-      ['a missing figure', { minutes_per_chat: 5, hourly_cost: null }, /^ai_fee_per_month: /],
+      ['no day', { ...FIGURES, effective_from: '2026-02-30' }, /^effective_from: /],
+      ['a far day', { ...FIGURES, effective_from: '2126-11-01' }, /^effective_from: must lie between 2000-01-01 and 2099-12-31$/],
+      ['a missing day', { minutes_per_chat: 5, hourly_cost: null, ai_fee_per_month: null }, /^effective_from: /],
+      ['a missing figure', { minutes_per_chat: 5, hourly_cost: null, effective_from: null }, /^ai_fee_per_month: /],
       ['an organization', { ...FIGURES, organization_id: 'x' }, /^organization_id: is not known here$/],
       ['a list', [], /^body: must be of type object$/],
     ] as const) {

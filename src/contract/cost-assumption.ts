@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Instant } from './units.ts';
+import { Instant, LocalDate } from './units.ts';
 
 /** The starting assumption, always labelled as one: nobody measured or entered it. */
 export const STARTING_MINUTES = 5;
@@ -20,6 +20,8 @@ export const CostAssumptionInput = z.strictObject({
   hourly_cost: z.nullable(Rupiah),
   /** Whole rupiah that AI costs a month; null: not subtracted. */
   ai_fee_per_month: z.nullable(Rupiah),
+  /** First local day on which the figures hold, in place of all that held from then on; null: they hold for every period. */
+  effective_from: z.nullable(LocalDate),
 });
 export type CostAssumptionInput = z.infer<typeof CostAssumptionInput>;
 

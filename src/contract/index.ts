@@ -4,6 +4,7 @@ export * from './catalogue.ts';
 export * from './chats.ts';
 export * from './cost.ts';
 export * from './cost-assumption.ts';
+export * from './cost-part.ts';
 export * from './development.ts';
 export * from './difference.ts';
 export * from './hero.ts';

@@ -173,7 +173,11 @@ const PATHS: Json = {
   '/v1/impact-report/chats': CHATS_PATH,
   '/v1/impact-report/revisions': REVISIONS_PATH,
   '/v1/chats/{id}/return-ruling': RULING_PATH,
-  '/v1/cost-assumption': settingPath('CostAssumption', 'The figures behind hours and rupiah', 'Every version is kept; the newest applies to every period.'),
+  '/v1/cost-assumption': settingPath(
+    'CostAssumption',
+    'The figures behind hours and rupiah',
+    'The newest version. Every one is kept, and holds from its `effective_from` on, in place of all older ones; null: for every period.',
+  ),
   '/v1/working-hours': settingPath('WorkingHours', 'When the team is there', 'A schedule holds from its day on, until the next one does.'),
   '/v1/cost-assumption/history': historyPath('CostAssumption', 'The figures behind hours and rupiah'),
   '/v1/working-hours/history': historyPath('WorkingHours', 'When the team is there'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costOf, heroOf, ImpactReport, MATCH_RULE, NO_OUTCOMES, OUTCOMES, ReportData, unavailable } from '@qontak/impact-contract';
+import { costIn, heroOf, ImpactReport, MATCH_RULE, NO_OUTCOMES, OUTCOMES, ReportData, unavailable } from '@qontak/impact-contract';
 
 const META = {
   schema: '1.0',
@@ -45,7 +45,11 @@ describe('report', () => {
   });
 
   test('its metrics tell of the same chats', () => {
-    const cost = costOf(5, { minutes_per_chat: 6, hourly_cost: null, ai_fee_per_month: null, changed: null }, 1);
+    const cost = costIn(
+      5,
+      { minutes_per_chat: 6, hourly_cost: null, ai_fee_per_month: null, effective_from: null, changed: null },
+      { from: '2026-10-01', to: '2026-10-31', channel: null },
+    );
     const five = heroOf({
       outcomes: { ...NO_OUTCOMES, stayed_solved: 5 },
       settledHumanOnly: 0,

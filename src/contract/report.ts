@@ -64,5 +64,9 @@ export const ImpactReport = z.object({ status: z.literal('success'), data: Repor
     ({ data, meta }) => data.hero.status !== 'ok' || meta.period.status !== 'final' || data.hero.outcomes.checking === 0,
     'chats of a final period wait',
   ),
+  z.refine(
+    ({ data: { cost }, meta: { period } }) => cost.status !== 'ok' || (cost.parts[0]!.from === period.from && cost.parts.at(-1)!.to === period.to),
+    'the cost is of other days',
+  ),
 );
 export type ImpactReport = z.infer<typeof ImpactReport>;

@@ -16,7 +16,7 @@ const pageOf = <T extends z.core.$ZodType>(change: T) =>
 /** Who changed a setting and when, what stood there before (null: nothing), and what was entered; newest first. */
 const historyOf = <T extends z.core.$ZodType>(entered: T) => pageOf(z.object({ ...Change.shape, before: z.nullable(entered), after: entered }));
 
-/** GET /v1/cost-assumption/history */
+/** GET /v1/cost-assumption/history: each entry says from which day on its figures hold. */
 export const CostAssumptionHistory = historyOf(z.object(CostAssumptionInput.shape));
 export type CostAssumptionHistory = z.infer<typeof CostAssumptionHistory>;
 

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costOf, type Hero, heroOf, NO_OUTCOMES, unavailable } from '@qontak/impact-contract';
+import { costIn, type Hero, heroOf, NO_OUTCOMES, unavailable } from '@qontak/impact-contract';
 import { reportViewOf } from './report-views.ts';
 
 const heroWith = (stayed_solved: number, came_back: number): Hero =>
   heroOf({ outcomes: { ...NO_OUTCOMES, stayed_solved, came_back }, settledHumanOnly: 0, stillOpen: 0, corrected: 0, vsPrevious: null, vsFirstMonth: null });
 
 const nothing = unavailable('no_data_yet');
-const work = (chats: number) => costOf(chats, { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, changed: null }, 1);
+const work = (chats: number) =>
+  costIn(
+    chats,
+    { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, effective_from: null, changed: null },
+    { from: '2026-10-01', to: '2026-10-31', channel: null },
+  );
 
 describe('what a report showed', () => {
   test('a share never stood without its gap', () => {

@@ -8,8 +8,14 @@ import { REPORT_KEY } from './query-options.ts';
 import type { Fetcher } from './request-json.ts';
 import { COST_ASSUMPTION, readSetting, saveSetting, WORKING_HOURS } from './settings.ts';
 
-const ENTERED: CostAssumption = { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: null, changed: { by: 'user-7', at: '2026-10-02T03:00:00Z' } };
-const INPUT: CostAssumptionInput = { minutes_per_chat: 8, hourly_cost: 35_000, ai_fee_per_month: null };
+const ENTERED: CostAssumption = {
+  minutes_per_chat: 6,
+  hourly_cost: 35_000,
+  ai_fee_per_month: null,
+  effective_from: null,
+  changed: { by: 'user-7', at: '2026-10-02T03:00:00Z' },
+};
+const INPUT: CostAssumptionInput = { minutes_per_chat: 8, hourly_cost: 35_000, ai_fee_per_month: null, effective_from: null };
 const { signal } = new AbortController();
 
 const ok = (data: unknown, { etag, meta = {}, status = 200 }: { etag?: string; meta?: object; status?: number } = {}): Response =>

@@ -1,13 +1,16 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
-import { costOf } from '@qontak/impact-contract';
+import { costIn } from '@qontak/impact-contract';
 import { configure, mount } from '#embed';
 import { fakeService, readIn } from '#test/fake-service';
 import { fullReport } from '#test/reports/full-report';
 import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
 
 const SRC = 'https://metrics.example.id';
-const assumption = { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 1_500_000, changed: null };
-const report = sampleReport({ hero: sampleHero({ outcomes: { stayed_solved: 620, handed_over: 380 } }), cost: costOf(620, assumption, 1) });
+const assumption = { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 1_500_000, effective_from: null, changed: null };
+const report = sampleReport({
+  hero: sampleHero({ outcomes: { stayed_solved: 620, handed_over: 380 } }),
+  cost: costIn(620, assumption, { from: '2026-10-01', to: '2026-10-31', channel: null }),
+});
 /** A service that lets this reader change everything. */
 const service = () =>
   fakeService(({ url }) =>

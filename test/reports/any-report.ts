@@ -4,7 +4,10 @@ import {
   type AfterHoursValue,
   type CostAssumption,
   type CostValue,
-  costIn,
+  costOf,
+  costOfParts,
+  addDays,
+  daysBetween,
   closed,
   heroOf,
   type HeroValue,
@@ -86,14 +89,29 @@ const anyAssumption: fc.Arbitrary<CostAssumption> = fc.record({
   ),
   hourly_cost: orNull(anyAmount),
   ai_fee_per_month: orNull(anyAmount),
+  effective_from: orNull(anyDay),
   changed: orNull(fc.record({ by: anyWriting, at: anyDay.chain(anyMomentOf) })),
 });
 
 const anyCost = (chats: number, { period }: ReportMeta): fc.Arbitrary<CostValue> =>
-  fc.tuple(anyAssumption, fc.boolean()).map(([assumption, measured]) => {
-    const cost = costIn(chats, assumption, period);
-    return measured ? { ...cost, minutes_source: 'measured' } : cost;
-  });
+  fc
+    .record({ first: anyAssumption, second: anyAssumption, cut: anyPart, before: anyPart, measured: fc.boolean() })
+    .map(({ first, second, cut, before, measured }) => {
+      const days = daysBetween(period.from, period.to);
+      const firstDays = partOf(days, cut);
+      // Changed on a day within the period, or not at all.
+      const changedOn = firstDays === 0 || firstDays === days ? null : addDays(period.from, firstDays);
+      const earlier = partOf(chats, before);
+      const stretches =
+        changedOn === null
+          ? [{ from: period.from, to: period.to, chats, assumption: first }]
+          : [
+              { from: period.from, to: addDays(changedOn, -1), chats: earlier, assumption: first },
+              { from: changedOn, to: period.to, chats: chats - earlier, assumption: { ...second, effective_from: changedOn } },
+            ];
+      const cost = costOf(stretches, period.channel);
+      return measured ? costOfParts(cost.parts.map((part) => ({ ...part, minutes_source: 'measured' }))) : cost;
+    });
 
 const anyAfterHours = (outcomes: OutcomeCounts): fc.Arbitrary<AfterHoursValue> =>
   fc.record({ day: anySplit(24), away: anySplit(24), answered: anyPart, counted: anyPart, solved: anyPart }).map(({ day, away, answered, counted, solved }) => {

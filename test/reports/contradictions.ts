@@ -82,18 +82,19 @@ function* ofHero({ data, meta }: ImpactReport): Generator<string> {
 function* ofWorth({ cost }: ImpactReport['data']): Generator<string> {
   if (cost.status !== 'ok') return;
   const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1.001 + Math.abs(b) * 1e-8;
-  const hours = (cost.chats * cost.minutes_per_chat) / 60;
+  const hours = add(cost.parts.map(({ chats, minutes_per_chat }) => (chats * minutes_per_chat) / 60));
+  if (cost.chats !== add(cost.parts.map(({ chats }) => chats))) yield 'cost: the parts are of other chats';
+  if (cost.parts.some(({ minutes_per_chat }) => cost.minutes_per_chat !== null && minutes_per_chat !== cost.minutes_per_chat)) yield 'cost: other minutes';
+  if (cost.parts.some(({ hourly_cost }) => hourly_cost === null) !== (cost.money === null)) yield 'cost: money of a part, or none of the whole';
   if (Math.abs(cost.hours - hours) > 1e-5 + hours * 1e-8) yield `cost: ${cost.hours} hours instead of ${hours}`;
   if (cost.money === null) return;
   const { hourly_cost, value, ai_fee, net_value, break_even_chats } = cost.money;
-  if (!near(value, hours * hourly_cost)) yield `cost: ${value} instead of ${hours * hourly_cost}`;
+  const worth = add(cost.parts.map((part) => (part.chats * part.minutes_per_chat * part.hourly_cost!) / 60));
+  if (!near(value, worth)) yield `cost: ${value} instead of ${worth}`;
+  if (cost.parts.some((part) => hourly_cost !== null && part.hourly_cost !== hourly_cost)) yield 'cost: another hourly cost';
   if (ai_fee === null ? net_value !== null || break_even_chats !== null : net_value !== value - ai_fee) yield 'cost: not value less fee';
-  if (
-    break_even_chats !== null &&
-    ai_fee !== null &&
-    !near((break_even_chats * cost.minutes_per_chat * hourly_cost) / 60 / hourly_cost, ai_fee / hourly_cost + 0) &&
-    !near(break_even_chats, ai_fee / ((cost.minutes_per_chat * hourly_cost) / 60))
-  )
+  const { minutes_per_chat, hourly_cost: last } = cost.parts.at(-1)!;
+  if (break_even_chats !== null && ai_fee !== null && !near(break_even_chats, ai_fee / ((minutes_per_chat * last!) / 60)))
     yield 'cost: the fee is not earned back there';
 }
 

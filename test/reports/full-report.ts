@@ -1,6 +1,6 @@
 // One ordinary month in which every metric of the first phase has a value, and all of them tell of the same chats.
 import { apportion } from '#lang';
-import { closed, costOf, type ImpactReport, NO_OUTCOMES } from '@qontak/impact-contract';
+import { closed, costIn, type ImpactReport, NO_OUTCOMES } from '@qontak/impact-contract';
 import { DAY, sampleAfterHours } from '../../widgets/after-hours/after-hours.story.ts';
 import { MONTH as ASSUMPTION } from '../../widgets/cost/cost.story.ts';
 import { MONTH as OUTCOMES } from '../../widgets/hero/hero.story.ts';
@@ -19,7 +19,7 @@ export function fullReport(): ImpactReport {
     hero,
     trend: BUSY,
     journey: sampleJourney({ ...ends, human_only, came_back_ai: 20, came_back_team: came_back - 25, came_back_open: 5 }),
-    cost: costOf(stayed_solved, ASSUMPTION, 1),
+    cost: costIn(stayed_solved, ASSUMPTION, sampleReport().meta.period),
     after_hours: sampleAfterHours({ answered: 640, judged: 610, solved: 400, day: apportion(closed(hero.outcomes), DAY) }),
     reopen_rate: RETURNS,
     turns: sampleTurns(TURNS, stayed_solved),
@@ -38,7 +38,7 @@ export function fewReport({ fewer = false } = {}): ImpactReport {
     hero,
     trend: BUSY,
     journey: sampleJourney({ ...others, stayed_solved, came_back_ai, came_back_team, handed_over }),
-    cost: costOf(stayed_solved, ASSUMPTION, 1),
+    cost: costIn(stayed_solved, ASSUMPTION, sampleReport().meta.period),
     after_hours: sampleAfterHours({
       answered: fewer ? 5 : 17,
       judged: fewer ? 4 : 14,

@@ -21,16 +21,16 @@ export class ServedShop {
   }
 
   /** Before anything is imported: no chat has to be looked at again. */
-  async set({ working_hours = [], cost_assumption, return_rulings = [] }: ShopSettings): Promise<void> {
+  async set({ working_hours = [], cost_assumptions = [], return_rulings = [] }: ShopSettings): Promise<void> {
     const { owner } = this.#database;
     for (const schedule of working_hours) await this.#setHours(schedule);
     for (const { id, returned_in } of return_rulings) {
       await owner.query(`insert into return_rulings values ($1, $2, $3, 'u1', now())`, [this.#id, id, returned_in]);
     }
-    if (cost_assumption === undefined) return;
-    const { minutes_per_chat, hourly_cost, ai_fee_per_month, changed } = cost_assumption;
-    const figures = [minutes_per_chat, hourly_cost, ai_fee_per_month, changed!.by, changed!.at];
-    await owner.query(`insert into cost_assumptions values ($1, 9, 9, 9, 9, 'u9', now()), ($1, 10, $2, $3, $4, $5, $6)`, [this.#id, ...figures]);
+    for (const [i, { minutes_per_chat, hourly_cost, ai_fee_per_month, effective_from, changed }] of cost_assumptions.entries()) {
+      const values = [this.#id, i + 9, minutes_per_chat, hourly_cost, ai_fee_per_month, changed!.by, changed!.at, effective_from ?? '-infinity'];
+      await owner.query('insert into cost_assumptions values ($1, $2, $3, $4, $5, $6, $7, $8)', values);
+    }
   }
 
   async #setHours({ effective_from, shifts, holidays }: WorkingHoursInput): Promise<void> {

@@ -38,15 +38,18 @@ const working_hours = (day: LocalDate): fc.Arbitrary<WorkingHoursInput[]> =>
     .subarray([-60, -1, 0, 1, 3, 400])
     .chain((offsets) => (offsets.length === 0 ? fc.constant([]) : fc.tuple(...offsets.map((offset) => scheduleFrom(addDays(day, offset), day)))));
 
-const cost_assumption = fc.option(
-  fc.record({
-    minutes_per_chat: fc.constantFrom(null, 0.5, 2.75, 5, 240),
-    hourly_cost: fc.constantFrom(null, 0, 1, 35_001),
-    ai_fee_per_month: fc.constantFrom(null, 0, 999_999),
-    changed: fc.constant({ by: 'u1', at: '2026-09-01T00:00:00.25Z' }),
-  }),
-  { nil: undefined },
-);
+/** Several versions, whose days lie within the periods and around them, in any order. */
+const cost_assumptions = (day: LocalDate) =>
+  fc.array(
+    fc.record({
+      minutes_per_chat: fc.constantFrom(null, 0.5, 2.75, 5, 240),
+      hourly_cost: fc.constantFrom(null, 0, 1, 35_001),
+      ai_fee_per_month: fc.constantFrom(null, 0, 999_999),
+      effective_from: fc.option(fc.constantFrom(-400, -31, -8, -1, 0, 1, 2, 5, 400).map((offset) => addDays(day, offset))),
+      changed: fc.constantFrom({ by: 'u1', at: '2026-09-01T00:00:00.25Z' }, { by: 'u2', at: '2026-10-01T00:00:00Z' }),
+    }),
+    { maxLength: 4 },
+  );
 
 /** So many that some of them meet a pair of chats which would be a return. */
 const return_rulings = (ids: readonly string[]) =>
@@ -56,6 +59,4 @@ const return_rulings = (ids: readonly string[]) =>
   });
 
 export const settingsAround = (day: LocalDate, ids: readonly string[]): fc.Arbitrary<ShopSettings> =>
-  fc
-    .record({ working_hours: working_hours(day), cost_assumption, return_rulings: return_rulings(ids) })
-    .map(({ cost_assumption: figures, ...others }) => ({ ...others, ...(figures && { cost_assumption: figures }) }));
+  fc.record({ working_hours: working_hours(day), cost_assumptions: cost_assumptions(day), return_rulings: return_rulings(ids) });

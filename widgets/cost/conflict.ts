@@ -1,7 +1,7 @@
 import type { CostAssumptionInput } from '@qontak/impact-contract';
 import { html, type TemplateResult } from 'lit';
 import type { CostLang } from './cost.strings.ts';
-import { FIELDS, type FieldName, writeFigure } from './draft.ts';
+import { FIELDS, type FieldName, writeAmount } from './draft.ts';
 
 export interface ConflictActions {
   useTheirs: () => void;
@@ -16,7 +16,11 @@ export function drawConflict(
 ): TemplateResult {
   const { t } = lang;
   const { mine, newer, busy } = both;
-  const say = (name: FieldName, value: number | null): string => (value === null ? t('not_set') : writeFigure(name, value, lang.locale));
+  const say = (name: FieldName, figures: CostAssumptionInput): string => {
+    if (name === 'effective_from') return figures[name] === null ? t('from_beginning') : lang.periods.day(figures[name]);
+    const value = figures[name];
+    return value === null ? t('not_set') : writeAmount(name, value, lang.locale);
+  };
   return html`<div class="conflict" part="conflict" role="alertdialog" aria-labelledby="conflict-title" aria-describedby="conflict-help" tabindex="-1">
     <p id="conflict-title" class="form-title">${t('conflict')}</p>
     <p id="conflict-help">${t('conflict_help')}</p>
@@ -33,8 +37,8 @@ export function drawConflict(
           (name) =>
             html`<tr class=${newer[name] === mine[name] ? '' : 'differs'}>
               <th scope="row">${t(name)}</th>
-              <td>${say(name, newer[name])}</td>
-              <td>${say(name, mine[name])}</td>
+              <td>${say(name, newer)}</td>
+              <td>${say(name, mine)}</td>
             </tr>`,
         )}
       </tbody>

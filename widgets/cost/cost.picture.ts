@@ -2,7 +2,7 @@ import { text, type Told } from '#kit';
 import type { CostView, Saying } from './cost.view.ts';
 
 /** The card as a picture, in the unit that is shown. Who entered the figures stays on the page: a picture names nobody. */
-export function costPicture({ figure, headline, lines, formula }: Saying, { chats, source }: CostView): Told {
+export function costPicture({ figure, headline, lines, formula, parts }: Saying, { chats, source }: CostView): Told {
   return {
     blocks: [
       // As it is seen: with a figure in large, the sentence is for who hears it.
@@ -10,7 +10,9 @@ export function costPicture({ figure, headline, lines, formula }: Saying, { chat
       ...lines.flatMap((line) => text(line.text, line.kind)),
       { kind: 'space' },
       ...text(formula === null ? null : chats + formula),
-      ...text(source.assumption ?? source.entered?.text ?? null, 'muted'),
+      ...parts.flatMap((part) => text(part)),
+      ...text(source.assumption, 'muted'),
+      ...source.entered.flatMap((entered) => text(entered.text, 'muted')),
     ],
   };
 }

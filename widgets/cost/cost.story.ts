@@ -1,4 +1,14 @@
-import { type CostAssumption, type CostAssumptionInput, costIn, costOf, type CostValue, unavailable } from '@qontak/impact-contract';
+import {
+  type CostAssumption,
+  type CostAssumptionInput,
+  costIn,
+  costOf,
+  costOfParts,
+  type CostStretch,
+  type CostValue,
+  type ImpactReport,
+  unavailable,
+} from '@qontak/impact-contract';
 import { commonStories } from '../kit/common-stories.ts';
 import { sampleReport, waiting } from '../kit/sample-report.ts';
 import type { Act, Story } from '#kit';
@@ -8,16 +18,22 @@ const tag = 'qontak-impact-cost';
 const ORIGIN = 'https://metrics.example.id';
 
 /** What an organization has entered. */
-export const entered = (minutes_per_chat: number | null, hourly_cost: number | null, ai_fee_per_month: number | null): CostAssumption => ({
+export const entered = (
+  minutes_per_chat: number | null,
+  hourly_cost: number | null,
+  ai_fee_per_month: number | null,
+  effective_from: string | null = null,
+): CostAssumption => ({
   minutes_per_chat,
   hourly_cost,
   ai_fee_per_month,
+  effective_from,
   changed: { by: 'admin-7', at: '2026-11-02T03:15:00Z' },
 });
 
 /** The figures of spec/wording.md: 460 chats at 6 minutes and Rp35,000 an hour, and a fee of Rp700,000. */
 export const MONTH = entered(6, 35_000, 700_000);
-export const NOTHING: CostAssumption = { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, changed: null };
+export const NOTHING: CostAssumption = { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, effective_from: null, changed: null };
 
 type Meta = Parameters<typeof sampleReport>[1];
 
@@ -26,28 +42,40 @@ interface Shop {
   figures: CostAssumption;
   can_edit?: boolean;
   meta?: Meta;
-  cost?: Partial<CostValue>;
   /** What a change is answered with; absent: it is stored. */
   put?: (figures: CostAssumptionInput) => Response | Promise<Response>;
 }
+
+/** The same as measured minutes give it. */
+export const measured = ({ parts }: CostValue): CostValue => costOfParts(parts.map((part) => ({ ...part, minutes_source: 'measured' })));
+
+/** October by figures that changed on the 15th: 210 chats before, 250 from then on. */
+export const inTwoParts = (before: CostAssumption, after: CostAssumption): CostValue => {
+  const stretches: CostStretch[] = [
+    { from: '2026-10-01', to: '2026-10-14', chats: 210, assumption: before },
+    { from: '2026-10-15', to: '2026-10-31', chats: 250, assumption: { ...after, effective_from: '2026-10-15' } },
+  ];
+  return costOf(stretches, null);
+};
 
 /** Somebody else was faster. */
 export const meets = (theirs: CostAssumption) => (): Response =>
   Response.json({ status: 'error', error: { code: 'conflict', messages: [] }, data: theirs }, { status: 412, headers: { etag: '"9"' } });
 
-/** A service that keeps the figures of one shop; the report follows them. */
-export function shop({ chats, figures, can_edit = true, meta = {}, cost = {}, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
-  let [current, version] = [figures, 1];
-  const answer = (): Response => Response.json({ status: 'success', data: current, meta: { can_edit } }, { headers: { etag: `"${version}"` } });
+/** A service that keeps the figures of one shop; the report follows those that held on its first day. */
+export function shop({ chats, figures, can_edit = true, meta = {}, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
+  const versions = [figures];
+  const { period } = sampleReport({}, meta).meta;
+  const held = (): CostAssumption => versions.findLast(({ effective_from }) => effective_from === null || effective_from <= period.from) ?? NOTHING;
+  const answer = (): Response => Response.json({ status: 'success', data: versions.at(-1), meta: { can_edit } }, { headers: { etag: `"${versions.length}"` } });
   return async (url, init) => {
-    if (!url.pathname.endsWith('cost-assumption')) return Response.json(sampleReport({ cost: { ...costOf(chats, current, 1), ...cost } }, meta));
+    if (!url.pathname.endsWith('cost-assumption')) return Response.json(sampleReport({ cost: costIn(chats, held(), period) }, meta));
     if (init.method !== 'PUT') return answer();
     const input = JSON.parse(init.body as string) as CostAssumptionInput;
     if (put !== undefined) return put(input);
-    if (new Headers(init.headers).get('if-match') !== `"${version}"`)
+    if (new Headers(init.headers).get('if-match') !== `"${versions.length}"`)
       return Response.json({ status: 'error', error: { code: 'conflict', messages: [] } }, { status: 412 });
-    current = { ...input, changed: { by: 'admin-9', at: '2026-11-22T04:00:00Z' } };
-    version += 1;
+    versions.push({ ...input, changed: { by: 'admin-9', at: '2026-11-22T04:00:00Z' } });
     return answer();
   };
 }
@@ -81,13 +109,12 @@ const change = click('#change');
 const save = click('.form [type="submit"]');
 
 /** A shop's report alone: who reads it changes nothing. */
-const read = (name: string, { chats, figures, cost, meta }: Shop, ...acts: Act[]): Story => ({
-  tag,
-  name,
-  settings: () => ({ data: sampleReport({ cost: { ...costIn(chats, figures, sampleReport({}, meta).meta.period), ...cost } }, meta) }),
-  ends: 'ready',
-  acts,
-});
+const read = (name: string, { chats, figures, meta }: Shop, ...acts: Act[]): Story =>
+  told(name, () => sampleReport({ cost: costIn(chats, figures, sampleReport({}, meta).meta.period) }, meta), ...acts);
+
+const told = (name: string, data: () => ImpactReport, ...acts: Act[]): Story => ({ tag, name, settings: () => ({ data: data() }), ends: 'ready', acts });
+const parts = (name: string, before: CostAssumption, after: CostAssumption, ...acts: Act[]): Story =>
+  told(name, () => sampleReport({ cost: inTwoParts(before, after) }), ...acts);
 
 /** With a service behind it. */
 const used = (name: string, options: Shop, ...acts: Act[]): Story => ({
@@ -116,7 +143,12 @@ export const stories: Story[] = [
   read('starting assumption', { chats: 460, figures: NOTHING }),
   read('rupiah with the starting assumption', { chats: 460, figures: entered(null, 35_000, null) }, rupiah),
   read('no hourly cost, read only', { chats: 460, figures: NOTHING }, rupiah),
-  read('measured minutes', { chats: 460, figures: MONTH, cost: { minutes_source: 'measured' } }),
+  told('measured minutes', () => sampleReport({ cost: measured(costIn(460, MONTH, sampleReport().meta.period)) })),
+  parts('figures that changed within the month', MONTH, entered(8, 40_000, 900_000)),
+  parts('figures that changed within the month, rupiah', MONTH, entered(8, 40_000, 900_000), rupiah),
+  parts('the first figures within the month', NOTHING, MONTH),
+  parts('no hourly cost for some days', NOTHING, MONTH, rupiah),
+  parts('no fee for some days', entered(null, 35_000, null), MONTH, rupiah),
   read('not final yet', { chats: 460, figures: MONTH, meta: running }, rupiah),
   read('one channel, some days', { chats: 210, figures: entered(4.5, 42_500, 700_000), meta: fortnight }, rupiah),
   read('a busy shop', { chats: 311_007, figures: entered(7, 48_750, 18_500_000) }, rupiah),
@@ -131,6 +163,8 @@ export const stories: Story[] = [
   used('a supervisor', { chats: 460, figures: MONTH, can_edit: false }, rupiah),
   used('changing', { chats: 460, figures: MONTH }, change, fill('minutes_per_chat', '8'), fill('hourly_cost', '42.500')),
   used('changing to a loss', { chats: 460, figures: MONTH }, change, fill('ai_fee_per_month', '2,5 juta')),
+  used('changing the figures of a month gone by', { chats: 460, figures: MONTH }, change, fill('minutes_per_chat', '8'), fill('effective_from', '')),
+  used('changing from a day on', { chats: 460, figures: entered(6, 35_000, 700_000, '2026-10-01') }, change, fill('effective_from', '2026-09-15')),
   used('the first figures', { chats: 460, figures: NOTHING }, change, fill('ai_fee_per_month', '700 ribu')),
   used(
     'not numbers',
@@ -156,5 +190,5 @@ export const stories: Story[] = [
 
   { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ cost: unavailable('no_data_yet') }) }), ends: 'ready' },
-  ...commonStories(tag, () => sampleReport({ cost: costOf(460, MONTH, 1) })),
+  ...commonStories(tag, () => sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) })),
 ];

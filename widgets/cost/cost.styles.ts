@@ -48,6 +48,13 @@ export const styles = css`
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
   }
+  .parts {
+    display: grid;
+    gap: 2px;
+    color: var(--_text-muted);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
   .source {
     inline-size: fit-content;
     color: var(--_text-muted);
@@ -55,6 +62,9 @@ export const styles = css`
   }
   .root .source {
     margin-block-start: var(--_space-2);
+  }
+  .root .source + .source {
+    margin-block-start: 2px;
   }
   .source.assumption {
     padding: 1px var(--_space-1);
@@ -198,7 +208,8 @@ export const styles = css`
       column-gap: var(--_space-4);
       align-items: center;
     }
-    .main.two .lines + .formula {
+    .main.two .lines + .formula,
+    .main.two .parts {
       grid-column: 1 / -1;
     }
     .main.two > div + .formula {

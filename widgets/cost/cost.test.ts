@@ -1,14 +1,14 @@
 import { assert, aTimeout, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CostAssumptionInput } from '@qontak/impact-contract';
-import { costOf } from '@qontak/impact-contract';
+import type { CostAssumption, CostAssumptionInput } from '@qontak/impact-contract';
+import { costIn } from '@qontak/impact-contract';
 import { readIn } from '#test/fake-service';
 import type { Cost } from '#widgets/cost';
 import '#widgets/cost';
 import '#widgets/hero';
 import '#widgets/provider';
 import { sampleReport } from '../kit/sample-report.ts';
-import { entered, meets, MONTH, NOTHING, shop } from './cost.story.ts';
+import { entered, inTwoParts, meets, MONTH, NOTHING, shop } from './cost.story.ts';
 
 const hanging = (): Promise<Response> => new Promise(() => {});
 const SRC = 'https://metrics.example.id';
@@ -59,6 +59,14 @@ async function type(cost: Cost, name: string, text: string): Promise<void> {
   await cost.updateComplete;
 }
 
+/** For every month, also the one that is shown. */
+async function fromBeginning(cost: Cost): Promise<void> {
+  const day = find<HTMLInputElement>(cost, '#effective_from')!;
+  day.value = '';
+  day.dispatchEvent(new InputEvent('input'));
+  await cost.updateComplete;
+}
+
 const save = (cost: Cost): void => find(cost, '.form [type="submit"]')!.click();
 
 describe('cost', () => {
@@ -83,9 +91,100 @@ describe('cost', () => {
   });
 
   it('opens the chats behind its number', async () => {
-    const cost = await fixture<Cost>(html`<qontak-impact-cost .data=${sampleReport({ cost: costOf(460, MONTH, 1) })}></qontak-impact-cost>`);
+    const cost = await fixture<Cost>(
+      html`<qontak-impact-cost .data=${sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) })}></qontak-impact-cost>`,
+    );
     setTimeout(() => find(cost, 'button.chats-number')!.click());
     assert.equal((await oneEvent(cost, 'impact-open-chats')).detail.figure, 'stayed_solved');
+  });
+});
+
+describe('cost: from which day on', () => {
+  const day = (cost: Cost): HTMLInputElement => find<HTMLInputElement>(cost, '#effective_from')!;
+
+  it('the first figures hold for every month', async () => {
+    const { service, shown } = show({ chats: 460, figures: NOTHING });
+    const cost = await shown;
+    await edit(cost);
+    assert.equal(day(cost).value, '');
+    assert.include(readIn(cost), 'Kosong: berlaku untuk semua bulan, juga yang sudah lewat.');
+    await type(cost, 'minutes_per_chat', '12');
+    save(cost);
+    await says(cost, '92 jam');
+    assert.equal(service.stored()[0]!.effective_from, null);
+  });
+
+  it('a change holds from this month on, leaves the month that is shown as it was, and can be taken back', async () => {
+    const { service, shown } = show({ chats: 460, figures: MONTH });
+    const cost = await shown;
+    await edit(cost);
+    assert.equal(day(cost).value, '2026-11-01');
+    await type(cost, 'minutes_per_chat', '12');
+    const preview = find(cost, '.preview')!;
+    assert.include(readIn(preview), 'Seandainya berlaku pada Oktober 2026. Setelah disimpan, Oktober 2026 tidak berubah: angka ini berlaku mulai 1 Nov 2026.');
+    assert.include(readIn(preview), '92 jam');
+    save(cost);
+    await says(cost, 'Tersimpan. Berlaku mulai 1 Nov 2026.');
+    assert.include(readIn(cost), '46 jam');
+    find(cost, '.note .button')!.click();
+    await says(cost, 'Angka sebelumnya sudah kembali.');
+    assert.deepEqual(service.stored()[1], { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 700_000, effective_from: '2026-11-01' });
+  });
+
+  it('to open the form and save it unchanged stores nothing', async () => {
+    const { service, shown } = show({ chats: 460, figures: MONTH });
+    const cost = await shown;
+    await edit(cost);
+    save(cost);
+    await waitUntil(() => find(cost, '.form') === null);
+    assert.deepEqual(service.stored(), []);
+  });
+
+  it('an earlier day replaces later figures as well: it says so, and offers no way back that would not lead there', async () => {
+    const { service, shown } = show({ chats: 460, figures: entered(6, 35_000, 700_000, '2026-11-01') });
+    const cost = await shown;
+    await edit(cost);
+    day(cost).value = '2026-10-01';
+    day(cost).dispatchEvent(new InputEvent('input'));
+    await says(cost, 'Menggantikan juga angka yang berlaku mulai 1 Nov 2026.');
+    save(cost);
+    await says(cost, 'Tersimpan. Berlaku mulai 1 Okt 2026.');
+    assert.equal(service.stored()[0]!.effective_from, '2026-10-01');
+    assert.isNull(find(cost, '.note .button'));
+  });
+
+  it('half a date is no date, and not taken for "every month"', async () => {
+    const { service, shown } = show({ chats: 460, figures: MONTH });
+    const cost = await shown;
+    await edit(cost);
+    await fromBeginning(cost);
+    await type(cost, 'minutes_per_chat', '12');
+    day(cost).focus();
+    await sendKeys({ press: '1' });
+    assert.isTrue(day(cost).validity.badInput, 'the browser takes it for a whole date');
+    save(cost);
+    await says(cost, 'Isi tanggal lengkap, misalnya 1 Nov 2026, atau kosongkan.');
+    assert.deepEqual(service.stored(), []);
+  });
+});
+
+describe('cost: figures that changed within the days', () => {
+  const inPage = (before: CostAssumption, after: CostAssumption): Promise<Cost> =>
+    fixture<Cost>(html`<qontak-impact-cost locale="id" .data=${sampleReport({ cost: inTwoParts(before, after) })}></qontak-impact-cost>`);
+
+  it('shows the formula of each part, and who entered its figures', async () => {
+    const cost = await inPage(MONTH, entered(8, 40_000, 900_000));
+    await says(cost, '1–14 Okt 2026: 210 chat × 6 menit = 21 jam');
+    assert.include(readIn(cost), '15–31 Okt 2026: 250 chat × 8 menit = 33 jam 20 menit');
+    assert.include(readIn(cost), 'Angka sampai 14 Okt 2026 diisi');
+    assert.include(readIn(cost), 'Angka yang berlaku mulai 15 Okt 2026 diisi');
+  });
+
+  it('has no value in rupiah where some days have none, and says which', async () => {
+    const cost = await inPage(NOTHING, MONTH);
+    find<HTMLInputElement>(cost, '.segment:last-of-type input')!.click();
+    await says(cost, 'Biaya per jam tidak diisi untuk 1–14 Okt 2026');
+    assert.notInclude(readIn(cost), 'Rp');
   });
 });
 
@@ -96,7 +195,7 @@ describe('cost: its place', () => {
       page.style.width = `${width}px`;
       const cost = page.querySelector('qontak-impact-cost')!;
       const loading = cost.getBoundingClientRect().height;
-      cost.data = sampleReport({ cost: costOf(460, MONTH, 1) });
+      cost.data = sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) });
       await cost.updateComplete;
       const read = cost.getBoundingClientRect().height;
       assert.closeTo(read, loading, 40, `at ${width} px`);
@@ -129,18 +228,23 @@ describe('cost: who may change', () => {
   });
 
   it('nobody without a service, or while the figures are not to be had', async () => {
-    await readOnly(await fixture<Cost>(html`<qontak-impact-cost .data=${sampleReport({ cost: costOf(460, MONTH, 1) })}></qontak-impact-cost>`));
+    await readOnly(
+      await fixture<Cost>(html`<qontak-impact-cost .data=${sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) })}></qontak-impact-cost>`),
+    );
     const fetcher = async (url: URL): Promise<Response> =>
-      url.pathname.endsWith('impact-report') ? Response.json(sampleReport({ cost: costOf(460, MONTH, 1) })) : new Response(null, { status: 404 });
+      url.pathname.endsWith('impact-report')
+        ? Response.json(sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) }))
+        : new Response(null, { status: 404 });
     await readOnly(await fixture<Cost>(html`<qontak-impact-cost src=${SRC} .fetcher=${fetcher}></qontak-impact-cost>`));
   });
 
   it('an admin beside a report that the page gives itself: the service alone is asked for, and told, the figures', async () => {
     const service = watched({ chats: 460, figures: MONTH });
-    const data = sampleReport({ cost: costOf(460, MONTH, 1) });
+    const data = sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) });
     const cost = await fixture<Cost>(html`<qontak-impact-cost locale="id" src=${SRC} .fetcher=${service.fetcher} .data=${data}></qontak-impact-cost>`);
     await edit(cost);
     await type(cost, 'minutes_per_chat', '12');
+    await fromBeginning(cost);
     save(cost);
     await says(cost, 'Tersimpan.');
     assert.include(readIn(cost), '92 jam');
@@ -148,7 +252,7 @@ describe('cost: who may change', () => {
       service.seen.map(({ method, path }) => `${method} ${path}`),
       ['GET /v1/cost-assumption', 'PUT /v1/cost-assumption'],
     );
-    assert.deepEqual(service.stored(), [{ minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000 }]);
+    assert.deepEqual(service.stored(), [{ minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000, effective_from: null }]);
   });
 
   it('who was an admin until a moment ago is told, and no longer asked', async () => {
@@ -174,6 +278,7 @@ describe('cost: changing the figures', () => {
     await edit(cost!);
     assert.equal(cost!.shadowRoot!.activeElement?.id, 'minutes_per_chat');
     await type(cost!, 'minutes_per_chat', '12');
+    await fromBeginning(cost!);
     const preview = find(cost!, '.preview')!;
     assert.include(preview.textContent, '92 jam');
     assert.include(preview.textContent, 'Rp3,2 juta');
@@ -185,7 +290,7 @@ describe('cost: changing the figures', () => {
     await says(other!, '92 jam (memakai 12 menit per chat)');
     await says(cost!, 'Tersimpan.');
     assert.include(readIn(cost!), '92 jam');
-    assert.deepEqual(service.stored(), [{ minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000 }]);
+    assert.deepEqual(service.stored(), [{ minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000, effective_from: null }]);
     assert.equal(reports(), 2);
     await waitUntil(() => cost!.shadowRoot!.activeElement?.id === 'change', 'the keyboard is lost');
   });
@@ -195,11 +300,12 @@ describe('cost: changing the figures', () => {
     const cost = await shown;
     await edit(cost);
     await type(cost, 'minutes_per_chat', '12');
+    await fromBeginning(cost);
     save(cost);
     (await appears(cost, '.note .button')).click();
     await says(cost, 'Angka sebelumnya sudah kembali.');
     await says(cost, '46 jam');
-    assert.deepEqual(service.stored()[1], { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 700_000 });
+    assert.deepEqual(service.stored()[1], { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 700_000, effective_from: null });
   });
 
   it('points at what cannot be read, and stores nothing', async () => {
@@ -240,7 +346,7 @@ describe('cost: changing the figures', () => {
     }
     save(cost);
     await says(cost, 'Tersimpan.');
-    assert.deepEqual(stored, [{ minutes_per_chat: 8, hourly_cost: 35_000, ai_fee_per_month: 700_000 }]);
+    assert.deepEqual(stored, [{ minutes_per_chat: 8, hourly_cost: 35_000, ai_fee_per_month: 700_000, effective_from: '2026-11-01' }]);
   });
 
   it('shows both when somebody else was faster, overwrites nothing, and takes what one chooses', async () => {
@@ -273,7 +379,7 @@ describe('cost: changing the figures', () => {
   });
 
   it('knows its own figures again when only the answer was lost', async () => {
-    const cost = await show({ chats: 460, figures: MONTH, put: meets(entered(8, 35_000, 700_000)) }).shown;
+    const cost = await show({ chats: 460, figures: MONTH, put: meets(entered(8, 35_000, 700_000, '2026-11-01')) }).shown;
     await edit(cost);
     await type(cost, 'minutes_per_chat', '8');
     save(cost);
@@ -290,10 +396,11 @@ describe('cost: changing the figures', () => {
     });
     await edit(cost);
     await type(cost, 'minutes_per_chat', '12');
+    await fromBeginning(cost);
     save(cost);
     await says(cost, 'Tersimpan.');
     await says(cost, '92 jam');
-    assert.deepEqual(offered, { minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000, version: '0.1.0' });
+    assert.deepEqual(offered, { minutes_per_chat: 12, hourly_cost: 35_000, ai_fee_per_month: 700_000, effective_from: null, version: '0.1.0' });
     assert.deepEqual(service.stored(), []);
   });
 

@@ -24,7 +24,7 @@ import { drawConflict } from './conflict.ts';
 import { costPicture } from './cost.picture.ts';
 import { strings } from './cost.strings.ts';
 import { styles } from './cost.styles.ts';
-import { costView, type CostView, costWith, type Unit } from './cost.view.ts';
+import { costAfter, costView, type CostView, costWith, type Unit } from './cost.view.ts';
 import type { FieldName } from './draft.ts';
 import { Editor } from './editor.ts';
 import { drawSaying, drawSource } from './figures.ts';
@@ -111,8 +111,9 @@ export class Cost extends ImpactElement {
 
   /** By the figures that have just been saved, or are being typed. */
   #costOf(report: CostValue, meta: ReportMeta): CostValue {
-    const { figures } = this.#editor;
-    return figures === null ? report : costWith(report, figures, meta);
+    const { typed, ahead } = this.#editor;
+    if (typed !== null) return costWith(report, typed, meta);
+    return ahead === null ? report : costAfter(report, ahead, meta);
   }
 
   /** Not while figures are being changed, nor of the question that has to be answered first. */
@@ -141,7 +142,7 @@ export class Cost extends ImpactElement {
     switch (state.status) {
       case 'open':
       case 'saving':
-        return html`${about(meta, lang)}${drawForm(state, { saving: state.status === 'saving', measured: cost.minutes_source === 'measured', view, lang, actions: this.#actions })}`;
+        return html`${about(meta, lang)}${drawForm(state, { saving: state.status === 'saving', measured: cost.minutes_source === 'measured', view, meta, lang, actions: this.#actions })}`;
       case 'conflict':
         return html`${about(meta, lang)}${drawConflict(state, lang, {
           useTheirs: () => this.#do(() => this.#editor.takeTheirs(), CHANGE),
@@ -168,7 +169,7 @@ export class Cost extends ImpactElement {
 
   #figures(view: CostView): TemplateResult {
     const saying = this.unit === 'hours' ? view.hours : view.rupiah;
-    return saying === null ? drawAsk(this.#canEdit ? this.#opening(HOURLY_COST) : null, this.#lang.current) : drawSaying(saying, view);
+    return saying === null ? drawAsk(view, this.#canEdit ? this.#opening(HOURLY_COST) : null, this.#lang.current) : drawSaying(saying, view);
   }
 
   get #canEdit(): boolean {

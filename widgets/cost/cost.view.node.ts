@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type CostAssumption, costIn, costOf, type CostValue, type ReportMeta } from '@qontak/impact-contract';
+import { type CostAssumption, costIn, type CostValue, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { plain } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
-import { entered, MONTH, NOTHING } from './cost.story.ts';
+import { entered, inTwoParts, measured, MONTH, NOTHING } from './cost.story.ts';
 import { strings } from './cost.strings.ts';
-import { costView, costWith, type Saying } from './cost.view.ts';
+import { costAfter, costView, costWith, type Saying } from './cost.view.ts';
 
 const id = createLang('id', strings);
 const en = createLang('en', strings);
@@ -17,12 +17,13 @@ const NOVEMBER = { from: '2026-11-01', to: '2026-11-30', channel: null, status: 
 interface Options {
   lang?: typeof id;
   meta?: Partial<ReportMeta>;
-  cost?: Partial<CostValue>;
 }
 
-function say(chats: number, figures: CostAssumption, { lang = id, meta = {}, cost = {} }: Options = {}) {
+const OCTOBER = sampleReport().meta.period;
+
+function say(chats: number, figures: CostAssumption, { lang = id, meta = {} }: Options = {}) {
   const report = sampleReport({}, meta);
-  return costView({ ...costIn(chats, figures, report.meta.period), ...cost }, report.meta, lang);
+  return costView(costIn(chats, figures, report.meta.period), report.meta, lang);
 }
 const texts = ({ lines }: Saying): string[] => lines.map(({ text }) => text);
 
@@ -41,7 +42,7 @@ describe('cost: hours', () => {
     assert.equal(say(460, MONTH).assumed, null);
   });
   test('measured minutes are called measured', () => {
-    assert.match(say(460, MONTH, { cost: { minutes_source: 'measured' } }).hours.headline, /\(terukur: 6 menit per chat\)$/);
+    assert.match(costView(measured(costIn(460, MONTH, OCTOBER)), sampleReport().meta, id).hours.headline, /\(terukur: 6 menit per chat\)$/);
   });
   test('are cut, never rounded up', () => {
     const hours = (chats: number, minutes: number) => say(chats, entered(minutes, null, null), { lang: en }).hours.headline.match(/: (.+) \(/)![1];
@@ -112,10 +113,87 @@ describe('cost: rupiah', () => {
   });
 });
 
+describe('cost: figures that changed within the days', () => {
+  const both = (before: CostAssumption, after: CostAssumption, lang = id) => costView(inTwoParts(before, after), sampleReport().meta, lang);
+  const OTHERS = entered(8, 40_000, 900_000);
+
+  test('hours: the sum, and the formula of each part', () => {
+    const { hours } = both(MONTH, OTHERS);
+    assert.equal(hours.headline, 'Waktu tim yang dihemat: 54 jam (memakai angka yang berlaku pada tiap tanggal)');
+    assert.equal(hours.formula, ': total 54 jam 20 menit, dihitung dengan angka yang berlaku pada tanggalnya. Chat yang pelanggannya kembali tidak dihitung.');
+    assert.deepEqual(hours.parts, ['1–14 Okt 2026: 210 chat × 6 menit = 21 jam', '15–31 Okt 2026: 250 chat × 8 menit = 33 jam 20 menit']);
+  });
+  test('rupiah: the same, with the fee of each part and the break-even of the last', () => {
+    const { rupiah } = both(MONTH, OTHERS, en);
+    assert.deepEqual(rupiah!.parts, [
+      '1–14 Oct 2026: 210 chats × 6 minutes ÷ 60 × Rp35,000 an hour; AI fee of Rp700,000 a month',
+      '15–31 Oct 2026: 250 chats × 8 minutes ÷ 60 × Rp40,000 an hour; AI fee of Rp900,000 a month',
+    ]);
+    assert.equal(rupiah!.formula, ': Rp2,068,333 in all, each at the figures of its day. Less the AI fee of Rp809,678 = Rp1,258,655.');
+    assert.equal(texts(rupiah!).at(-1), 'At the figures in force at the end, the fee is earned back from 152 solved chats; this period has 460');
+  });
+  test('a fee alone that changed leaves the formula of the value as it is', () => {
+    const { hours, rupiah } = both(MONTH, entered(6, 35_000, 900_000), en);
+    assert.deepEqual(hours.parts, []);
+    assert.match(rupiah!.formula!, /^ × 6 minutes ÷ 60 × Rp35,000 an hour = Rp1,610,000\. Less the AI fee of Rp809,678 = /);
+  });
+  test('who entered which', () => {
+    assert.deepEqual(
+      both(MONTH, OTHERS).source.entered.map(({ text }) => text),
+      ['Angka sampai 14 Okt 2026 diisi 2 Nov 2026 10.15 WIB', 'Angka yang berlaku mulai 15 Okt 2026 diisi 2 Nov 2026 10.15 WIB'],
+    );
+    assert.equal(both(NOTHING, MONTH).source.entered[0]!.text, 'Sampai 14 Okt 2026 belum ada yang mengisi angka bisnis Anda');
+  });
+  test('an assumption of some days is called one', () => {
+    const { hours, assumed } = both(NOTHING, MONTH);
+    assert.match(hours.headline, /\(sebagian dengan asumsi 5 menit per chat\)$/);
+    assert.match(hours.parts[0]!, /\(asumsi\)$/);
+    assert.equal(assumed, 'sebagian dengan asumsi 5 menit per chat');
+  });
+  test('what is not entered for all days is not summed up, and which days those are', () => {
+    const { rupiah, ask } = both(NOTHING, MONTH);
+    assert.equal(rupiah, null);
+    assert.equal(ask, 'Biaya per jam tidak diisi untuk 1–14 Okt 2026, jadi nilai seluruh periode ini dalam rupiah belum bisa dihitung.');
+    assert.deepEqual(texts(both(entered(6, 35_000, null), MONTH).rupiah!), ['Biaya AI tidak diisi untuk 1–14 Okt 2026, jadi tidak dikurangkan di sini']);
+  });
+});
+
+describe('cost: a period that is not over', () => {
+  test('says that the fee is that of the whole month and the chats are not, instead of calling it a loss', () => {
+    const { lines } = say(40, MONTH, { meta: { period: NOVEMBER } }).rupiah!;
+    assert.deepEqual(
+      lines.map(({ text }) => text),
+      [
+        'Setelah dikurangi biaya AI: −Rp560 ribu',
+        'Biaya AI sudah dihitung sebulan penuh, sedangkan chat baru sampai 22 November: angka ini belum penuh',
+        'Biaya AI kembali mulai 200 chat selesai sebulan; pada periode ini ada 40',
+      ],
+    );
+  });
+  test('once its last day is there, it is complete', () => {
+    const { lines } = say(40, MONTH, { meta: { period: NOVEMBER, as_of: '2026-11-30T16:00:00Z' } }).rupiah!;
+    assert.equal(lines[1]!.text, 'Pada periode ini biaya AI lebih besar daripada nilai waktu yang dihemat');
+  });
+});
+
+describe('cost: after a change is stored', () => {
+  const { meta } = sampleReport();
+  const [october, later] = [costIn(460, MONTH, OCTOBER), entered(12, 35_000, 700_000)];
+  test('figures of a later day change nothing here, those from the first day on everything, and within the days the service has to tell', () => {
+    assert.equal(costAfter(october, later, meta).hours, 92);
+    assert.equal(costAfter(october, { ...later, effective_from: '2026-10-01' }, meta).hours, 92);
+    assert.equal(costAfter(october, { ...later, effective_from: '2026-11-01' }, meta), october);
+    assert.equal(costAfter(october, { ...later, effective_from: '2026-10-02' }, meta), october);
+  });
+});
+
 describe('cost: where the figures come from', () => {
-  const by = (text: string) => say(1, { ...MONTH, changed: { by: text, at: '2026-11-02T03:15:00Z' } }).source.entered!.by;
+  const by = (text: string) => say(1, { ...MONTH, changed: { by: text, at: '2026-11-02T03:15:00Z' } }).source.entered[0]!.by;
   test('who and when', () => {
-    assert.deepEqual(say(460, MONTH).source, { assumption: null, entered: { text: 'Angka diisi 2 Nov 2026 10.15 WIB', by: 'admin-7' } });
+    assert.deepEqual(say(460, MONTH).source, { assumption: null, entered: [{ text: 'Angka diisi 2 Nov 2026 10.15 WIB', by: 'admin-7' }] });
+    assert.deepEqual(say(460, entered(6, null, null, '2026-09-01')).source.entered, [
+      { text: 'Angka yang berlaku mulai 1 Sep 2026 diisi 2 Nov 2026 10.15 WIB', by: 'admin-7' },
+    ]);
   });
   test('an id, never an address or a telephone number', () => {
     assert.equal(by('6f1c2a34-0000-4000-8000-1234567890ab'), '6f1c2a34-0000-4000-8000-1234567890ab');
@@ -126,11 +204,10 @@ describe('cost: where the figures come from', () => {
 describe('cost: by other figures', () => {
   const { meta } = sampleReport();
   test('the same chats', () => {
-    assert.deepEqual(costWith(costOf(460, NOTHING, 1), MONTH, meta), costOf(460, MONTH, 1));
+    assert.deepEqual(costWith(costIn(460, NOTHING, OCTOBER), MONTH, meta), costIn(460, MONTH, OCTOBER));
   });
   test('measured minutes stay measured, whatever is typed', () => {
-    const measured: CostValue = { ...costOf(460, entered(4, null, null), 1), minutes_source: 'measured' };
-    const cost = costWith(measured, MONTH, meta);
+    const cost = costWith(measured(costIn(460, entered(4, null, null), OCTOBER)), MONTH, meta);
     assert.deepEqual([cost.minutes_per_chat, cost.minutes_source, cost.money!.value], [4, 'measured', 1_073_333]);
   });
 });
@@ -140,6 +217,7 @@ const figures: fc.Arbitrary<CostAssumption> = fc.record({
   minutes_per_chat: fc.option(fc.integer({ min: 1, max: 24_000 }).map((hundredths) => hundredths / 100)),
   hourly_cost: rupiah,
   ai_fee_per_month: rupiah,
+  effective_from: fc.constantFrom(null, '2026-09-01'),
   changed: fc.constantFrom(null, MONTH.changed),
 });
 const periods = fc.constantFrom(sampleReport().meta.period, NOVEMBER, FORTNIGHT, { ...FORTNIGHT, channel: 'whatsapp' });

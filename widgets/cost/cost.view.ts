@@ -1,8 +1,17 @@
-import { type ChatFigure, type CostAssumption, type CostValue, costIn, type MoneyValue, type ReportMeta } from '@qontak/impact-contract';
-import { cleanText, plain, said, type Said } from '#kit';
+import {
+  type ChatFigure,
+  type CostAssumption,
+  costIn,
+  costOfParts,
+  type CostValue,
+  type MoneyValue,
+  type ReportMeta,
+  STARTING_MINUTES,
+} from '@qontak/impact-contract';
 import { isMonth, moneyOf } from '#lang';
-import type { Figure } from '#kit';
+import { type Figure, lastDaySoFar, plain, said, type Said } from '#kit';
 import type { CostLang } from './cost.strings.ts';
+import { daysWithout, type Entered, enteredIn, timeOfPart, worthOfPart } from './parts.ts';
 import { exactTimeText, minutesText, roundTime, roundTimeText } from './times.ts';
 
 export type Unit = 'hours' | 'rupiah';
@@ -19,13 +28,16 @@ export interface Saying {
   lines: Line[];
   /** How the figure comes about, after the number of chats; null without chats. */
   formula: string | null;
+  /** The formula of each stretch of days with figures of its own; empty: the same figures held on all days. */
+  parts: string[];
 }
 
 /** Everything the card says. */
 export interface CostView {
   hours: Saying;
-  /** Null: nobody has said what an hour costs, so nothing is known in rupiah. */
+  /** Null: what an hour costs is not known for every day, so nothing is known in rupiah; `ask` says so. */
   rupiah: Saying | null;
+  ask: string;
   /** The chats of the formula. */
   chats: string;
   /** What every number that rests on them opens; null: there are none. */
@@ -39,23 +51,31 @@ export interface CostView {
 export interface Source {
   /** Nobody has entered any: a starting assumption. */
   assumption: string | null;
-  entered: { text: string; by: string | null } | null;
+  entered: Entered[];
 }
 
-/** The same chats by other figures: what is about to be saved, or has just been. Measured minutes stay measured. */
+/** The same chats as if these figures held on all days of the report: what is being typed. Measured minutes stay measured. */
 export function costWith(cost: CostValue, figures: CostAssumption, { period }: ReportMeta): CostValue {
-  if (cost.minutes_source !== 'measured') return costIn(cost.chats, figures, period);
-  return { ...costIn(cost.chats, { ...figures, minutes_per_chat: cost.minutes_per_chat }, period), minutes_source: 'measured' };
+  const [measured] = cost.parts;
+  if (measured?.minutes_source !== 'measured') return costIn(cost.chats, figures, period);
+  const { parts } = costIn(cost.chats, { ...figures, minutes_per_chat: measured.minutes_per_chat }, period);
+  return costOfParts(parts.map((part) => ({ ...part, minutes_source: 'measured' })));
 }
+
+/** By figures that are stored and not yet in the report. Those that begin within its days wait for it: only the service knows the chats of each day. */
+export const costAfter = (cost: CostValue, figures: CostAssumption, meta: ReportMeta): CostValue =>
+  figures.effective_from === null || figures.effective_from <= meta.period.from ? costWith(cost, figures, meta) : cost;
 
 export function costView(cost: CostValue, meta: ReportMeta, lang: CostLang): CostView {
   const { t, numbers } = lang;
+  const asks = cost.parts.every(({ hourly_cost }) => hourly_cost === null);
   return {
     hours: hoursSaying(cost, meta, lang),
     rupiah: cost.money === null ? null : moneySaying(cost, cost.money, meta, lang),
+    ask: asks ? t('ask') : t('ask_part', { days: daysWithout(cost.parts, 'hourly_cost', lang) }),
     chats: cost.chats === 1 ? t('solved_one') : t('solved', { n: numbers.count(cost.chats) }),
     opens: cost.chats === 0 ? null : 'stayed_solved',
-    assumed: cost.minutes_source === 'assumption' ? t('assumed', { minutes: minutesText(cost.minutes_per_chat, lang) }) : null,
+    assumed: assumedText(cost, lang),
     source: sourceOf(cost, meta, lang),
   };
 }
@@ -64,16 +84,40 @@ export function costView(cost: CostValue, meta: ReportMeta, lang: CostLang): Cos
 const BASIS = { assumption: 'basis_assumed', admin: 'basis', measured: 'basis_measured' } as const;
 const SAVED = { assumption: 'saved_assumed', admin: 'saved', measured: 'saved_measured' } as const;
 
+/** `of the whole`: the same minutes on all days. */
+function assumedText({ minutes_source, minutes_per_chat }: CostValue, lang: CostLang): string | null {
+  if (minutes_source !== 'assumption') return null;
+  const minutes = minutesText(minutes_per_chat ?? STARTING_MINUTES, lang);
+  return lang.t(minutes_per_chat === null ? 'basis_part_assumed' : 'basis_assumed', { minutes });
+}
+
 function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying {
   const { t } = lang;
-  if (cost.chats === 0) return { figure: null, headline: noneText(meta, lang), lines: [{ kind: 'plain', ...plain(t('none_help')) }], formula: null };
+  if (cost.chats === 0) return { figure: null, headline: noneText(meta, lang), lines: [{ kind: 'plain', ...plain(t('none_help')) }], formula: null, parts: [] };
+  const time = roundTimeText(cost.hours, lang);
+  const figure = (basis: string): Figure => {
+    const { value, unit } = roundTime(cost.hours, lang);
+    return { value, of: unit, basis };
+  };
+  if (cost.minutes_per_chat === null) {
+    const basis = assumedText(cost, lang) ?? t('basis_several');
+    const total = cost.parts.reduce((sum, { chats, minutes_per_chat }) => sum + chats * minutes_per_chat, 0);
+    const formula = `${t('formula_time_several', { time: exactTimeText(total, lang) })} ${t('not_counted')}`;
+    return {
+      figure: figure(basis),
+      headline: t('saved_several', { time, basis }),
+      lines: [],
+      formula,
+      parts: cost.parts.map((part) => timeOfPart(part, lang)),
+    };
+  }
   const minutes = minutesText(cost.minutes_per_chat, lang);
-  const time = roundTime(cost.hours, lang);
   return {
-    figure: { value: time.value, of: time.unit, basis: t(BASIS[cost.minutes_source], { minutes }) },
-    headline: t(SAVED[cost.minutes_source], { time: roundTimeText(cost.hours, lang), minutes }),
+    figure: figure(t(BASIS[cost.minutes_source], { minutes })),
+    headline: t(SAVED[cost.minutes_source], { time, minutes }),
     lines: [],
     formula: `${t('formula_time', { minutes, time: exactTimeText(cost.chats * cost.minutes_per_chat, lang) })} ${t('not_counted')}`,
+    parts: [],
   };
 }
 
@@ -83,49 +127,68 @@ const noneText = ({ period }: ReportMeta, { t, periods }: CostLang): string =>
 function moneySaying(cost: CostValue, money: MoneyValue, meta: ReportMeta, lang: CostLang): Saying {
   const { t, locale } = lang;
   const amount = moneyOf(locale).short(money.value);
-  const minutes = minutesText(cost.minutes_per_chat, lang);
+  const minutes = minutesText(cost.minutes_per_chat ?? STARTING_MINUTES, lang);
+  const assumed = cost.minutes_source !== 'assumption' ? '' : cost.minutes_per_chat === null ? '_part_assumed' : '_assumed';
   return {
-    figure: { value: amount, of: '', basis: cost.minutes_source === 'assumption' ? t('basis_worth_assumed', { minutes }) : t('basis_worth') },
-    headline: cost.minutes_source === 'assumption' ? t('worth_assumed', { amount, minutes }) : t('worth', { amount }),
+    figure: { value: amount, of: '', basis: t(`basis_worth${assumed}`, { minutes }) },
+    headline: t(`worth${assumed}`, { amount, minutes }),
     lines: [...feeLines(cost, money, meta, lang), ...(cost.chats === 0 ? [{ kind: 'plain', ...plain(noneText(meta, lang)) } as const] : [])],
-    formula: moneyFormula(money, minutes, lang),
+    formula: moneyFormula(cost, money, lang),
+    parts: cost.parts.length === 1 ? [] : cost.parts.map((part) => worthOfPart(part, lang)),
   };
 }
 
-function moneyFormula({ hourly_cost, value, ai_fee, net_value }: MoneyValue, minutes: string, { t, locale }: CostLang): string {
-  const full = (value: number): string => moneyOf(locale).full(value);
-  const worth = t('formula_worth', { minutes, hourly: full(hourly_cost), value: full(value) });
+function moneyFormula({ minutes_per_chat }: CostValue, { hourly_cost, value, ai_fee, net_value }: MoneyValue, lang: CostLang): string {
+  const { t, locale } = lang;
+  const full = (amount: number): string => moneyOf(locale).full(amount);
+  const worth =
+    minutes_per_chat === null || hourly_cost === null
+      ? t('formula_worth_several', { value: full(value) })
+      : t('formula_worth', { minutes: minutesText(minutes_per_chat, lang), hourly: full(hourly_cost), value: full(value) });
   return ai_fee === null || net_value === null ? worth : worth + t('formula_fee', { fee: full(ai_fee), net: full(net_value) });
 }
 
 /** What is left after the fee, in the unit of the value that it stands beside; a loss is said to be one. One channel has no fee of its own. */
-function feeLines({ chats }: CostValue, { value, ai_fee, net_value, break_even_chats }: MoneyValue, { period }: ReportMeta, lang: CostLang): Line[] {
-  const { t, locale, numbers } = lang;
-  if (ai_fee === null || net_value === null) return period.channel === null ? [] : [{ kind: 'plain', ...plain(t('fee_of_all')) }];
-  const solved = chats === 0 ? null : ({ figure: 'stayed_solved' } as const);
+function feeLines({ chats, parts }: CostValue, money: MoneyValue, meta: ReportMeta, lang: CostLang): Line[] {
+  const { value, ai_fee, net_value } = money;
+  const { t, locale } = lang;
+  const line = (text: string): Line => ({ kind: 'plain', ...plain(text) });
+  if (ai_fee === null || net_value === null) {
+    if (meta.period.channel !== null) return [line(t('fee_of_all'))];
+    if (parts.every(({ ai_fee_per_month }) => ai_fee_per_month === null)) return [];
+    return [line(t('fee_part', { days: daysWithout(parts, 'ai_fee_per_month', lang) }))];
+  }
   const after: Line = {
     kind: net_value > 0 ? 'better' : net_value < 0 ? 'worse' : 'plain',
-    ...said(({ number }) => t('after_fee', { amount: number(moneyOf(locale).signed(net_value, Math.max(value, Math.abs(net_value))), solved) })),
+    ...said(({ number }) => t('after_fee', { amount: number(moneyOf(locale).signed(net_value, Math.max(value, Math.abs(net_value))), solvedOf(chats)) })),
   };
-  const loss: Line[] = net_value < 0 ? [{ kind: 'plain', ...plain(t('loss')) }] : [];
   if (ai_fee === 0) return [after];
-  if (break_even_chats === null) return [after, ...loss, { kind: 'plain', ...plain(t('never_even')) }];
-  const even = said(({ number }) =>
-    t(isMonth(period) ? 'break_even' : 'break_even_part', { n: numbers.count(break_even_chats), count: number(numbers.count(chats), solved) }),
-  );
-  return [after, ...loss, { kind: 'plain', ...even }];
+  const early = earlyText(meta, lang);
+  const standing = early !== null ? [line(early)] : net_value < 0 ? [line(t('loss'))] : [];
+  return [after, ...standing, evenLine(money, { chats, several: parts.length > 1 }, meta, lang)];
 }
 
-function sourceOf({ minutes_source, minutes_per_chat, changed }: CostValue, { organization }: ReportMeta, lang: CostLang): Source {
-  const { t, periods } = lang;
+/** What a number opens that rests on the chats. */
+const solvedOf = (chats: number) => (chats === 0 ? null : ({ figure: 'stayed_solved' } as const));
+
+function evenLine({ break_even_chats }: MoneyValue, { chats, several }: { chats: number; several: boolean }, { period }: ReportMeta, lang: CostLang): Line {
+  const { t, numbers } = lang;
+  if (break_even_chats === null) return { kind: 'plain', ...plain(t('never_even')) };
+  const words = several ? 'break_even_several' : isMonth(period) ? 'break_even' : 'break_even_part';
+  const n = numbers.count(break_even_chats);
+  return { kind: 'plain', ...said(({ number }) => t(words, { n, count: number(numbers.count(chats), solvedOf(chats)) })) };
+}
+
+/** The fee is that of all days, the chats are those until now: before the end, the two are not yet of the same length. */
+function earlyText(meta: ReportMeta, { t, periods }: CostLang): string | null {
+  const day = lastDaySoFar(meta);
+  return day === null ? null : t(isMonth(meta.period) ? 'fee_early' : 'fee_early_part', { day: periods.dayOfMonth(day) });
+}
+
+function sourceOf(cost: CostValue, meta: ReportMeta, lang: CostLang): Source {
+  const nobodys = cost.minutes_source === 'assumption' && cost.changed === null;
   return {
-    assumption: minutes_source === 'assumption' && changed === null ? t('assumption', { minutes: minutesText(minutes_per_chat, lang) }) : null,
-    entered: changed === null ? null : { text: t('entered', { moment: periods.moment(changed.at, organization.time_zone) }), by: nameless(changed.by) },
+    assumption: nobodys ? lang.t('assumption', { minutes: minutesText(cost.minutes_per_chat ?? STARTING_MINUTES, lang) }) : null,
+    entered: nobodys ? [] : enteredIn(cost, meta, lang),
   };
-}
-
-/** An id for the audit, never a person: addresses and telephone numbers that a host uses as ids stay out of sight. */
-function nameless(by: string): string | null {
-  const id = cleanText(by);
-  return id === '' || id.length > 64 || id.includes('@') || /^(\+|00?)?[\d\s().-]{8,}$/.test(id) ? null : id;
 }

@@ -1,19 +1,24 @@
 // What can happen while somebody changes the figures, as plain values: each step takes a state and gives the next one.
-import type { CostAssumption, CostAssumptionInput } from '@qontak/impact-contract';
+import type { CostAssumption, CostAssumptionInput, LocalDate } from '@qontak/impact-contract';
 import type { ErrorCode, FieldProblem } from '#data';
 import type { Locale } from '#lang';
-import { type Draft, draftOf, FIELDS, type FieldName, readDraft, type Troubles, writeFigure } from './draft.ts';
+import { type Draft, draftOf, FIELDS, type FieldName, readDraft, sameAmounts, type Troubles, undoOf, writeField } from './draft.ts';
 
 /** What is said after the form has closed. */
 type Note =
-  /** `undo`: the figures before, to go back to. `trouble`: going back did not work. */
-  { kind: 'saved'; undo: CostAssumptionInput; busy: boolean; trouble: ErrorCode | null } | { kind: 'undone' } | { kind: 'theirs' } | { kind: 'forbidden' };
+  /** `from`: since when they hold. `undo`: what brings the figures before back; null: one change cannot. `trouble`: going back did not work. */
+  | { kind: 'saved'; from: LocalDate | null; undo: CostAssumptionInput | null; busy: boolean; trouble: ErrorCode | null }
+  | { kind: 'undone' }
+  | { kind: 'theirs' }
+  | { kind: 'forbidden' };
 
 export interface Open {
   status: 'open';
   draft: Draft;
   /** The figures when the form was opened: what an undo brings back. */
   before: CostAssumptionInput;
+  /** The day that the form began with: to leave it is no change. */
+  start: LocalDate | null;
   /** What the preview is drawn from: of each field the last figure that could be read. */
   preview: CostAssumptionInput;
   /** Shown only once a field was left or saving was tried: nobody is told off in the middle of a number. */
@@ -30,10 +35,12 @@ export type Editing =
 
 export const CLOSED: Editing = { status: 'closed', note: null };
 
-export const opened = (figures: CostAssumptionInput, locale: Locale): Open => ({
+/** @param before what stands there; the form begins with the same figures, from another day on */
+export const opened = (figures: CostAssumptionInput, before: CostAssumptionInput, locale: Locale): Open => ({
   status: 'open',
   draft: draftOf(figures, locale),
-  before: figures,
+  before,
+  start: figures.effective_from,
   preview: figures,
   troubles: {},
   failed: null,
@@ -52,7 +59,7 @@ export function left(form: Open, name: FieldName, locale: Locale): Open {
   const { figures, troubles } = readDraft(form.draft);
   const trouble = troubles[name];
   if (trouble !== undefined) return { ...form, troubles: { ...form.troubles, [name]: trouble } };
-  return { ...form, draft: { ...form.draft, [name]: writeFigure(name, figures[name]!, locale) } };
+  return { ...form, draft: { ...form.draft, [name]: writeField(name, figures as CostAssumptionInput, locale) } };
 }
 
 /** What to store, or the form with everything that is wrong with it. */
@@ -61,6 +68,15 @@ export function submitted(form: Open): { input: CostAssumptionInput } | { form: 
   if (Object.keys(troubles).length > 0) return { form: { ...form, troubles, failed: null } };
   return { input: figures as CostAssumptionInput };
 }
+
+/** Whether storing it would change nothing: the same figures, from the day that stood there. */
+export const isUnchanged = ({ before, start }: Open, input: CostAssumptionInput): boolean =>
+  sameAmounts(input, before) && (input.effective_from === start || input.effective_from === before.effective_from);
+
+export const stored = (before: CostAssumptionInput, input: CostAssumptionInput): Editing => ({
+  status: 'closed',
+  note: { kind: 'saved', from: input.effective_from, undo: undoOf(before, input), busy: false, trouble: null },
+});
 
 /** The service took none of it. The fields that it names are marked; what was typed stays. */
 export function refused(form: Omit<Open, 'status'>, problems: readonly FieldProblem[]): Open {

@@ -1,9 +1,9 @@
 import type { CostAssumption, CostAssumptionInput, CostValue, ReportMeta } from '@qontak/impact-contract';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Locale } from '#lang';
 import type { SaveResult, SettingController } from '#state';
-import { type FieldName, figuresOf, sameFigures } from './draft.ts';
-import { CLOSED, type Editing, left, notSaved, opened, type Open, refused, submitted, typed } from './editing.ts';
+import { type Locale, localDay } from '#lang';
+import { type FieldName, figuresOf, firstDayFor, sameFigures } from './draft.ts';
+import { CLOSED, type Editing, isUnchanged, left, notSaved, opened, type Open, refused, stored, submitted, typed } from './editing.ts';
 
 export interface EditorOptions {
   setting: SettingController<CostAssumption, CostAssumptionInput>;
@@ -57,15 +57,22 @@ export class Editor implements ReactiveController {
     return state.status === 'known' && state.can_edit;
   }
 
-  /** The figures to draw instead of the report's: what is typed, else what is stored and not yet in the report. */
-  get figures(): CostAssumption | null {
-    if (this.state.status === 'open' || this.state.status === 'saving') return { ...this.state.preview, changed: null };
+  /** What is being typed: the preview's figures. */
+  get typed(): CostAssumption | null {
+    return this.state.status === 'open' || this.state.status === 'saving' ? { ...this.state.preview, changed: null } : null;
+  }
+
+  /** What is stored and not yet in the report. */
+  get ahead(): CostAssumption | null {
     return this.#ahead?.figures ?? null;
   }
 
   open(): void {
     const current = this.#current();
-    if (current !== null) this.#turn(opened(current, this.#options.locale()));
+    const meta = this.#meta();
+    if (current === null || meta === null) return;
+    const effective_from = firstDayFor(current, localDay(meta.generated_at, meta.organization.time_zone));
+    this.#turn(opened({ ...current, effective_from }, current, this.#options.locale()));
   }
 
   type(name: FieldName, text: string): void {
@@ -85,7 +92,7 @@ export class Editor implements ReactiveController {
     const form = this.state;
     const result = submitted(form);
     if ('form' in result) return this.#turn(result.form);
-    if (sameFigures(result.input, form.before)) return this.#turn(CLOSED);
+    if (isUnchanged(form, result.input)) return this.#turn(CLOSED);
     this.#turn({ ...form, status: 'saving', failed: null });
     await this.#store(form, result.input);
   }
@@ -102,18 +109,18 @@ export class Editor implements ReactiveController {
     if (this.state.status !== 'conflict' || this.state.busy) return;
     const { mine, newer } = this.state;
     this.#turn({ ...this.state, busy: true });
-    await this.#store({ ...opened(mine, this.#options.locale()), before: figuresOf(newer) }, mine);
+    await this.#store(opened(mine, figuresOf(newer), this.#options.locale()), mine);
   }
 
   async undo(): Promise<void> {
     const { state } = this;
-    if (state.status !== 'closed' || state.note?.kind !== 'saved' || state.note.busy) return;
+    if (state.status !== 'closed' || state.note?.kind !== 'saved' || state.note.undo === null || state.note.busy) return;
     const { undo } = state.note;
     this.#turn({ status: 'closed', note: { ...state.note, busy: true, trouble: null } });
     const result = await this.#send(undo);
     if (result === null) return;
     if (result.status === 'saved') this.#turn({ status: 'closed', note: { kind: 'undone' } });
-    else if (result.status === 'conflict') this.#meet(opened(undo, this.#options.locale()), undo, result.newer.value);
+    else if (result.status === 'conflict') this.#meet(opened(undo, undo, this.#options.locale()), undo, result.newer.value);
     else this.#turn({ status: 'closed', note: { ...state.note, busy: false, trouble: result.status === 'failed' ? result.error.code : 'bad_request' } });
   }
 
@@ -123,7 +130,7 @@ export class Editor implements ReactiveController {
       case undefined:
         return;
       case 'saved':
-        return this.#turn({ status: 'closed', note: { kind: 'saved', undo: form.before, busy: false, trouble: null } });
+        return this.#turn(stored(form.before, input));
       case 'conflict':
         return this.#meet(form, input, result.newer.value);
       case 'invalid':
@@ -154,7 +161,7 @@ export class Editor implements ReactiveController {
   #meet(form: Open, mine: CostAssumptionInput, newer: CostAssumption): void {
     if (!sameFigures(mine, newer)) return this.#turn({ ...form, status: 'conflict', mine, newer, busy: false });
     this.#arrive(newer);
-    this.#turn({ status: 'closed', note: { kind: 'saved', undo: form.before, busy: false, trouble: null } });
+    this.#turn(stored(form.before, mine));
   }
 
   #arrive(figures: CostAssumption): void {

@@ -4,11 +4,18 @@ import type { CostLang } from './cost.strings.ts';
 import type { CostView, Line, Saying, Source } from './cost.view.ts';
 
 /** The figure with its sentences and formula. */
-export function drawSaying({ figure, headline, lines, formula }: Saying, { chats, opens }: CostView): TemplateResult {
+export function drawSaying({ figure, headline, lines, formula, parts }: Saying, { chats, opens }: CostView): TemplateResult {
   // The value, and beside it what is left of it, or else how it comes about.
   return html`<div class=${figure !== null && (lines.length > 0 || formula !== null) ? 'main two' : 'main'}>
     <div>${figureText({ figure, sentence: plain(headline), lists: { value: opens, of: null } })}</div>
     ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, opens)}${formula}</p>`}
+    ${
+      parts.length === 0
+        ? nothing
+        : html`<ul class="parts">
+            ${parts.map((part) => html`<li>${part}</li>`)}
+          </ul>`
+    }
   </div>`;
 }
 
@@ -22,6 +29,7 @@ export const drawLines = (lines: readonly Line[]): TemplateResult | typeof nothi
 /** Where the figures come from, as small print that always stands there. */
 export function drawSource({ assumption, entered }: Source, { t }: CostLang): TemplateResult {
   if (assumption !== null) return html`<p class="source assumption">${assumption}</p>`;
-  if (entered === null) return html`<p class="source"></p>`;
-  return html`<p class="source">${entered.text}${entered.by === null ? nothing : html`, ${t('entered_by')} <bdi>${entered.by}</bdi>`}</p>`;
+  if (entered.length === 0) return html`<p class="source"></p>`;
+  const who = (by: string | null) => (by === null ? nothing : html`, ${t('entered_by')} <bdi>${by}</bdi>`);
+  return html`${entered.map(({ text, by }) => html`<p class="source">${text}${who(by)}</p>`)}`;
 }

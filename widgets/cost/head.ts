@@ -31,9 +31,9 @@ export function drawHead({ source }: CostView, { unit, choose, change }: Head, {
 }
 
 /** Instead of a value that needs the cost of an hour. `fill` null: only an admin can say it. */
-export function drawAsk(fill: (() => void) | null, { t }: CostLang): TemplateResult {
+export function drawAsk({ ask }: CostView, fill: (() => void) | null, { t }: CostLang): TemplateResult {
   return html`<div class="main ask">
-    <p class="headline">${t('ask')}</p>
+    <p class="headline">${ask}</p>
     ${
       fill === null
         ? html`<p class="help">${t('ask_admin')}</p>`

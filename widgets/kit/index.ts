@@ -8,6 +8,7 @@ export * from './channel-name.ts';
 export * from './chart/index.ts';
 export * from './chats-button.ts';
 export * from './clean-text.ts';
+export * from './days-so-far.ts';
 export * from './define.ts';
 export * from './emit.ts';
 export type * from './events.ts';

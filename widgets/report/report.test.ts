@@ -1,4 +1,4 @@
-import { costOf } from '@qontak/impact-contract';
+import { costIn } from '@qontak/impact-contract';
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import type { Report } from '#report';
@@ -47,7 +47,10 @@ describe('report', () => {
     assert.deepEqual(views(), [view], 'the same view is not told again, and its failure disturbs nobody');
     service.answer = gives({
       ...report,
-      data: { ...report.data, cost: costOf(620, { minutes_per_chat: 6, hourly_cost: null, ai_fee_per_month: null, changed: null }, 1) },
+      data: {
+        ...report.data,
+        cost: costIn(620, { minutes_per_chat: 6, hourly_cost: null, ai_fee_per_month: null, effective_from: null, changed: null }, report.meta.period),
+      },
     });
     await element.refresh();
     await waitUntil(() => views().length === 2, 'more is shown now');

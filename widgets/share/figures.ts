@@ -1,5 +1,6 @@
 // Every figure of a report as rows of a table. Percentages stand only where there are chats enough for one.
 import {
+  type CostPart,
   type CostValue,
   type HeroValue,
   type ImpactReport,
@@ -81,14 +82,18 @@ function heroRows(hero: HeroValue, lang: ShareLang): Row[] {
   ];
 }
 
-function costRows({ chats, hours, minutes_per_chat, minutes_source, money }: CostValue, { t }: ShareLang): Row[] {
+/** What the figures were is told for each stretch of days on which they were others. */
+function costRows({ chats, hours, money, parts }: CostValue, { t, periods }: ShareLang): Row[] {
   const row = (figure: string, value: Cell, unit: 'chats' | 'minutes' | 'hours' | 'rupiah'): Row => countRow(t('sec_worth'), figure, value, t(`unit_${unit}`));
-  const rupiah = money === null ? [] : [row(t('row_hourly'), money.hourly_cost, 'rupiah'), row(t('row_value'), money.value, 'rupiah')];
+  const by = (name: string, part: CostPart): string => (parts.length === 1 ? name : t('row_part', { name, days: periods.range(part) }));
+  const hourly = parts.flatMap((part) => (part.hourly_cost === null ? [] : [row(by(t('row_hourly'), part), part.hourly_cost, 'rupiah')]));
+  const rupiah = money === null ? [] : [row(t('row_value'), money.value, 'rupiah')];
   const fee = money === null || money.ai_fee === null ? [] : [row(t('row_fee'), money.ai_fee, 'rupiah'), row(t('row_net_value'), money.net_value, 'rupiah')];
   return [
     row(t('stayed_solved'), chats, 'chats'),
-    row(t(`row_minutes_${minutes_source}`), minutes_per_chat, 'minutes'),
+    ...parts.map((part) => row(by(t(`row_minutes_${part.minutes_source}`), part), part.minutes_per_chat, 'minutes')),
     row(t('row_hours'), Math.floor(hours * 10 + 1e-6) / 10, 'hours'),
+    ...hourly,
     ...rupiah,
     ...fee,
   ];

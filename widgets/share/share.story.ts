@@ -1,4 +1,4 @@
-import { costOf, type ImpactReport, type ReportMeta } from '@qontak/impact-contract';
+import { costIn, type ImpactReport, type ReportMeta } from '@qontak/impact-contract';
 import { withoutReport } from '../kit/common-stories.ts';
 import { sampleHero, type SampleHero, sampleReport } from '../kit/sample-report.ts';
 import type { Story } from '#kit';
@@ -11,9 +11,11 @@ export function month(hero: SampleHero['outcomes'] = MONTH, meta: Partial<Report
     minutes_per_chat: minutes,
     hourly_cost: minutes === null ? null : 35_000,
     ai_fee_per_month: minutes === null ? null : 1_500_000,
+    effective_from: null,
     changed: null,
   };
-  return sampleReport({ hero: sampleHero({ outcomes: hero }), cost: costOf(hero.stayed_solved ?? 0, assumption, 1) }, meta);
+  const { period } = sampleReport({}, meta).meta;
+  return sampleReport({ hero: sampleHero({ outcomes: hero }), cost: costIn(hero.stayed_solved ?? 0, assumption, period) }, meta);
 }
 export const MONTH = { human_only: 510, uncheckable: 3, came_back: 61, stayed_solved: 620, handed_over: 240, ended_unclear: 79 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costOf, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
+import { costIn, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
 import { forbiddenIn, holesIn } from '#test/forbidden-words';
@@ -124,8 +124,14 @@ function forAll(check: (said: string, counts: OutcomeCounts, rows: ReturnType<ty
   fc.assert(
     fc.property(outcomes, figure, figure, figure, metas, fc.constantFrom(...LOCALES), (counts, minutes, hourly_cost, ai_fee_per_month, meta, locale) => {
       const lang = createLang(locale, strings);
-      const assumption = { minutes_per_chat: minutes === null ? null : (minutes % 240) + 0.5, hourly_cost, ai_fee_per_month, changed: null };
-      const report = sampleReport({ hero: sampleHero({ outcomes: counts }), cost: costOf(counts.stayed_solved, assumption, 1) }, meta);
+      const assumption = {
+        minutes_per_chat: minutes === null ? null : (minutes % 240) + 0.5,
+        hourly_cost,
+        ai_fee_per_month,
+        effective_from: null,
+        changed: null,
+      };
+      const report = sampleReport({ hero: sampleHero({ outcomes: counts }), cost: costIn(counts.stayed_solved, assumption, meta.period!) }, meta);
       check(shareText(sayingsOf(report, lang)), counts, figuresOf(report, lang), minutes === null);
     }),
     { numRuns: 500 },

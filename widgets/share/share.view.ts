@@ -1,5 +1,5 @@
-import type { CostValue, HeroValue, ImpactReport, ReportMeta } from '@qontak/impact-contract';
-import { channelName, cleanText, revisedText, windowText } from '#kit';
+import { type CostValue, type HeroValue, type ImpactReport, type ReportMeta, STARTING_MINUTES } from '@qontak/impact-contract';
+import { channelName, cleanText, lastDaySoFar, revisedText, windowText } from '#kit';
 import { isMonth, moneyOf, wholeOf } from '#lang';
 import type { ShareLang } from './share.strings.ts';
 
@@ -45,7 +45,7 @@ export function sayingsOf({ data, meta }: ImpactReport, lang: ShareLang): Saying
     headline: hero === null ? t('unavailable') : headlineOf(hero, meta, lang),
     gap: hero === null ? null : gapOf(hero, lang),
     facts: hero === null ? [] : factsOf(hero, meta, lang),
-    worth: cost === null || cost.chats === 0 ? [] : worthOf(cost, lang),
+    worth: cost === null || cost.chats === 0 ? [] : worthOf(cost, meta, lang),
     how: { title: t('how'), text: t('how_text', { window: windowText(meta, lang) }) },
     freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
   };
@@ -116,19 +116,25 @@ function rangeOf({ net }: HeroValue, { period }: ReportMeta, { t, numbers }: Sha
 const SAVED = { assumption: 'saved_assumed', admin: 'saved', measured: 'saved_measured' } as const;
 
 /** Cut, never rounded up: what is claimed to be saved was saved. */
-function worthOf({ hours, minutes_per_chat, minutes_source, money }: CostValue, lang: ShareLang): string[] {
-  const { t, numbers, locale } = lang;
-  const minutes = t('minutes', { n: numbers.decimal(minutes_per_chat) });
+function worthOf({ hours, minutes_per_chat, minutes_source, money }: CostValue, meta: ReportMeta, lang: ShareLang): string[] {
+  const { t, numbers, locale, periods } = lang;
+  const assumed = minutes_source === 'assumption' ? '_assumed' : '';
+  const minutes = t('minutes', { n: numbers.decimal(minutes_per_chat ?? STARTING_MINUTES) });
   const cut = (value: number, tenths = 1): string => numbers.decimal(Math.floor(value * tenths + 1e-6) / tenths);
   const time = hours < 1 ? t('minutes', { n: cut(hours * 60) }) : t('hours', { n: cut(hours, hours < 10 ? 10 : 1) });
-  const saved = t(SAVED[minutes_source], { time, minutes });
+  const saved = t(minutes_per_chat === null ? `saved_several${assumed}` : SAVED[minutes_source], { time, minutes });
   if (money === null) return [saved];
   const { value, hourly_cost, ai_fee, net_value } = money;
   const rupiah = moneyOf(locale);
-  const worth = t(minutes_source === 'assumption' ? 'worth_assumed' : 'worth', { amount: rupiah.short(value), hourly: rupiah.full(hourly_cost), minutes });
+  const worth =
+    minutes_per_chat === null || hourly_cost === null
+      ? t(`worth_several${minutes_per_chat === null ? assumed : ''}`, { amount: rupiah.short(value), minutes })
+      : t(`worth${assumed}`, { amount: rupiah.short(value), hourly: rupiah.full(hourly_cost), minutes });
   if (ai_fee === null || net_value === null) return [saved, worth];
   const amount = rupiah.signed(net_value, Math.max(value, Math.abs(net_value)));
-  return [saved, worth, t('after_fee', { fee: rupiah.short(ai_fee), amount })];
+  const day = ai_fee === 0 ? null : lastDaySoFar(meta);
+  const early = day === null ? [] : [t('fee_early', { day: periods.dayOfMonth(day) })];
+  return [saved, worth, t('after_fee', { fee: rupiah.short(ai_fee), amount }), ...early];
 }
 
 /** The message. */

@@ -134,7 +134,7 @@ function dataOf(answers: Answers, { organization, days, channel }: ReportBasis):
     hero: hero(answers.hero, line.baseline.status === 'ok' ? line.baseline.change : null),
     trend: line,
     journey: journey(answers.journey),
-    cost: cost(answers.cost, { ...days, channel }),
+    cost: cost(answers.cost, channel),
     after_hours: afterHours(answers.after_hours),
     reopen_rate: reopenRate(answers.reopen_rate),
     sentiment: sentiment(answers.sentiment),

@@ -1,14 +1,10 @@
 import { type Holiday, type LocalDate, type WorkingHours, type WorkingHoursInput } from '@qontak/impact-contract';
 import { sqlFile } from '../db/sql-file.ts';
-import { Refused } from '../problems.ts';
+import { refuseFarDays } from './far-days.ts';
 import type { Setting } from './setting.ts';
 import { shiftOf, type Stretch, stretchOf } from './shifts.ts';
 
 const SCHEDULES = sqlFile(import.meta.url, './working-hours.sql');
-
-/** Other years are typing errors, and some of them the database could not add a day to. */
-const FIRST_DAY = '2000-01-01';
-const LAST_DAY = '2099-12-31';
 
 interface Row {
   time_zone: string;
@@ -38,17 +34,10 @@ export const workingHours: Setting<WorkingHours, WorkingHoursInput> = {
     return { version: first.version, value: { time_zone: first.time_zone, schedules } };
   },
   async change(tx, { replaces, by, input }) {
-    refuseFarDays(input);
     const { effective_from, shifts, holidays } = input;
+    refuseFarDays({ effective_from, ...Object.fromEntries(holidays.map(({ date }, index) => [`holidays[${index}].date`, date])) });
     const values = [replaces, by, effective_from, JSON.stringify(shifts.map(stretchOf)), JSON.stringify(holidays)];
     const [row] = await tx.query<{ version: number | null }>('select change_working_hours($1, $2, $3, $4, $5) as version', values);
     return row!.version !== null;
   },
 };
-
-function refuseFarDays({ effective_from, holidays }: WorkingHoursInput): void {
-  const days = { effective_from, ...Object.fromEntries(holidays.map(({ date }, index) => [`holidays[${index}].date`, date])) };
-  for (const [field, day] of Object.entries(days)) {
-    if (day < FIRST_DAY || day > LAST_DAY) throw new Refused('invalid', `${field}: must lie between ${FIRST_DAY} and ${LAST_DAY}`);
-  }
-}
