@@ -5,12 +5,14 @@ import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import {
   CATALOGUE,
+  CHAT_FIGURES,
   closed,
   type Forecast,
   type HeroValue,
   ImpactReport,
   OUTCOMES,
   type Period,
+  placesOf,
   type ReportData,
   type TrendValue,
 } from '@qontak/impact-contract';
@@ -18,6 +20,7 @@ import type { Database } from '@qontak/impact-service';
 import fc from 'fast-check';
 import {
   type ActivityRow,
+  chatsBehind,
   type CloseRow,
   episodesOf,
   freezePeriods,
@@ -140,6 +143,8 @@ async function compareReports(served: ServedShop, shop: Shop, queries: readonly 
     const expected = reportOf(shop, { ...query, channel: query.channel ?? undefined }, { now: NOW });
     assert.deepEqual(comparable(reports[i]!), comparable(expected), `asked for ${JSON.stringify(query)}`);
     assert.deepEqual(ImpactReport.safeParse(JSON.parse(JSON.stringify(reports[i]))).error?.issues ?? [], [], 'a client refuses what is served');
+    // Of one report a step: a list costs as much as a metric.
+    if (i === 0) await compareLists(served, shop, query);
     seen.note(expected.meta.period.status);
     noteFrozen(expected.meta.period, seen);
     noteMetrics(reports[i]!.data, seen);
@@ -160,6 +165,25 @@ function assertReasons(data: ReportData): void {
         reasons.some((reason) => reason === metric.reason),
         `${slot}: ${metric.reason}`,
       );
+  }
+}
+
+/** Every bar of a picture. */
+const BARS = CHAT_FIGURES.flatMap((figure) => {
+  const { first, last } = placesOf(figure) ?? { first: 0, last: -1 };
+  return Array.from({ length: last - first + 1 }, (_, i) => ({ figure, place: first + i }));
+});
+const FIGURES_COMPARED = 6;
+
+/** Some lists of a report, which ones being told by the shop, so that a failure can be seen again. */
+async function compareLists(served: ServedShop, shop: Shop, query: Query): Promise<void> {
+  const turn = shop.rooms.length * 7;
+  const figures = Array.from({ length: FIGURES_COMPARED }, (_, i) => ({ figure: CHAT_FIGURES[(turn + i) % CHAT_FIGURES.length]!, place: null }));
+  for (const list of [...figures, BARS[(turn * 11) % BARS.length]!]) {
+    const expected = chatsBehind(shop, list, { ...query, channel: query.channel ?? undefined }, { now: NOW });
+    const { chats, total } = await served.chats(query, list);
+    const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id).sort();
+    assert.deepEqual([ids(chats), total], [ids(expected), expected.length], `the chats of ${JSON.stringify(list)}, asked for ${JSON.stringify(query)}`);
   }
 }
 

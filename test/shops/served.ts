@@ -3,6 +3,8 @@ import { type ImpactReport, judged, minutesOfWeek, type OutcomeCounts, type Rate
 import { createOrganization, type Database, rebuildOrganization, refreshOrganization } from '@qontak/impact-service';
 import type { JudgedEpisode, KeptRevision, Organization, ShopSettings } from '#mocks';
 import { importActivity, importCloses, importRooms } from '../../service/src/import/index.ts';
+import { chatPage, type ChatsFound, type ChatsWanted } from '../../service/src/chats/chat-page.ts';
+import { pageEndOf } from '../../service/src/chats/cursor.ts';
 import { impactReport, reportBasis } from '../../service/src/metrics/report.ts';
 import { derived } from '../../service/test/chats.ts';
 import type { Query, Step } from './random-shop.ts';
@@ -103,6 +105,14 @@ export class ServedShop {
       const reports: ImpactReport[] = [];
       for (const query of queries) reports.push(await impactReport(tx, (await reportBasis(tx, this.#id, query))!));
       return reports;
+    });
+  }
+
+  /** All chats of a list, as one page. */
+  chats(query: Query, { figure, place }: Pick<ChatsWanted, 'figure' | 'place'>): Promise<ChatsFound> {
+    return this.#database.request.asOrganization(this.#id, async (tx) => {
+      const { days, channel } = (await reportBasis(tx, this.#id, query))!;
+      return chatPage(tx, this.#id, { figure, place, days, channel, after: pageEndOf(undefined), limit: 10_000 });
     });
   }
 }
