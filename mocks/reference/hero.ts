@@ -1,10 +1,10 @@
 // The headline and everything that it follows from: spec/metrics.md, section 2.
-import { type Difference, differenceOf, type HeroValue, heroOf, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
+import { type ChangeFromStart, differenceOf, type HeroValue, heroOf, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
 import { closedAmong, count, isCorrected, outcomesOf } from './cohort.ts';
 import type { JudgedEpisode } from './outcomes.ts';
 
 /** Net, gross, gap and their company over the chats of a period, and the change against the chats of the period before. */
-export function hero(chats: readonly JudgedEpisode[], before: readonly JudgedEpisode[], vsFirstMonth: Difference | null): HeroValue {
+export function hero(chats: readonly JudgedEpisode[], before: readonly JudgedEpisode[], vsFirstMonth: ChangeFromStart | null): HeroValue {
   const closed = closedAmong(chats);
   const outcomes = outcomesOf(closed);
   return heroOf({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Difference, differenceOf, isDifferenceOf, newcombe, rateOf } from '@qontak/impact-contract';
+import { ChangeFromStart, Difference, differenceOf, isDifferenceOf, newcombe, rateOf } from '@qontak/impact-contract';
 
 describe('difference', () => {
   // Newcombe 1998, Interval estimation for the difference between independent proportions, table II, method 10
@@ -56,6 +56,18 @@ describe('difference', () => {
     assert.ok(!accepted({ verdict: 'same' }), 'the same, though 0 is left out');
     assert.ok(!accepted({ points: 6.5 }), 'half a point');
     assert.ok(!accepted({ earlier: { share: 0.5, of: 20 } }), 'against too few chats');
+  });
+
+  test('a change from the start that contradicts itself is refused', () => {
+    const accepted = (verdict: ChangeFromStart['verdict'], points: number, low: number, high: number): boolean =>
+      ChangeFromStart.safeParse({ verdict, points, low, high, earlier: { share: 0.5, of: 400 } }).success;
+    assert.ok(accepted('better', 6, 0, 12) && accepted('worse', -6, -12, 0));
+    assert.ok(!accepted('better', 6, -1, 12) && !accepted('worse', -6, -12, 1), 'certain, though 0 lies within');
+    assert.ok(accepted('probably_better', 6, -1, 12) && accepted('probably_worse', -6, -12, 1));
+    assert.ok(!accepted('probably_better', 6, 1, 12) && !accepted('probably_worse', -6, -12, -1), 'probable, though it is certain');
+    assert.ok(!accepted('probably_better', -1, -9, 7) && !accepted('probably_worse', 1, -7, 9), 'the wrong way round');
+    assert.ok(accepted('same', 1, -4, 6) && accepted('unclear', 1, -14, 16));
+    assert.ok(!accepted('same', 5, 1, 9) && !accepted('unclear', 20, 1, 39), 'nothing to tell, though 0 is left out');
   });
 
   test('it belongs to its rate, and points where more, or fewer, is better', () => {

@@ -3,24 +3,45 @@ import { type Rate, SIZE_FROM } from './rate.ts';
 
 const Points = z.int().check(z.gte(-100), z.lte(100));
 
+const AMOUNT = {
+  points: Points,
+  low: Points,
+  high: Points,
+  /** The earlier rate as a share, and the number of chats it rests on. */
+  earlier: z.object({ share: z.number().check(z.gte(0), z.lte(1)), of: z.int().check(z.gte(SIZE_FROM.rough)) }),
+};
+
 /**
  * How a rate differs from an earlier one, in whole percentage points, the range rounded outward.
  * "better" and "worse" only when the range leaves 0 out; everything else is "about the same".
  */
-export const Difference = z
-  .object({
-    verdict: z.enum(['better', 'same', 'worse']),
-    points: Points,
-    low: Points,
-    high: Points,
-    /** The earlier rate as a share, and the number of chats it rests on. */
-    earlier: z.object({ share: z.number().check(z.gte(0), z.lte(1)), of: z.int().check(z.gte(SIZE_FROM.rough)) }),
-  })
-  .check(
-    z.refine(({ low, points, high }) => low <= points && points <= high, 'the points lie outside their own range'),
-    z.refine(({ verdict, low, high }) => (verdict === 'same' ? low <= 0 && 0 <= high : low >= 0 || high <= 0), 'the verdict does not follow from the range'),
-  );
+export const Difference = z.object({ verdict: z.enum(['better', 'same', 'worse']), ...AMOUNT }).check(
+  z.refine(inRange, 'the points lie outside their own range'),
+  z.refine(({ verdict, low, high }) => (verdict === 'same' ? low <= 0 && 0 <= high : low >= 0 || high <= 0), 'the verdict does not follow from the range'),
+);
 export type Difference = z.infer<typeof Difference>;
+
+/**
+ * How net moved since the first weeks with AI (design, forecast.md section 5), in whole percentage points; the range is the one of 99 %.
+ * "better" and "worse" only when that leaves 0 out, because a reader looks again every month; "probably" when only the one of 95 % does;
+ * "same" when that one is narrow, "unclear" when it is wide.
+ */
+export const ChangeFromStart = z
+  .object({ verdict: z.enum(['better', 'probably_better', 'same', 'unclear', 'probably_worse', 'worse']), ...AMOUNT })
+  .check(z.refine(inRange, 'the points lie outside their own range'), z.refine(isLikeItsRange, 'the verdict does not follow from the range'));
+export type ChangeFromStart = z.infer<typeof ChangeFromStart>;
+
+function inRange({ low, points, high }: { low: number; points: number; high: number }): boolean {
+  return low <= points && points <= high;
+}
+
+function isLikeItsRange({ verdict, points, low, high }: ChangeFromStart): boolean {
+  if (verdict === 'better') return low >= 0;
+  if (verdict === 'worse') return high <= 0;
+  if (verdict === 'probably_better') return points >= 0 && low <= 0;
+  if (verdict === 'probably_worse') return points <= 0 && high >= 0;
+  return low <= 0 && 0 <= high;
+}
 
 /**
  * Whether a difference can be one of this rate, of which more is better (`better` is above), or less. Without it a rising rate could be
@@ -34,7 +55,7 @@ export function isDifferenceOf(now: Rate, difference: Difference | null, better:
 }
 
 /** Whether "better" stands above 0 and "worse" below, or the other way round where fewer is better. */
-export function pointsWell({ verdict, low, high }: Difference, better: 'more' | 'fewer'): boolean {
+function pointsWell({ verdict, low, high }: Difference, better: 'more' | 'fewer'): boolean {
   if (verdict === 'same') return true;
   return (verdict === 'better') === (better === 'more') ? low >= 0 : high <= 0;
 }

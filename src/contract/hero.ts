@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Difference, isDifferenceOf, pointsWell } from './difference.ts';
+import { ChangeFromStart, Difference, isDifferenceOf } from './difference.ts';
 import { closed, judged, OutcomeCounts } from './outcome.ts';
 import { Rate, rateOf } from './rate.ts';
 import { Count } from './units.ts';
@@ -26,7 +26,7 @@ const HeroValue = z
     /** Net against the period before; null when either has too few chats. */
     vs_previous: z.nullable(Difference),
     /** Net against the first weeks with AI; null until there is such a starting point. */
-    vs_first_month: z.nullable(Difference),
+    vs_first_month: z.nullable(ChangeFromStart),
   })
   .check(
     z.refine((hero) => hero.net.count === hero.outcomes.stayed_solved && hero.net.of === judged(hero.outcomes), 'net does not follow from the outcomes'),
@@ -39,7 +39,6 @@ const HeroValue = z
     ),
     z.refine((hero) => hero.corrected <= hero.outcomes.stayed_solved, 'more returns corrected than chats that stayed solved'),
     z.refine((hero) => isDifferenceOf(hero.net, hero.vs_previous, 'more'), 'the comparison with the period before is not one of net'),
-    z.refine((hero) => hero.vs_first_month === null || pointsWell(hero.vs_first_month, 'more'), 'the comparison with the first month points the wrong way'),
   );
 
 /** How many chats AI solved by itself, honestly: the first card of the report. */
@@ -57,7 +56,7 @@ export function heroOf(counts: {
   stillOpen: number;
   corrected: number;
   vsPrevious: Difference | null;
-  vsFirstMonth: Difference | null;
+  vsFirstMonth: ChangeFromStart | null;
 }): HeroValue {
   const { outcomes } = counts;
   const of = judged(outcomes);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Difference, pointsWell } from './difference.ts';
+import { ChangeFromStart } from './difference.ts';
 import { addDays, daysBetween, monthOf } from './local-date.ts';
 import { Rate, SIZE_FROM } from './rate.ts';
 import { Count, LocalDate, Share } from './units.ts';
@@ -112,7 +112,7 @@ export const Baseline = z.union([
       /** Fewer than 100 chats after eight weeks: usable, but said to be rough. */
       rough: z.boolean(),
       /** Net of the report's period against the starting point; null when either has too few chats. */
-      change: z.nullable(Difference),
+      change: z.nullable(ChangeFromStart),
     })
     .check(
       z.refine(({ from, to }) => from <= to, 'the starting point ends before it begins'),
@@ -123,8 +123,7 @@ export const Baseline = z.union([
 ]);
 export type Baseline = z.infer<typeof Baseline>;
 
-const isAgainst = (net: Rate, change: Difference): boolean =>
-  change.earlier.of === net.of && Math.abs(change.earlier.share - net.share!) < 1e-6 && pointsWell(change, 'more');
+const isAgainst = (net: Rate, { earlier }: ChangeFromStart): boolean => earlier.of === net.of && Math.abs(earlier.share - net.share!) < 1e-6;
 
 const isWeek = ({ from, to }: TrendPoint): boolean => daysBetween(from, to) === 7 && new Date(`${from}T00:00:00Z`).getUTCDay() === 1;
 const isMonth = ({ from, to }: TrendPoint): boolean => {

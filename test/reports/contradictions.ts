@@ -1,5 +1,5 @@
 // What no honest report says, reckoned from its counts without the contract's help: the contract has to refuse whatever is found here.
-import type { Difference, ImpactReport, JourneyValue, Rate, TrendSeries } from '@qontak/impact-contract';
+import type { ChangeFromStart, Difference, ImpactReport, JourneyValue, Rate, TrendSeries } from '@qontak/impact-contract';
 
 const add = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
@@ -23,12 +23,13 @@ function* ofRate(name: string, { share, low, high, count, of, size }: Rate): Gen
   if (Math.abs(share! - count / of) > 1e-4 || Math.abs(low! - from) > 1e-3 || Math.abs(high! - to) > 1e-3) yield `${name}: share or range of other chats`;
 }
 
-function* ofDifference(name: string, now: Rate | null, difference: Difference | null, up: 'better' | 'worse'): Generator<string> {
+function* ofDifference(name: string, now: Rate | null, difference: Difference | ChangeFromStart | null, up: 'better' | 'worse'): Generator<string> {
   if (difference === null) return;
   const { verdict, points, low, high, earlier } = difference;
   if (low > points || points > high) yield `${name}: ${points} points outside ${low} to ${high}`;
   if (verdict === up && low < 0) yield `${name}: ${verdict}, though it may have fallen`;
-  if (verdict !== up && verdict !== 'same' && high > 0) yield `${name}: ${verdict}, though it may have risen`;
+  if ((verdict === 'better' || verdict === 'worse') && verdict !== up && high > 0) yield `${name}: ${verdict}, though it may have risen`;
+  if (verdict === 'probably_better' ? points < 0 : verdict === 'probably_worse' && points > 0) yield `${name}: ${verdict}, though ${points} points`;
   if (earlier.of < 30) yield `${name}: against ${earlier.of} chats`;
   if (now !== null && Math.abs(100 * ((now.share ?? NaN) - earlier.share) - points) > 1) yield `${name}: not the points between the two`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Difference, type HeroValue, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
+import { type ChangeFromStart, type Difference, type HeroValue, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import type { Fact, Said } from '#kit';
 import { createLang, LOCALES } from '#lang';
@@ -132,6 +132,18 @@ describe('hero: the facts beside it', () => {
     assert.deepEqual(factOf(compared('worse')), ['worse', 'Lower than September 2026 (58 of 100)', opens]);
     assert.deepEqual(factOf(compared('same')), ['plain', 'About the same as September 2026']);
   });
+  test('the first month is compared in words for how sure that is, with a sign only where it is', () => {
+    const compared = (verdict: ChangeFromStart['verdict'], lang = en) =>
+      factOf(say(MONTH, { lang, vs_first_month: { verdict, points: 4, low: -3, high: 7, earlier: { share: 0.58, of: 980 } } }).facts[2]!);
+    const start = 'Compared with your first month with AI';
+    assert.deepEqual(compared('better'), ['better', `${start} (58 of 100): better`]);
+    assert.deepEqual(compared('probably_better'), ['plain', `${start} (58 of 100): probably better, next month will tell more`]);
+    assert.deepEqual(compared('same'), ['plain', `${start}: about the same`]);
+    assert.deepEqual(compared('unclear'), ['plain', `${start}: we can't tell yet, there are too few chats`]);
+    assert.deepEqual(compared('probably_worse'), ['plain', `${start} (58 of 100): probably lower, next month will tell more`]);
+    assert.deepEqual(compared('worse'), ['worse', `${start} (58 of 100): lower`]);
+    assert.deepEqual(compared('unclear', id), ['plain', 'Dibanding bulan pertama memakai AI: belum bisa dipastikan, datanya masih sedikit']);
+  });
   test('a few chats are never compared', () => {
     const vs_previous: Difference = { verdict: 'better', points: 40, low: 1, high: 80, earlier: { share: 0.2, of: 25 } };
     assert.equal(facts(say(MONTH, { vs_previous })).length, 2);
@@ -173,8 +185,11 @@ const difference: fc.Arbitrary<Difference> = fc.record({
   high: points,
   earlier: fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), of: fc.integer({ min: 0, max: 5000 }) }),
 });
+const fromStart: fc.Arbitrary<ChangeFromStart> = fc
+  .record({ difference, verdict: fc.constantFrom('better', 'probably_better', 'same', 'unclear', 'probably_worse', 'worse') })
+  .map(({ difference: change, verdict }) => ({ ...change, verdict }));
 const heroes: fc.Arbitrary<HeroValue> = fc
-  .record({ outcomes, still_open: count, corrected: count, vs_previous: fc.option(difference), vs_first_month: fc.option(difference) })
+  .record({ outcomes, still_open: count, corrected: count, vs_previous: fc.option(difference), vs_first_month: fc.option(fromStart) })
   .map(sampleHero);
 /** October as it was frozen, with any figure but one of exactly 100 chats: "5 of 100 chats" is a plain count then. */
 const revised: fc.Arbitrary<ReportMeta['period']> = fc

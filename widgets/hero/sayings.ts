@@ -1,4 +1,4 @@
-import { type ChatFigure, type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
+import { type ChatFigure, type ChangeFromStart, type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
 import { type Fact, plain, said } from '#kit';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
@@ -16,7 +16,8 @@ export function isRunning({ period, as_of, organization }: ReportMeta): boolean 
   return as_of !== null && localDay(as_of, organization.time_zone) <= period.to;
 }
 
-const KIND = { better: 'better', same: 'plain', worse: 'worse' } as const;
+/** A sign only where the direction is certain. */
+const KIND = { better: 'better', probably_better: 'plain', same: 'plain', unclear: 'plain', probably_worse: 'plain', worse: 'worse' } as const;
 
 export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, lang: HeroLang): Fact {
   const { numbers, t } = lang;
@@ -60,14 +61,15 @@ export function startComparison(hero: HeroValue, lang: HeroLang): Fact | null {
   if (!isComparable(net.of, vs_first_month)) return null;
   const amount = earlierAmount(hero, vs_first_month, lang);
   const { verdict } = vs_first_month;
-  return { kind: KIND[verdict], ...plain(verdict === 'same' ? lang.t('first_same') : lang.t(`first_${verdict}`, { amount })) };
+  const words = verdict === 'same' || verdict === 'unclear' ? lang.t(`first_${verdict}`) : lang.t(`first_${verdict}`, { amount });
+  return { kind: KIND[verdict], ...plain(words) };
 }
 
-const isComparable = (of: number, difference: Difference | null): difference is Difference =>
+const isComparable = <Compared extends { earlier: Difference['earlier'] }>(of: number, difference: Compared | null): difference is Compared =>
   difference !== null && of >= SIZE_FROM.rough && difference.earlier.of >= SIZE_FROM.rough;
 
 /** In the manner of the headline: "x of 100" beside "x of 100", a percentage beside a rough one. */
-function earlierAmount({ net }: HeroValue, { earlier: { share, of } }: Difference, lang: HeroLang): string {
+function earlierAmount({ net }: HeroValue, { earlier: { share, of } }: Pick<Difference, 'earlier'>, lang: HeroLang): string {
   const whole = wholeOf(share * of, of);
   return net.of >= SIZE_FROM.full && of >= SIZE_FROM.full ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole);
 }

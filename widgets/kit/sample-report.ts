@@ -1,5 +1,6 @@
 import {
   CATALOGUE,
+  type ChangeFromStart,
   type Difference,
   heroOf,
   type HeroValue,
@@ -37,7 +38,7 @@ export interface SampleHero {
   still_open?: number;
   corrected?: number;
   vs_previous?: Difference | null;
-  vs_first_month?: Difference | null;
+  vs_first_month?: ChangeFromStart | null;
 }
 
 export function sampleHero({ outcomes, still_open = 0, corrected = 0, vs_previous = null, vs_first_month = null }: SampleHero): HeroValue {

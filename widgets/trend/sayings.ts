@@ -1,7 +1,7 @@
 import {
   addDays,
   type Baseline,
-  type Difference,
+  type ChangeFromStart,
   type GradedForecast,
   monthBefore,
   monthOf,
@@ -27,6 +27,9 @@ type Start = Extract<Baseline, { status: 'ok' }>;
 /** A starting point of which a percentage may be said; the service sends no other. */
 export const startOf = ({ baseline }: TrendValue): Start | null => (baseline.status === 'ok' && isPercentable(baseline.net) ? baseline : null);
 
+/** A sign only where the direction is certain. */
+const KIND = { better: 'better', probably_better: 'same', same: 'same', unclear: 'same', probably_worse: 'same', worse: 'worse' } as const;
+
 /** The report's period against the first weeks with AI. */
 export function sentenceOf(trend: TrendValue, meta: ReportMeta, lang: TrendLang): Sentence {
   const { t, periods } = lang;
@@ -39,7 +42,7 @@ export function sentenceOf(trend: TrendValue, meta: ReportMeta, lang: TrendLang)
   }
   const { change } = start;
   if (change === null) return { kind: 'none', strong: t('not_comparable'), rest: t('not_comparable_rest', { period }) };
-  return { kind: change.verdict, strong: t(change.verdict), rest: amountOf(change, isFull(trend, meta, start), period, lang) };
+  return { kind: KIND[change.verdict], strong: t(change.verdict), rest: restOf(change, isFull(trend, meta, start), period, lang) };
 }
 
 /** "x of 100" is said only where both sides rest on 100 chats; of the report's period the trend knows that for whole months. */
@@ -48,7 +51,9 @@ function isFull({ months }: TrendValue, { period }: ReportMeta, start: Start): b
   return start.net.of >= SIZE_FROM.full && now !== undefined && now.net.of >= SIZE_FROM.full;
 }
 
-function amountOf({ verdict, points, low, high }: Difference, full: boolean, period: string, { t }: TrendLang): string {
+function restOf({ verdict, points, low, high }: ChangeFromStart, full: boolean, period: string, { t }: TrendLang): string {
+  if (verdict === 'probably_better' || verdict === 'probably_worse') return t('look_again', { period });
+  if (verdict === 'unclear') return t('few_chats', { period });
   const [near, far] = verdict === 'worse' ? [-high, -low] : [low, high];
   // Rounded outward, a small difference starts at 0, which would contradict "better".
   if (verdict === 'same' || !full || near < 1) return t('for_period', { period });

@@ -119,7 +119,10 @@ const small: Counts[] = [4, 9, 12, 7, 0, 15, 11, 8].map((of) => ({ net: Math.flo
 const counts: Counts[] = [4, 9, 7, 5, 0, 8, 6, 3].map((of) => ({ net: Math.floor(of * 0.7), of, gap: of > 6 ? 1 : 0 }));
 const few: Counts[] = [14, 19, 22, 11, 17, 25, 13, 18].map((of) => ({ net: Math.floor(of * 0.6), of, gap: 1 }));
 const worse: Baseline = { ...START, change: { verdict: 'worse', points: -9, low: -14, high: -4, earlier: { share: 412 / 808, of: 808 } } };
-const same: Baseline = { ...START, change: { verdict: 'same', points: 1, low: -3, high: 5, earlier: { share: 412 / 808, of: 808 } } };
+const same: Extract<Baseline, { status: 'ok' }> = {
+  ...START,
+  change: { verdict: 'same', points: 1, low: -3, high: 5, earlier: { share: 412 / 808, of: 808 } },
+};
 
 const given = (
   name: string,
@@ -149,6 +152,11 @@ export const stories: Story[] = [
     weeks: { ...BUSY.weeks, points: weeksOf(moving(26, { from: 55, to: 42, of: 240 })), forecast: none('too_wide') },
   }),
   given('about the same', { ...BUSY, baseline: same }),
+  given('probably better than at the start', {
+    ...BUSY,
+    baseline: { ...START, change: { ...same.change!, verdict: 'probably_better', points: 4, low: -1, high: 8 } },
+  }),
+  given('a change that cannot be told yet', { ...BUSY, baseline: { ...START, change: { ...same.change!, verdict: 'unclear', low: -18, high: 20 } } }),
   given('two weeks not final', {
     ...BUSY,
     weeks: {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   BASELINE_REASONS,
+  type ChangeFromStart,
   FORECAST_REASONS,
   type GradedForecast,
   rateOf,
@@ -53,6 +54,19 @@ describe('trend: the sentence above the chart', () => {
     assert.equal(sentence(say({ ...BUSY, baseline: same })), 'Kurang lebih sama dengan bulan pertama memakai AI, untuk Oktober 2026.');
     const days = { ...meta, period: { ...meta.period, from: '2026-10-05', to: '2026-10-18' } };
     assert.equal(sentence(say(BUSY, { about: days, lang: en })), 'Better than in your first month with AI, for 5–18 Oct 2026.');
+  });
+  test('not certain, or not to be told: in words alone', () => {
+    const told = (verdict: ChangeFromStart['verdict'], lang = en) => {
+      const view = say(
+        { ...BUSY, baseline: { ...START, change: { verdict, points: 2, low: -9, high: 12, earlier: { share: 412 / 808, of: 808 } } } },
+        { lang },
+      );
+      assert.equal(view.sentence.kind, 'same');
+      return sentence(view);
+    };
+    assert.equal(told('probably_better'), 'Probably better than in your first month with AI, for October 2026. Next month will tell more.');
+    assert.equal(told('probably_worse'), 'Probably lower than in your first month with AI, for October 2026. Next month will tell more.');
+    assert.equal(told('unclear'), "We can't tell yet whether it differs from your first month with AI, for October 2026. There are too few chats.");
   });
   test('no starting point, and why', () => {
     const without = (reason: (typeof BASELINE_REASONS)[number]) => sentence(say({ ...BUSY, baseline: { status: 'unavailable', reason } }, { lang: en }));

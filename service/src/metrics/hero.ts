@@ -1,4 +1,4 @@
-import { type Difference, differenceOf, heroOf, type HeroValue, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
+import { type ChangeFromStart, differenceOf, heroOf, type HeroValue, judged, type OutcomeCounts, type Rate, rateOf } from '@qontak/impact-contract';
 import { during, outcomesAmong, type Twice } from './measured.ts';
 
 export interface HeroSums extends OutcomeCounts {
@@ -8,7 +8,7 @@ export interface HeroSums extends OutcomeCounts {
 }
 
 /** The headline and everything that it follows from. */
-export function hero(rows: Twice<HeroSums>, vsFirstMonth: Difference | null): HeroValue {
+export function hero(rows: Twice<HeroSums>, vsFirstMonth: ChangeFromStart | null): HeroValue {
   const now = during(rows, 'current');
   return heroOf({
     outcomes: outcomesAmong(now),

@@ -1,10 +1,10 @@
 // The starting point: the first full weeks with AI (design, forecast.md section 5).
-import { differenceOf, type Difference } from '../difference.ts';
+import { type ChangeFromStart, differenceOf } from '../difference.ts';
 import { addDays } from '../local-date.ts';
 import { rateOf, SIZE_FROM } from '../rate.ts';
 import type { Baseline } from '../trend.ts';
 import type { LocalDate } from '../units.ts';
-import { changeOf } from './change.ts';
+import { type Change, changeOf } from './change.ts';
 import type { CompletePeriod } from './forecast-of.ts';
 
 /** One Monday-to-Sunday week: net is `k` of `n` judged chats. */
@@ -17,7 +17,11 @@ const MOST_WEEKS = 8;
 const ENOUGH_CHATS = 200;
 const ROUGH_BELOW = 100;
 /** Looking every month for a year, 95 % would give a false "better" or "worse" in one of three years; 99 % in one of ten. */
-const LEVEL = 0.99;
+const CERTAIN = 0.99;
+/** What may be called probable, and is looked at again next month. */
+const PROBABLE = 0.95;
+/** Up to 10 points to either side nothing of note has moved; a wider range tells nothing. */
+const NARROW = 0.2;
 
 /** The Monday after the week in which AI was switched on: a first week that is not whole says little. */
 export function firstBaselineMonday(aiActivatedOn: LocalDate): LocalDate {
@@ -52,15 +56,26 @@ export function baselineOf(aiActivatedOn: LocalDate | null, finalWeeks: readonly
   return { status: 'ok', from: weeks[0]!.from, to: addDays(weeks.at(-1)!.from, 6), net, rough: net.of < ROUGH_BELOW, change };
 }
 
-function compare(weeks: readonly CompletePeriod[], now: readonly CompletePeriod[]): Difference | null {
+function compare(weeks: readonly CompletePeriod[], now: readonly CompletePeriod[]): ChangeFromStart | null {
   const [earlier, later] = [rateOf(sum(weeks, 'k'), sum(weeks, 'n')), rateOf(sum(now, 'k'), sum(now, 'n'))];
   const plain = differenceOf(later, earlier);
   if (plain === null) return null;
-  const { low, high } = changeOf(weeks, now, LEVEL);
+  const certain = changeOf(weeks, now, CERTAIN);
   return {
     ...plain,
-    verdict: low > 0 ? 'better' : high < 0 ? 'worse' : 'same',
-    low: Math.max(-100, Math.floor(low * 100)) + 0,
-    high: Math.min(100, Math.ceil(high * 100)) + 0,
+    verdict: verdictOf(certain, changeOf(weeks, now, PROBABLE)),
+    low: Math.max(-100, Math.floor(certain.low * 100)) + 0,
+    high: Math.min(100, Math.ceil(certain.high * 100)) + 0,
   };
+}
+
+type Range = Pick<Change, 'low' | 'high'>;
+
+/** The verdict of a change, from its range of 99 % and that of 95 %. */
+export function verdictOf(certain: Range, probable: Range): ChangeFromStart['verdict'] {
+  if (certain.low > 0) return 'better';
+  if (certain.high < 0) return 'worse';
+  if (probable.low > 0) return 'probably_better';
+  if (probable.high < 0) return 'probably_worse';
+  return probable.high - probable.low <= NARROW ? 'same' : 'unclear';
 }
