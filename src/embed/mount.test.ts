@@ -97,6 +97,32 @@ describe('mount()', () => {
     assert.equal((await failureOf(ready)).name, 'AbortError');
   });
 
+  it('fails with the very error that the console speaks of', async () => {
+    const { ready } = mount(await place(), { src: 'http://metrics.example.id', fetcher: fakeService(gives(report)).fetcher });
+    assert.deepInclude(await failureOf(ready), { code: 'bad_source', misuse: 'IMPACT-003', note: 'http://metrics.example.id' });
+  });
+
+  it('in a provider is ready when what that gives stands', async () => {
+    const provider = await fixture<HTMLElement>(html`<qontak-impact-provider locale="en" .data=${report}></qontak-impact-provider>`);
+    const { element, ready } = mount(provider, { element: 'hero' });
+    await ready;
+    assert.include(readIn(element), 'AI solved 62 of every 100');
+  });
+
+  it('says that there is no such element', async () => {
+    const { error } = console;
+    const said: string[] = [];
+    console.error = (text: string) => void said.push(text);
+    try {
+      const { ready } = mount(await place(), { element: 'herro' } as unknown as MountOptions);
+      assert.instanceOf(await failureOf(ready), TypeError);
+      await waitUntil(() => said.length > 0, 'the console says it');
+      assert.match(said.join(), /^IMPACT-007 .*\(element of mount\(\)\)/);
+    } finally {
+      console.error = error;
+    }
+  });
+
   it('a failure that nobody waits for is no unhandled rejection, and one that is waited for has its code', async () => {
     const unhandled: unknown[] = [];
     const hear = (event: PromiseRejectionEvent): number => unhandled.push(event.reason);

@@ -1,5 +1,5 @@
-import { complain, type ErrorDetails, forgetIdle, ReportError } from '#data';
-import { type ErrorDetail, type ImpactElement, ownTag } from '#kit';
+import { complain, forgetIdle, ReportError } from '#data';
+import { type ImpactElement, ownTag } from '#kit';
 import { explain, isSetting, type Settings } from '#state';
 import { allSource, type ElementName, tagOf } from './elements.ts';
 
@@ -71,23 +71,27 @@ function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<Mo
   for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
 }
 
-function readiness(element: HTMLElement, code: Promise<unknown>, left: AbortSignal): Promise<void> {
-  const ready = new Promise<void>((resolve, reject) => {
-    const isOwn = (event: Event): boolean => event.target === element;
-    element.addEventListener('impact-ready', (event) => isOwn(event) && resolve());
-    element.addEventListener('impact-error', (event) => isOwn(event) && reject(new ReportError(event.detail.code, detailsOf(event.detail))));
-    left.addEventListener('abort', () => reject(left.reason as DOMException));
-    code.catch((cause: unknown) => {
-      complain('IMPACT-025', element.localName);
-      reject(new ReportError('network', { misuse: 'IMPACT-025', note: element.localName, cause }));
-    });
-  });
+function readiness(element: ImpactElement, code: Promise<unknown>, left: AbortSignal): Promise<void> {
+  const gone = new Promise<never>((_, reject) => left.addEventListener('abort', () => reject(left.reason as DOMException)));
+  const ready = Promise.race([shown(element, code), gone]);
   // A host that does not look at it must not find an unhandled rejection in its monitor.
   ready.catch(() => undefined);
   return ready;
 }
 
-const detailsOf = ({ status, requestId }: ErrorDetail): ErrorDetails => ({
-  ...(status === null ? {} : { status }),
-  ...(requestId === null ? {} : { requestId }),
-});
+async function shown(element: ImpactElement, code: Promise<unknown>): Promise<void> {
+  const { localName } = element;
+  try {
+    await code;
+  } catch (cause) {
+    complain('IMPACT-025', localName);
+    throw new ReportError('network', { misuse: 'IMPACT-025', note: localName, cause });
+  }
+  if (customElements.get(localName) === undefined) {
+    complain('IMPACT-007', 'element of mount()');
+    throw new TypeError('Could not mount: there is no such element. See the names in the type ElementName.');
+  }
+  // Outside of the page nothing becomes of it by itself when its code comes.
+  customElements.upgrade(element);
+  await element.whenReady();
+}
