@@ -99,7 +99,7 @@ describe('mount()', () => {
 
   it('fails with the very error that the console speaks of', async () => {
     const { ready } = mount(await place(), { src: 'http://metrics.example.id', fetcher: fakeService(gives(report)).fetcher });
-    assert.deepInclude(await failureOf(ready), { code: 'bad_source', misuse: 'IMPACT-003', note: 'http://metrics.example.id' });
+    assert.deepInclude((await failureOf(ready)) as ReportError, { code: 'bad_source', misuse: 'IMPACT-003', note: 'http://metrics.example.id' });
   });
 
   it('in a provider is ready when what that gives stands', async () => {
