@@ -85,7 +85,7 @@ describe('an import map with hashes', () => {
 
   test('of which that of a late part is another: that does not run, and the first picture stays', async () => {
     const { page } = await visit({ ...hashes(), [chartParts()]: wrong });
-    const said = new Promise((resolve) => page.on('console', (message) => message.text().includes('Could not load what draws a chart') && resolve(null)));
+    const said = new Promise((resolve) => page.on('console', (message) => /^IMPACT-025 .*chart of/.test(message.text()) && resolve(null)));
     await pointAtTrend(page);
     await said;
     assert.ok(await page.$('>>> .first svg'));

@@ -32,7 +32,10 @@ export const MISUSES = misuses({
     wrong: 'A property was written as an attribute, which can hold only text.',
     fix: 'Set it in JavaScript; in Vue write .prop (:tokenProvider.prop), in Lit a dot (.tokenProvider), and in React load the elements before rendering them.',
   },
-  'IMPACT-007': { wrong: 'There is no such setting, or no such element.', fix: 'See the names in the types MountOptions and ElementName; they are case-sensitive.' },
+  'IMPACT-007': {
+    wrong: 'There is no such setting, or no such element.',
+    fix: 'See the names in the types MountOptions and ElementName; they are case-sensitive.',
+  },
   'IMPACT-008': { wrong: 'locale is neither id nor en, and is not followed.', fix: 'Set one of the two, or leave it out to follow the lang of the page.' },
   'IMPACT-009': {
     wrong: 'readonly="false" means read-only, as with every such attribute of HTML.',

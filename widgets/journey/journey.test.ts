@@ -211,12 +211,18 @@ describe('journey where there is little room', () => {
 
   it('is a list when the code of the picture cannot be had', async () => {
     const { load, layout } = layoutSource;
+    const { error } = console;
+    const said: string[] = [];
+    console.error = (text: string) => void said.push(text);
     Object.assign(layoutSource, { load: () => Promise.reject(new TypeError('Failed to fetch')), layout: undefined });
     try {
       const journey = await fixture<Journey>(html`<qontak-impact-journey locale="en" .data=${month}></qontak-impact-journey>`);
       await waitUntil(() => one(journey, '.list') !== null);
       assert.include(readIn(journey), 'Passed to your team');
+      await waitUntil(() => said.length > 0, 'the console says it');
+      assert.match(said.join(), /^IMPACT-025 .*\(picture of <qontak-impact-journey>\)/);
     } finally {
+      console.error = error;
       Object.assign(layoutSource, { load, layout });
     }
   });

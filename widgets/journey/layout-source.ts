@@ -1,4 +1,5 @@
 // The code that lays out a picture, d3-sankey with it, is a piece of its own: the first words and a telephone do without it.
+import { complain } from '#data';
 
 type Module = typeof import('./journey.layout.ts');
 
@@ -23,6 +24,7 @@ async function load(): Promise<void> {
   } catch {
     // A piece of code that got lost on the way is no failure of the report.
     layoutSource.layout = null;
+    complain('IMPACT-025', 'picture of <qontak-impact-journey>');
   } finally {
     asked = null;
   }

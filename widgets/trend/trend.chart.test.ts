@@ -84,6 +84,7 @@ describe('trend: when Chart.js takes over', () => {
       await press(trend, 'ArrowLeft');
       assert.match(spoken(trend), /^2–8 Nov 2026\. AI solved/);
       assert.equal(told.length, 1);
+      assert.match(String(told[0]), /^IMPACT-025 .*\(chart of <qontak-impact-trend>\)/);
       chartSource.load = load;
       const parent = trend.parentElement!;
       trend.remove();

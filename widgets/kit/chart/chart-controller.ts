@@ -1,6 +1,7 @@
 import type { Chart, ChartConfiguration, ChartOptions } from 'chart.js';
 import { nothing, type ReactiveController, type ReactiveElement, render, type TemplateResult } from 'lit';
 import { createRef } from 'lit/directives/ref.js';
+import { complain } from '#data';
 import { type ChartTheme, isInkChange, readTheme } from './chart-theme.ts';
 import { quiet } from '../quiet.ts';
 
@@ -148,15 +149,26 @@ export class ChartController<View, F extends Frame = Frame> implements ReactiveC
     const box = this.#watched;
     if (box === null) return;
     this.#wanted = true;
+    await quiet();
+    const code = await this.#code();
+    if (code === null || this.#watched !== box) return;
+    this.#describe = code.describe;
     try {
-      await quiet();
-      const [parts, describe] = await Promise.all([chartSource.load(), this.#looks.chart()]);
-      if (this.#watched !== box) return;
-      this.#describe = describe;
-      this.#takeOver(parts, box);
+      this.#takeOver(code.parts, box);
     } catch (cause) {
-      // Also without a canvas, as some privacy tools have it. The first picture stays, with all that can be done with it.
-      console.error('Could not load what draws a chart, its first picture stays.', cause);
+      // Without a canvas, as some privacy tools have it.
+      console.error('Could not draw a chart anew, its first picture stays.', cause);
+    }
+  }
+
+  /** Null: it got lost. The first picture stays, with all that can be done with it. */
+  async #code(): Promise<{ parts: Parts; describe: Describe<View> } | null> {
+    try {
+      const [parts, describe] = await Promise.all([chartSource.load(), this.#looks.chart()]);
+      return { parts, describe };
+    } catch {
+      complain('IMPACT-025', `chart of <${this.#host.localName}>`);
+      return null;
     }
   }
 
