@@ -25,8 +25,8 @@ export function serverOptions(config: Pick<Config, 'mode'>, log: LogStream): Fas
     // Never taken from the client, who could write anything into the log.
     genReqId: () => randomUUID(),
     bodyLimit: LARGEST_BODY,
-    // Ids of chats are the source's own: 512 letters, of up to nine characters each in an address.
-    routerOptions: { maxParamLength: 5_000 },
+    // Ids of chats are the source's own: 512 letters, of two UTF-16 units at most (decoded, as they are measured), and the moment that tells chats of a room apart.
+    routerOptions: { maxParamLength: 1_100 },
     requestTimeout: REQUEST_TIMEOUT,
     connectionTimeout: IDLE_TIMEOUT,
     http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: CHECK_INTERVAL },

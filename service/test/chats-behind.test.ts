@@ -282,7 +282,7 @@ eachDatabase('the chats behind a figure', (open) => {
   });
 
   test('go on behind whatever an id may hold', async () => {
-    const ids = ['a\nb', 'c\td', "e'f", 'g\u0085h', '\u{1f600}', 'ü/%?#', 'ก'.repeat(512)];
+    const ids = ['a\nb', 'c\td', "e'f", 'g\u0085h', '\u{1f600}', 'ü/%?#', ...['ก', '\u{1f600}', '\u0001'].map((letter) => letter.repeat(512))];
     const organization = await shop(ids.map((id) => chat(id, { contact_id: id })));
     const { chats } = await everyPage(organization, 'figure=closed&period=2026-10&limit=1');
     assert.deepEqual(chats.map(({ id }) => id).toSorted(), ids.toSorted());
@@ -332,7 +332,7 @@ eachDatabase('the chats behind a figure', (open) => {
         'x',
         '%00',
         'e30',
-        'a'.repeat(3_000),
+        'a'.repeat(5_000),
         forged(),
         forged(AS_OF),
         forged(AS_OF, 1),

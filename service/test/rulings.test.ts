@@ -48,7 +48,7 @@ eachDatabase('return rulings', (open) => {
     database.owner.query('select kind, subject, changed_by, before, after from setting_changes where organization_id = $1 order by seq', [organization]);
 
   test('are found by whatever an id may hold', async () => {
-    for (const id of ['a\nb', "c'd", '\u{1f600}', 'ü/%?#', 'ก'.repeat(512)]) {
+    for (const id of ['a\nb', "c'd", '\u{1f600}', 'ü/%?#', 'ก'.repeat(512), '\u{1f600}'.repeat(512), '\u{1f600}%'.repeat(256)]) {
       assert.equal((await rule(await shop([chat(id), later('f', HOUR)]), id, different)).status, 200, JSON.stringify(id));
     }
   });

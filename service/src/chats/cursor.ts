@@ -10,8 +10,8 @@ export interface PageEnd {
 /** Before the first chat of every list. */
 const START: PageEnd = { at: 'infinity', id: '' };
 
-/** With an id of 512 letters of three bytes each, and what base64 adds. */
-const LONGEST = 2_500;
+/** With an id of 512 letters of six bytes each, as JSON writes a control character, the moment that tells chats of a room apart, and what base64 adds. */
+const LONGEST = 4_500;
 
 export const cursorOf = ({ at, id }: PageEnd): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
