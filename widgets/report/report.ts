@@ -37,6 +37,12 @@ import { styles } from './report.styles.ts';
 import { restSource } from './rest-source.ts';
 
 /**
+ * A browser remembers that a module could not be had and never asks for it again: only a new page helps, also where the code of before a
+ * deployment is gone.
+ */
+const LOST = new ReportError('version_conflict', { misuse: 'IMPACT-025' });
+
+/**
  * The page: every widget of the report, fed by one request. What concerns the whole (its days, a failure, older figures, sample data) is
  * said once.
  *
@@ -138,16 +144,10 @@ export class Report extends ImpactElement {
     return this.renderRoot.querySelector<Chats>('.chats');
   }
 
-  readonly #completeAgain = (): void => {
-    this.#completing = false;
-    void this.#complete();
-  };
-
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
     return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
-    ${this.#widgets()}
-    ${this.incomplete ? html`<div class="card">${failure({ error: new ReportError('network'), shown: true, retry: this.#completeAgain }, words)}</div>` : nothing}`;
+    ${this.#widgets()} ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : nothing}`;
   }
 
   /** What the whole is about, and what one can do with it. It stays when the choice cannot be shown. */
