@@ -273,6 +273,22 @@ eachDatabase('recounts', (open) => {
       assert.equal((await outcomesOf(owner, organization))['1'], 'handed_over');
     });
 
+    test('what changes while that waits for its turn is asked for still, because the pass leaves it alone', async () => {
+      const organization = await counted();
+      let rebuilt: Promise<unknown> | undefined;
+      await owner.transaction(async (tx) => {
+        await waitForTurn(tx, organization);
+        rebuilt = rebuildOrganization(owner, organization);
+        while (!(await requestedOf(owner, organization)).whole) await pause(5);
+        await putChats(owner, organization, [chat('1', { assign_channel_agent_id: 'a1' })]);
+        await refreshSoon(owner, organization);
+      });
+      await rebuilt;
+      assert.equal((await report(organization)).body.meta.recounting, true);
+      await workOff(organization);
+      assert.equal((await outcomesOf(owner, organization))['1'], 'handed_over');
+    });
+
     test('readers have the old figures', async () => {
       const organization = await counted();
       const old = await derived(owner, organization);
