@@ -12,25 +12,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 54,
-  register: 140,
-  'after-hours': 57,
+  index: 55,
+  register: 143,
+  'after-hours': 58,
   chats: 48,
-  cost: 55,
-  hero: 48,
+  cost: 57,
+  hero: 49,
   'how-we-count': 45,
   journey: 51,
   'period-picker': 41,
-  provider: 34,
+  provider: 35,
   'reopen-rate': 47,
   report: 53,
-  sentiment: 44,
-  share: 50,
-  trend: 57,
+  sentiment: 45,
+  share: 51,
+  trend: 58,
   turns: 47,
 };
-const ONE_FILE = 166;
-const EVERYTHING_IN_PARTS = 200;
+const ONE_FILE = 169;
+const EVERYTHING_IN_PARTS = 203;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;
