@@ -44,7 +44,7 @@ export function problemOf(error: unknown): { code: ProblemCode; message: string;
 }
 
 /** Of which address it is only known that it is another one. */
-const READ_ONLY = 'This address only reads, because its database is a replica. Send changes to the address of the service on the primary.';
+const READ_ONLY = 'This address only reads, because its database is a replica or was set so. Send changes to the address of the service on the primary.';
 export const NOT_JSON = 'Send the body as Content-Type: application/json.';
 export const NO_ROUTE = 'There is nothing here. See /openapi.json.';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import type { Database } from '../src/db/database.ts';
-import { DatabaseAway, DatabaseUnusable } from '../src/db/errors.ts';
+import { DatabaseAway, DatabaseReadOnly, DatabaseUnusable } from '../src/db/errors.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openPostgres } from '../src/db/postgres.ts';
 import { selfCheck } from '../src/db/self-check.ts';
@@ -191,5 +191,25 @@ describe('a PostgreSQL server', () => {
     const nowhere = new URL(url);
     nowhere.pathname = '/nowhere';
     for (const { href } of [wrong, nowhere]) await assert.rejects(openPostgres({ databaseUrl: href }), DatabaseUnusable);
+  });
+});
+
+describe('a server that was set to only read', () => {
+  test('refuses changes, also where the service was there before, and answers what only reads', async () => {
+    const databaseUrl = await newServerDatabase();
+    const first = await openPostgres({ databaseUrl });
+    await migrate(first.owner);
+    const organization = await newOrganization(first);
+    await first.close();
+    await asSuperuser(databaseUrl, `alter database ${new URL(databaseUrl).pathname.slice(1)} set default_transaction_read_only to on`);
+    const login = Object.assign(new URL(databaseUrl), { username: `app_${randomUUID().slice(0, 8)}`, password: 'rahasia' });
+    await asSuperuser(databaseUrl, 'set default_transaction_read_only to off', `create role ${login.username} login password 'rahasia' in role impact_app`);
+    const database = await openPostgres({ databaseUrl, appDatabaseUrl: login.href });
+    const changing = database.request.changeAsOrganization(organization, (tx) => tx.query('select record_report_view($1, true, false)', ['admin']));
+    await assert.rejects(changing, DatabaseReadOnly);
+    await assert.rejects(database.owner.query('delete from report_views'), DatabaseReadOnly);
+    const rows = await database.request.asOrganization(organization, (tx) => tx.query('select id::text from organizations'));
+    assert.deepEqual(rows, [{ id: organization }]);
+    await database.close();
   });
 });

@@ -40,11 +40,8 @@ export function databaseError(error: unknown): unknown {
 
 const READ_ONLY = '25006';
 
-/** As above, for whoever may write: names the mistake where a command was given the wrong server. A request that only reads is not meant to find out. */
-export function ownerError(error: unknown): unknown {
-  return (error as { code?: string }).code === READ_ONLY ? readOnly(error) : databaseError(error);
-}
-
-export function readOnly(cause: unknown): DatabaseReadOnly {
-  return new DatabaseReadOnly('Could not store: the database only reads, because it is a replica or was set so. Name the primary.', { cause });
+/** As above, for whoever may write: names the mistake where the server only reads. A request that only reads is not meant to find out. */
+export function writingError(error: unknown): unknown {
+  if ((error as { code?: string }).code !== READ_ONLY) return databaseError(error);
+  return new DatabaseReadOnly('Could not store: the database only reads, because it is a replica or was set so. Name the primary.', { cause: error });
 }

@@ -1,6 +1,5 @@
 // How a request's transaction begins on a server: what it may do, how long it may take, and whose rows it sees.
 import type pg from 'pg';
-import { readOnly } from './errors.ts';
 
 /** How long a statement of a request may keep the server busy, in milliseconds. */
 export const STATEMENT_TIMEOUT = 10_000;
@@ -21,14 +20,7 @@ export function openRequest(client: pg.PoolClient, begin: string, organizationId
   // `citus.` means nothing to a server without Citus, which keeps such settings as they come.
   const settings = `set_config('statement_timeout', '${STATEMENT_TIMEOUT}', true), set_config('citus.propagate_set_commands', 'local', true)`;
   return Promise.all([
-    client.query(`${begin}; select ${settings}`).catch(refused),
+    client.query(`${begin}; select ${settings}`),
     client.query(`set local app.organization_id to '${organizationId}'; set local timezone to 'UTC'`),
   ]);
-}
-
-/** SQLSTATE of a feature that is not supported: the only one here is to write, on a replica. Its text depends on the server's language. */
-const NOT_SUPPORTED = '0A000';
-
-function refused(error: unknown): never {
-  throw (error as { code?: string }).code === NOT_SUPPORTED ? readOnly(error) : error;
 }

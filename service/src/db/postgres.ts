@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { Database, OwnerDatabase, OwnerTransaction, PoolState, RequestDatabase, RequestTransaction } from './database.ts';
-import { DatabaseAway, DatabaseUnusable, ownerError } from './errors.ts';
+import { DatabaseAway, DatabaseUnusable, writingError } from './errors.ts';
 import { openRequest, STATEMENT_TIMEOUT } from './open-request.ts';
 import { PreparedStatements } from './prepared.ts';
 import { requestLogin } from './request-login.ts';
@@ -104,7 +104,7 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
       try {
         return await run(pool, sql, values);
       } catch (error) {
-        throw ownerError(error);
+        throw writingError(error);
       }
     },
     transaction: (work, signal) =>
@@ -119,7 +119,7 @@ function ownerOf(pool: pg.Pool): OwnerDatabase {
           signal?.removeEventListener('abort', giveUp);
         }
       }).catch((error: unknown) => {
-        throw ownerError(error);
+        throw writingError(error);
       }),
     // Whoever is at it already does it for all. To vacuum is left to the server: in between, it would hold up what comes next by minutes.
     tidy: async (tables) => {
@@ -163,11 +163,16 @@ function requestOf(pool: () => Promise<pg.Pool>): RequestDatabase {
         },
         end,
       );
+  // Whoever waited for the organization's row must see what the one before has changed. To write is not asked for: a server that was set to only read,
+  // because its disk is full, would let that pass.
+  const change = begun('begin isolation level read committed', commit);
   return {
     // One snapshot: a refresh that ends meanwhile shall not mix two revisions into one report.
     asOrganization: begun('begin isolation level repeatable read, read only', leave),
-    // Whoever waited for the organization's row must see what the one before has changed.
-    changeAsOrganization: begun('begin isolation level read committed, read write', commit),
+    changeAsOrganization: (organizationId, work) =>
+      change(organizationId, work).catch((error: unknown) => {
+        throw writingError(error);
+      }),
   };
 }
 
