@@ -38,8 +38,9 @@ async function received(text: string): Promise<ImpactReport | null> {
 function marked({ status, data, meta }: ImpactReport): ImpactReport {
   const mark = (text: string): string => (text.startsWith('⟦') ? text : `⟦${text}⟧`);
   const { organization, channels, period } = meta;
-  const cost =
-    data.cost.status === 'ok' && data.cost.changed !== null ? { ...data.cost, changed: { ...data.cost.changed, by: mark(data.cost.changed.by) } } : data.cost;
+  const byMarked = <T extends { changed: { by: string; at: string } | null }>(told: T): T =>
+    told.changed === null ? told : { ...told, changed: { ...told.changed, by: mark(told.changed.by) } };
+  const cost = data.cost.status === 'ok' ? byMarked({ ...data.cost, parts: data.cost.parts.map(byMarked) }) : data.cost;
   const channel = period.channel === null ? null : mark(period.channel);
   return {
     status,

@@ -107,5 +107,6 @@ describe('work absorbed, when the figures change within the days', () => {
     assert.ok(refused({ parts: [] }));
     assert.ok(refused({ parts: [first, { ...second, from: '2026-10-12' }] }));
     assert.ok(refused({ parts: [{ ...first, chats: 21 }, second] }));
+    for (const day of ['x', 'zzzz-01-01', '9999-12-31', '']) assert.ok(refused({ parts: [first, { ...second, to: day }] }), day);
   });
 });

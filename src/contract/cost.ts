@@ -3,7 +3,7 @@ import { Change, MOST_MINUTES, type CostAssumption } from './cost-assumption.ts'
 import { costPart, CostPart, type CostStretch, MinutesSource } from './cost-part.ts';
 import { addDays, monthsIn } from './local-date.ts';
 import type { Period } from './period.ts';
-import { Count } from './units.ts';
+import { Count, LocalDate } from './units.ts';
 import { Unavailable } from './unavailable.ts';
 
 /** Rupiah that the admin's own figures give. */
@@ -94,7 +94,8 @@ function moneyOf(parts: readonly CostPart[]): MoneyValue | null {
 }
 
 function follows({ parts, ...told }: z.infer<typeof CostValue>): boolean {
-  if (parts.length === 0) return false;
+  // It is asked of parts that were refused already, too: of what is no day the months cannot be counted.
+  if (parts.length === 0 || !parts.every(({ from, to }) => isDay(from) && isDay(to))) return false;
   const { chats, minutes_per_chat, minutes_source, hours, money } = costOfParts(parts);
   return (
     told.chats === chats &&
@@ -105,9 +106,11 @@ function follows({ parts, ...told }: z.infer<typeof CostValue>): boolean {
   );
 }
 
+const isDay = (day: string): boolean => LocalDate.safeParse(day).success;
+
 function moneyFits(told: MoneyValue | null, money: MoneyValue | null): boolean {
   if (told === null || money === null) return told === money;
-  const fits = (a: number | null, b: number | null): boolean => (a === null || b === null ? a === b : isNear(a, b, 1));
+  const fits = (a: number | null, b: number | null): boolean => (a === null || b === null ? a === b : isNear(a, b, 0));
   return (
     told.hourly_cost === money.hourly_cost &&
     fits(told.value, money.value) &&

@@ -65,7 +65,7 @@ export const ImpactReport = z.object({ status: z.literal('success'), data: Repor
     'chats of a final period wait',
   ),
   z.refine(
-    ({ data: { cost }, meta: { period } }) => cost.status !== 'ok' || (cost.parts[0]!.from === period.from && cost.parts.at(-1)!.to === period.to),
+    ({ data: { cost }, meta: { period } }) => cost.status !== 'ok' || (cost.parts[0]?.from === period.from && cost.parts.at(-1)?.to === period.to),
     'the cost is of other days',
   ),
 );
