@@ -44,16 +44,19 @@ describe('shells', () => {
         await opened.whole();
         const count = await counterOf(browser, opened);
         await comeAndGo(opened, 10);
-        const at10 = await heldBy(opened, count);
+        // In the page of Vue, Firefox takes 3 MB more once between a first count and the next, after however many visits: 13 MB, 16, 17.
+        await heldBy(opened, count);
+        await comeAndGo(opened, 10);
+        const at20 = await heldBy(opened, count);
         const then = server.asked.length;
         await comeAndGo(opened, 50);
-        const at60 = await heldBy(opened, count);
-        context.diagnostic(`${shell.name} after 10 times: ${JSON.stringify(at10)}, after 60: ${JSON.stringify(at60)}`);
+        const at70 = await heldBy(opened, count);
+        context.diagnostic(`${shell.name} after 20 times: ${JSON.stringify(at20)}, after 70: ${JSON.stringify(at70)}`);
         assert.equal(opened.askedFor('/v1/impact-report', then), shell.asksAtReturn ? 50 : 0);
-        for (const what of ['nodes', 'listeners', 'reports', 'timers'] as const) assert.ok(at60[what] <= at10[what], what);
+        for (const what of ['nodes', 'listeners', 'reports', 'timers'] as const) assert.ok(at70[what] <= at20[what], what);
         // In MB; what is compiled and the browser's own history grow by a quarter. Fifty reports that stay are tens.
-        if (at60.heap !== null) assert.ok(at60.heap - at10.heap! < 2, 'heap');
-        assert.ok(at60.reports <= 1);
+        if (at70.heap !== null) assert.ok(at70.heap - at20.heap! < 2, 'heap');
+        assert.ok(at70.reports <= 1);
         assert.equal(server.answering, 0);
         assert.deepEqual(opened.problems, []);
         await opened.page.close();
