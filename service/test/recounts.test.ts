@@ -122,19 +122,20 @@ eachDatabase('recounts', (open) => {
   });
 
   // On a cluster the rows are read elsewhere.
-  test('working hours from a day on read no chats of the days before', { skip: onCitus }, async () => {
-    const organization = await counted(MANY);
-    await owner.query('analyze episode_outcomes');
-    const read = await owner.transaction(async (tx) => {
-      // A table of a few rows would be read from its start.
-      await tx.query(`select set_config('enable_seqscan', 'off', true), set_config('app.organization_id', $1, true)`, [organization]);
-      const [before] = await tx.query<Reads>(READS);
-      await tx.query(`select change_working_hours(0, 'u', '2026-10-07', '[]', '[]')`);
-      const [now] = await tx.query<Reads>(READS);
-      return now!.reads - before!.reads;
+  if (!onCitus)
+    test('working hours from a day on read no chats of the days before', async () => {
+      const organization = await counted(MANY);
+      await owner.query('analyze episode_outcomes');
+      const read = await owner.transaction(async (tx) => {
+        // A table of a few rows would be read from its start.
+        await tx.query(`select set_config('enable_seqscan', 'off', true), set_config('app.organization_id', $1, true)`, [organization]);
+        const [before] = await tx.query<Reads>(READS);
+        await tx.query(`select change_working_hours(0, 'u', '2026-10-07', '[]', '[]')`);
+        const [now] = await tx.query<Reads>(READS);
+        return now!.reads - before!.reads;
+      });
+      assert.equal(read, 0);
     });
-    assert.equal(read, 0);
-  });
 
   test('very many changed chats are judged with all others, though they are a small part, because one by one they would lock the organization', async () => {
     const organization = await counted();
