@@ -20,6 +20,8 @@ interface Options {
  */
 export class SettingController<Value, Input> implements ReactiveController {
   state: SettingState<Value> = { status: 'unknown' };
+  /** The first answer is on its way: what it will allow may need room on the page. */
+  awaited = false;
   readonly #host: ReactiveElement;
   readonly #resource: SettingResource<Value, Input>;
   readonly #options: Options;
@@ -39,6 +41,7 @@ export class SettingController<Value, Input> implements ReactiveController {
     this.#follow(this.#options.connection());
     if (this.#connection === null || this.#asked || !this.#options.wanted()) return;
     this.#asked = true;
+    this.awaited = true;
     void this.#read(this.#connection, this.#reader.signal);
   }
 
@@ -77,6 +80,7 @@ export class SettingController<Value, Input> implements ReactiveController {
     this.#reader = new AbortController();
     this.#connection = connection;
     this.#asked = false;
+    this.awaited = false;
     this.state = { status: 'unknown' };
   }
 
@@ -85,6 +89,9 @@ export class SettingController<Value, Input> implements ReactiveController {
       this.#know(await readSetting(connection, this.#resource, signal), signal);
     } catch {
       // Not to be had: it stays unknown.
+      if (signal.aborted) return;
+      this.awaited = false;
+      this.#host.requestUpdate();
     }
   }
 
@@ -92,6 +99,7 @@ export class SettingController<Value, Input> implements ReactiveController {
   #know({ value, etag, can_edit }: Setting<Value>, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.state = { status: 'known', value, etag, can_edit };
+    this.awaited = false;
     this.#host.requestUpdate();
   }
 }

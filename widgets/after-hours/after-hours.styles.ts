@@ -146,6 +146,11 @@ const cardParts = css`
     padding-block-start: var(--_space-3);
     border-block-start: 1px solid var(--_border);
   }
+  /* A line, closed, and the button below it. */
+  .schedule.awaited {
+    block-size: 88px;
+    visibility: hidden;
+  }
   .schedule.first {
     margin-block-start: 0;
     padding-block-start: 0;
@@ -183,7 +188,7 @@ const cardParts = css`
     grid-template-rows: auto auto auto 1fr;
     gap: var(--_space-2);
     /* About what an ordinary month needs, so that what stands below does not jump. */
-    min-block-size: 706px;
+    min-block-size: 768px;
   }
   .skeleton .blocks .tall {
     block-size: 56px;
@@ -194,7 +199,7 @@ const cardParts = css`
 
   @container (inline-size >= 480px) {
     .blocks {
-      min-block-size: 616px;
+      min-block-size: 706px;
     }
   }
   @container (inline-size >= 720px) {
@@ -203,7 +208,7 @@ const cardParts = css`
       gap: 40px;
     }
     .blocks {
-      min-block-size: 356px;
+      min-block-size: 440px;
     }
   }
   @media (forced-colors: active) {

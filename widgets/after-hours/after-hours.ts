@@ -128,6 +128,7 @@ export class AfterHours extends ImpactElement {
       // Until the service has said who may, a reader without a figure is told whom to ask.
       access: state.status === 'known' ? (state.can_edit && this.#features.offers('editing') ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
       saved: this.#editor.saved,
+      awaited: this.#setting.awaited && shown.status === 'ok',
       open: () => void this.#open(meta),
       words,
     });

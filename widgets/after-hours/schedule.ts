@@ -9,25 +9,29 @@ interface ScheduleParts {
   first: boolean;
   access: 'edit' | 'read' | 'none';
   saved: boolean;
+  /** They are on their way. */
+  awaited: boolean;
   open: () => void;
   words: WorkingHoursLang;
 }
 
 /** The working hours in use and, for who may, the way to change them. */
-export function drawSchedule({ schedule, first, access, saved, open, words: { t } }: ScheduleParts): TemplateResult {
+export function drawSchedule({ schedule, first, access, saved, awaited, open, words: { t } }: ScheduleParts): TemplateResult {
   const button = html`<button class=${first ? 'button primary open-editor' : 'button open-editor'} part="button" type="button" @click=${open}>
     ${t(first ? 'enter' : 'change')}
   </button>`;
   return html`<p class="saved" role="status">${saved ? t('saved') : nothing}</p>
     ${
-      schedule === null && !first
-        ? access === 'edit'
-          ? button
-          : nothing
-        : html`<div class=${first ? 'schedule first' : 'schedule'}>
-            ${schedule === null ? nothing : drawHours(schedule, t('yours'))} ${access === 'edit' ? button : nothing}
-            ${access === 'read' ? html`<p class="hint">${t('who')}</p>` : nothing}
-          </div>`
+      awaited && !first
+        ? html`<div class="schedule awaited"></div>`
+        : schedule === null && !first
+          ? access === 'edit'
+            ? button
+            : nothing
+          : html`<div class=${first ? 'schedule first' : 'schedule'}>
+              ${schedule === null ? nothing : drawHours(schedule, t('yours'))} ${access === 'edit' ? button : nothing}
+              ${access === 'read' ? html`<p class="hint">${t('who')}</p>` : nothing}
+            </div>`
     }`;
 }
 

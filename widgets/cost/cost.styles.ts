@@ -10,6 +10,12 @@ export const styles = css`
     min-block-size: 38px;
     margin-block-start: var(--_space-3);
   }
+  .awaited {
+    visibility: hidden;
+  }
+  .awaited::before {
+    content: attr(data-label);
+  }
   .main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -164,7 +164,8 @@ export class Cost extends ImpactElement {
 
   #head(view: CostView): TemplateResult {
     const choose = (unit: Unit): void => void (this.unit = unit);
-    return drawHead(view, { unit: this.unit, choose, change: this.#canEdit ? this.#opening(FIRST_FIELD) : null }, this.#lang.current);
+    const change = this.#canEdit ? this.#opening(FIRST_FIELD) : this.#setting.awaited ? 'awaited' : null;
+    return drawHead(view, { unit: this.unit, choose, change }, this.#lang.current);
   }
 
   #figures(view: CostView): TemplateResult {

@@ -6,8 +6,8 @@ import type { CostView, Unit } from './cost.view.ts';
 interface Head {
   unit: Unit;
   choose: (unit: Unit) => void;
-  /** Null: who reads this may not. */
-  change: (() => void) | null;
+  /** Null: who reads this may not. `awaited`: whether they may is on its way. */
+  change: (() => void) | 'awaited' | null;
 }
 
 /** The unit, and beside it the way to change the figures: that comes a moment later and must push nothing away. */
@@ -20,15 +20,15 @@ export function drawHead({ source }: CostView, { unit, choose, change }: Head, {
     <div @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>
       ${segmented<Unit>({ name: 'unit', legend: t('show_in'), choices, value: unit, choose })}
     </div>
-    ${
-      change === null
-        ? nothing
-        : html`<button id="change" class="button" part="button" type="button" @click=${change}>
-            ${t(source.assumption === null ? 'change' : 'change_assumption')}
-          </button>`
-    }
+    ${change === null ? nothing : drawChange(change, t(source.assumption === null ? 'change' : 'change_assumption'))}
   </div>`;
 }
+
+/** Room for it, which nobody sees or hears, is as wide as itself: beside the unit or below it. */
+const drawChange = (change: (() => void) | 'awaited', label: string): TemplateResult =>
+  change === 'awaited'
+    ? html`<span class="button awaited" data-label=${label}></span>`
+    : html`<button id="change" class="button" part="button" type="button" @click=${change}>${label}</button>`;
 
 /** Instead of a value that needs the cost of an hour. `fill` null: only an admin can say it. */
 export function drawAsk({ ask }: CostView, fill: (() => void) | null, { t }: CostLang): TemplateResult {

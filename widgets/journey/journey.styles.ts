@@ -50,6 +50,12 @@ export const styles = css`
   .reserved {
     min-block-size: calc(440px + var(--_space-2) + 3.9em);
   }
+  /* The list instead. */
+  @container (inline-size < 480px) {
+    .reserved {
+      min-block-size: 492px;
+    }
+  }
   .frame,
   .reserved,
   .list {

@@ -6,14 +6,9 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
-  /* Widgets whose code is on its way: cards already, of about the room that they will take. */
-  .stack > :not(:defined),
-  .pair > :not(:defined) {
-    display: block;
-    min-block-size: 320px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-lg);
-    background: var(--_bg);
+  .stack [hidden],
+  .pair:not(:has(> :not([hidden]))) {
+    display: none;
   }
   .header {
     display: grid;
@@ -69,6 +64,10 @@ export const styles = css`
   .share:not(:defined) {
     display: block;
     inline-size: 160px;
+    block-size: 38px;
+  }
+  .share:not(:defined):lang(en) {
+    inline-size: 180px;
   }
   /* It lies over the figures instead of pushing them away. */
   .share::part(card) {
@@ -88,14 +87,20 @@ export const styles = css`
     min-block-size: 24px;
     color: var(--_text-muted);
   }
+  @container (480px <= inline-size < 640px) {
+    /* Two lines. */
+    .shown {
+      min-block-size: 44px;
+    }
+  }
   @container (inline-size < 480px) {
     /* One below the other. */
     .period-picker:not(:defined) {
       block-size: 132px;
     }
-    /* What it says of an ordinary month takes three lines, which must not push the first figure down when they come. */
+    /* What it says of an ordinary month takes up to four lines, which must not push the first figure down when they come. */
     .shown {
-      min-block-size: 62px;
+      min-block-size: 87px;
     }
   }
   .shown > span {

@@ -1,26 +1,10 @@
 import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { html as tagged, unsafeStatic } from 'lit/static-html.js';
 import { complain, isDenied, ReportError } from '#data';
-import {
-  about,
-  aboutStyles,
-  announce,
-  type CardLang,
-  cardStrings,
-  cardStyles,
-  failure,
-  ImpactElement,
-  ownTag,
-  quiet,
-  rootStyles,
-  staleNotice,
-  tokens,
-} from '#kit';
+import { about, aboutStyles, announce, type CardLang, cardStrings, cardStyles, failure, ImpactElement, quiet, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import type { Chats } from '#widgets/chats';
 import {
-  type Comparison,
   FeaturesController,
   LangController,
   PeriodChoiceController,
@@ -29,11 +13,12 @@ import {
   ReportViewController,
   ShareController,
   ThemeController,
-  type View,
 } from '#state';
+import { drawCards, drawHero, drawWidget } from './cards.ts';
 import { EarlyNumber } from './early-number.ts';
 import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
+import { roomStyles } from './room.styles.ts';
 import { restSource } from './rest-source.ts';
 
 /**
@@ -69,7 +54,7 @@ const LOST = new ReportError('version_conflict', { misuse: 'IMPACT-025' });
  * @csspart input - A field.
  */
 export class Report extends ImpactElement {
-  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, styles];
+  static override styles = [tokens, rootStyles, cardStyles, aboutStyles, roomStyles, styles];
   static override properties: PropertyDeclarations = { incomplete: { state: true, attribute: false } };
   /** The code of the other widgets got lost on the way. */
   declare private incomplete: boolean;
@@ -131,6 +116,7 @@ export class Report extends ImpactElement {
       await quiet();
       await restSource.load();
       this.incomplete = false;
+      this.requestUpdate();
       const asked = this.#early.take();
       if (asked !== null) this.#list?.open(asked.figure, asked.days ?? undefined, asked.place ?? undefined);
     } catch {
@@ -147,7 +133,8 @@ export class Report extends ImpactElement {
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
     return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
-    ${this.#widgets()} ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : nothing}`;
+    ${drawHero(this.headingLevel, this.compare)}
+    ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state)}`;
   }
 
   /** What the whole is about, and what one can do with it. It stays when the choice cannot be shown. */
@@ -167,45 +154,12 @@ export class Report extends ImpactElement {
     </div>`;
   }
 
-  /** The headline and how we count are in every view: no figure stands without the honest one and where it is from. In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
-  #widgets(): TemplateResult {
-    const level = this.headingLevel;
-    const widget = (name: string): TemplateResult => drawWidget(name, level);
-    const shown = (names: readonly string[]): string[] => names.filter((name) => this.view === undefined || SHOWN[this.view].includes(name));
-    const pair = shown(['reopen-rate', 'turns', 'sentiment']);
-    return html`${drawHero(level, this.compare)} ${shown(['cost', 'trend', 'journey', 'after-hours']).map(widget)}
-    ${pair.length === 0 ? nothing : html`<div class="pair">${pair.map(widget)}</div>`} ${widget('how-we-count')}`;
-  }
-
   #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
     if (source !== 'sample') return nothing;
     const { t } = this.#lang.current;
     return html`<p class="notice" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
   }
 }
-
-/** What each view shows beside the headline and how we count. */
-const SHOWN: Readonly<Record<View, readonly string[]>> = {
-  overview: ['trend', 'after-hours'],
-  value: ['cost', 'trend'],
-  diagnostic: ['journey', 'reopen-rate', 'turns', 'sentiment'],
-};
-
-const tagFor = (name: string): ReturnType<typeof unsafeStatic> => unsafeStatic(ownTag(`qontak-impact-${name}`));
-
-function drawHero(level: number, compare: Comparison | undefined): TemplateResult {
-  const tag = tagFor('hero');
-  return tagged`<${tag} class="hero" heading-level=${level} compare=${compare ?? ''} exportparts=${PARTS}></${tag}>`;
-}
-
-/** By the tag that our own copy of the widget has, which another copy of the library may have made another one. */
-function drawWidget(name: string, level: number): TemplateResult {
-  const tag = tagFor(name);
-  return tagged`<${tag} class=${name} heading-level=${level} exportparts=${PARTS}></${tag}>`;
-}
-
-/** What a host may style inside the cards. */
-const PARTS = 'card, title, value, delta, chart, table, chats-button, picture-button, skeleton, error, button, input';
 
 /** The widgets leave it to the report to say that figures are older, or that there are none: once is enough. */
 function withoutNotices(state: ReportState): ReportState {

@@ -1,0 +1,57 @@
+// The cards below the headline. Before they can say anything, room of about their size stands in their place, and gives way to them at once:
+// a card that grew where it stands would push away those below it.
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { html as tagged, unsafeStatic } from 'lit/static-html.js';
+import { ownTag } from '#kit';
+import type { Comparison, ReportState, View } from '#state';
+
+interface Cards {
+  /** Below the headline, one below the other. */
+  stack: readonly string[];
+  /** Side by side where there is width for it. */
+  pair: readonly string[];
+}
+
+/** In the order of the question "is it worth the money?": what AI did, what that is worth, how it moved, where the rest went, how we know. */
+const ALL: Cards = { stack: ['cost', 'trend', 'journey', 'after-hours'], pair: ['reopen-rate', 'turns', 'sentiment'] };
+
+/** What each view shows beside the headline and how we count, which are in all of them: no figure stands without the honest one and where it is from. */
+const SHOWN: Readonly<Record<View, readonly string[]>> = {
+  overview: ['trend', 'after-hours'],
+  value: ['cost', 'trend'],
+  diagnostic: ['journey', 'reopen-rate', 'turns', 'sentiment'],
+};
+
+/** The cards of a view. They are hidden while a report is awaited, not taken away: what a reader chose or wrote in them stays. */
+export function drawCards(view: View | undefined, level: number, { status }: ReportState): TemplateResult {
+  const shown = (names: readonly string[]): string[] => names.filter((name) => view === undefined || SHOWN[view].includes(name));
+  const cards: Cards = { stack: shown(ALL.stack), pair: shown(ALL.pair) };
+  const here = [...cards.stack, ...cards.pair, HOW].every((name) => customElements.get(tagOf(name)) !== undefined);
+  const waiting = status === 'loading' || !here;
+  // The headline's card may grow when its figure comes. Room that is new then has not moved.
+  return html`${waiting ? keyed(status, arrange(cards, drawRoom)) : nothing} ${here ? arrange(cards, (name) => drawWidget(name, level, waiting)) : nothing}`;
+}
+
+const HOW = 'how-we-count';
+
+const arrange = ({ stack, pair }: Cards, draw: (name: string) => TemplateResult): TemplateResult =>
+  html`${stack.map(draw)} ${pair.length === 0 ? nothing : html`<div class="pair">${pair.map(draw)}</div>`} ${draw(HOW)}`;
+
+const drawRoom = (name: string): TemplateResult => html`<div class="room" data-for=${name}></div>`;
+
+/** By the tag that our own copy of the widget has, which another copy of the library may have made another one. */
+const tagOf = (name: string): string => ownTag(`qontak-impact-${name}`);
+
+export function drawHero(level: number, compare: Comparison | undefined): TemplateResult {
+  const tag = unsafeStatic(tagOf('hero'));
+  return tagged`<${tag} class="hero" heading-level=${level} compare=${compare ?? ''} exportparts=${PARTS}></${tag}>`;
+}
+
+export function drawWidget(name: string, level: number, hidden = false): TemplateResult {
+  const tag = unsafeStatic(tagOf(name));
+  return tagged`<${tag} class=${name} heading-level=${level} ?hidden=${hidden} exportparts=${PARTS}></${tag}>`;
+}
+
+/** What a host may style inside the cards. */
+const PARTS = 'card, title, value, delta, chart, table, chats-button, picture-button, skeleton, error, button, input';
