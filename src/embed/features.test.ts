@@ -57,7 +57,8 @@ describe('features: { chats: false }', () => {
   it('leaves every number as plain text, also in the drawing, and takes it back', async () => {
     const { element, update, ready } = mount(await place(), { locale: 'en', data: fullReport() });
     await ready;
-    await customElements.whenDefined('qontak-impact-journey');
+    const drawn = (): boolean => Boolean(inside(element, 'journey')?.shadowRoot?.querySelector('.frame, .list'));
+    await waitUntil(drawn, 'the journey is drawn', { timeout: 5000 });
     const cards = (): Element[] => ['hero', 'cost', 'journey', 'reopen-rate'].map((name) => inside(element, name)!);
     await waitUntil(() => cards().every((card) => opening(card) > 0), 'numbers open their chats');
     const said = cards().map(readIn);
