@@ -19,7 +19,11 @@ function answer(url: URL, report: ImpactReport): Response {
   if (url.pathname.endsWith('/report-views')) return new Response(null, { status: 204 });
   if (!url.pathname.endsWith('/chats')) return Response.json(report);
   const figure = CHAT_FIGURES.find((known) => known === url.searchParams.get('figure')) as ChatFigure;
-  return Response.json({ status: 'success', data: manyChats(3), meta: { figure, total: 3, next_cursor: null, as_of: report.meta.as_of } });
+  return Response.json({
+    status: 'success',
+    data: manyChats(3),
+    meta: { organization: report.meta.organization, figure, total: 3, next_cursor: null, as_of: report.meta.as_of },
+  });
 }
 
 /** Shows the report and waits until every widget of it stands, charts and settings included. */

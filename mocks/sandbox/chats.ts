@@ -28,7 +28,11 @@ export function answerChats({ request, organization, role, now }: Asked): Respon
   const data = chats.slice(from, from + limit);
   const next_cursor = from + limit < chats.length ? data.at(-1)!.id : null;
   const listed = place === null ? { figure } : { figure, place };
-  const page: ChatPage = { status: 'success', data, meta: { ...listed, total: chats.length, next_cursor, as_of: shop.as_of, can_edit: role === 'admin' } };
+  const page: ChatPage = {
+    status: 'success',
+    data,
+    meta: { organization: { id: shop.organization.id }, ...listed, total: chats.length, next_cursor, as_of: shop.as_of, can_edit: role === 'admin' },
+  };
   return HttpResponse.json(page, { headers: { 'cache-control': 'private, no-cache', vary: 'Authorization' } });
 }
 

@@ -272,7 +272,7 @@ eachDatabase('the chats behind a figure', (open) => {
         corrected: false,
       },
     ]);
-    assert.deepEqual(meta, { figure: 'came_back', total: 1, next_cursor: null, as_of: AS_OF, can_edit: false });
+    assert.deepEqual(meta, { organization: { id: organization }, figure: 'came_back', total: 1, next_cursor: null, as_of: AS_OF, can_edit: false });
     assert.deepEqual(
       (await pageOf(organization, 'figure=looked_solved&period=2026-10&channel=instagram')).data.map(({ id }) => id),
       ['g'],
@@ -292,6 +292,7 @@ eachDatabase('the chats behind a figure', (open) => {
     const organization = await newOrganization(database);
     await shop([chat('e')]);
     assert.deepEqual((await pageOf(organization, 'figure=closed&period=2026-10')).meta, {
+      organization: { id: organization },
       figure: 'closed',
       total: 0,
       next_cursor: null,

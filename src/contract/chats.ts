@@ -79,6 +79,8 @@ export const ChatPage = z.object({
   status: z.literal('success'),
   data: z.array(Chat),
   meta: z.object({
+    /** Whose chats, by the token: a client refuses those of another than its report is of. */
+    organization: z.object({ id: z.string() }),
     figure: z.enum(CHAT_FIGURES),
     /** The list is of this place of the figure alone: an hour, or a number of turns. */
     place: z.optional(Count),

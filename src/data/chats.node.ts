@@ -9,7 +9,7 @@ import { REPORT_KEY } from './query-options.ts';
 import type { Fetcher } from './request-json.ts';
 
 const QUERY: ChatsQuery = { figure: 'came_back', place: null, from: '2026-10-01', to: '2026-10-31', channel: null };
-const PAGE: ChatPage = { status: 'success', data: [], meta: { figure: 'came_back', total: 0, next_cursor: null, as_of: null } };
+const PAGE: ChatPage = { status: 'success', data: [], meta: { organization: { id: 'a' }, figure: 'came_back', total: 0, next_cursor: null, as_of: null } };
 const { signal } = new AbortController();
 
 function service(answer: () => Response): { connection: Connection; seen: { url: URL; init: RequestInit }[] } {
@@ -45,6 +45,26 @@ describe('the chats behind a figure', () => {
     await assert.rejects(fetchChats(service(() => Response.json(PAGE)).connection, { ...QUERY, place: 3 }, { cursor: null, signal }), fails('schema'));
     const broken = service(() => Response.json({ ...PAGE, data: [{ id: 7 }] }));
     await assert.rejects(fetchChats(broken.connection, QUERY, { cursor: null, signal }), fails('schema'));
+  });
+  test('of another organization are none, and what is shown of the first is asked for anew', async () => {
+    let organization = { id: 'a' };
+    const { connection } = service(() => Response.json({ ...PAGE, meta: { ...PAGE.meta, organization } }));
+    const ask = () => fetchChats(connection, QUERY, { cursor: null, signal });
+    let reports = 0;
+    const observer = new QueryObserver(connection.client, { queryKey: [REPORT_KEY], queryFn: () => (reports += 1) });
+    const stop = observer.subscribe(() => undefined);
+    await ask();
+    assert.equal(reports, 1);
+    organization = { id: 'b' };
+    await assert.rejects(ask(), fails('tenant_mismatch'));
+    await observer.getCurrentQuery().promise;
+    assert.equal(reports, 2);
+    stop();
+  });
+  test('of another organization than the host says are none', async () => {
+    const { connection } = service(() => Response.json(PAGE));
+    await assert.rejects(fetchChats({ ...connection, org: 'b' }, QUERY, { cursor: null, signal }), fails('tenant_mismatch'));
+    assert.equal((await fetchChats({ ...connection, org: 'A' }, QUERY, { cursor: null, signal })).status, 'success');
   });
 });
 

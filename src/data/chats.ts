@@ -2,6 +2,7 @@
 import { type ChatFigure, ChatPage, type ReturnRulingInput } from '@qontak/impact-contract';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
+import { assertOrganization, noteOrganization } from './organization.ts';
 import { renewReports } from './query-options.ts';
 import { isGood, refusal, requestAnswer, requestJson } from './request-json.ts';
 
@@ -27,11 +28,17 @@ function chatsUrl(base: URL, { figure, place, from, to, channel }: ChatsQuery, c
  * @throws {ReportError}
  */
 export async function fetchChats(
-  { base, tokens, fetcher }: Connection,
+  connection: Connection,
   query: ChatsQuery,
   { cursor, signal }: { cursor: string | null; signal: AbortSignal },
 ): Promise<ChatPage> {
+  const { base, tokens, fetcher } = connection;
   const page = await requestJson({ url: chatsUrl(base, query, cursor), parser: ChatPage, tokens, fetcher, signal });
+  signal.throwIfAborted();
+  const { id } = page.meta.organization;
+  assertOrganization(connection, id);
+  // The token became another organization's: its chats never stand under the figures of the one before.
+  if (noteOrganization(connection, id, null)) throw new ReportError('tenant_mismatch');
   // A service that knows no places yet would answer with the whole figure.
   if (page.meta.figure !== query.figure || (page.meta.place ?? null) !== query.place)
     throw new ReportError('schema', { note: 'meta.figure: chats of another figure' });

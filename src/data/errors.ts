@@ -56,6 +56,8 @@ const MEANINGS: Readonly<Record<ErrorCode, Meaning | Cause>> = {
 };
 
 export interface ErrorDetails {
+  /** Where it is not what the code says. */
+  retryable?: boolean;
   /** The HTTP status, when there was an answer. */
   status?: number;
   /** What the service calls this request in its log. */
@@ -79,12 +81,12 @@ export class ReportError extends Error {
   readonly misuse: MisuseCode | null;
   readonly note: string;
 
-  constructor(code: ErrorCode, { status, requestId, misuse, note = '', cause }: ErrorDetails = {}) {
+  constructor(code: ErrorCode, { status, requestId, misuse, retryable, note = '', cause }: ErrorDetails = {}) {
     const meaning = MEANINGS[code];
     const why = misuse ?? ('misuse' in meaning ? meaning.misuse : null);
     super(why === null ? (meaning as Meaning).message : `Could not show the report: ${why}${note && ` (${note})`}. The console says what to do.`, { cause });
     this.code = code;
-    this.retryable = meaning.retryable;
+    this.retryable = retryable ?? meaning.retryable;
     this.status = status ?? null;
     this.requestId = requestId ?? null;
     this.misuse = why;

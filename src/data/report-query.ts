@@ -1,8 +1,8 @@
 import { type ImpactReport, ImpactReport as ReportSchema } from '@qontak/impact-contract';
-import type { QueryFunctionContext, QueryKey } from '@tanstack/query-core';
-import { complain } from './complain.ts';
+import type { QueryFunctionContext } from '@tanstack/query-core';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
+import { assertOrganization, noteOrganization } from './organization.ts';
 import { check, isGood, jsonOf, refusal, requestAnswer } from './request-json.ts';
 
 /** Which report: a period as the contract knows it, and a channel. Nothing: the last full month, all channels. */
@@ -30,29 +30,17 @@ type Asker = Pick<QueryFunctionContext, 'queryKey' | 'signal'>;
 
 /** Fetches the report and refuses one of another organization. */
 export async function fetchReport(connection: Connection, query: ReportQuery, { queryKey, signal }: Asker): Promise<ImpactReport> {
-  const { base, org, tokens, fetcher } = connection;
+  const { base, tokens, fetcher } = connection;
   const answer = await requestAnswer({ url: reportUrl(base, query), tokens, fetcher, signal });
   if (answer.status === 403) tokens?.doubt();
   if (!isGood(answer)) throw refusal(answer);
   const report = parseReport(jsonOf(answer));
   // Whoever was given up meanwhile may still hold an answer to the token before.
   signal.throwIfAborted();
-  noteOrganization(connection, report, queryKey);
-  if (org !== undefined && report.meta.organization.id.toLowerCase() !== org.toLowerCase()) throw new ReportError('tenant_mismatch');
+  const { id } = report.meta.organization;
+  noteOrganization(connection, id, queryKey);
+  assertOrganization(connection, id);
   return report;
-}
-
-/** Whose reports came over a connection last. */
-const organizations = new WeakMap<Connection, string>();
-
-/** One function for two organizations: what is left of the first goes, from the page too, and is asked for anew where it is shown. */
-function noteOrganization(connection: Connection, { meta }: ImpactReport, asking: QueryKey): void {
-  const known = organizations.get(connection);
-  organizations.set(connection, meta.organization.id);
-  if (known === undefined || known === meta.organization.id) return;
-  connection.client.removeQueries({ type: 'inactive' });
-  void connection.client.resetQueries({ predicate: ({ queryKey }) => queryKey !== asking });
-  complain('IMPACT-015');
 }
 
 /** A report that the host holds already. @throws {ReportError} `schema` */

@@ -50,7 +50,7 @@ describe('mount()', () => {
       const { ready } = mount(await place(), options);
       const failed = await failureOf(ready);
       assert.instanceOf(failed, ReportError);
-      assert.deepInclude(failed, { misuse: 'IMPACT-025', retryable: true });
+      assert.deepInclude(failed, { misuse: 'IMPACT-025', retryable: false });
       await waitUntil(() => said.length > 0, 'the console says it');
       await new Promise((resolve) => setTimeout(resolve));
       assert.lengthOf(said, 1);

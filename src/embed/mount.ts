@@ -85,7 +85,8 @@ async function shown(element: ImpactElement, code: Promise<unknown>): Promise<vo
     await code;
   } catch (cause) {
     complain('IMPACT-025', localName);
-    throw new ReportError('network', { misuse: 'IMPACT-025', note: localName, cause });
+    // A browser never asks again for a module that it has failed to get: only a new page helps.
+    throw new ReportError('network', { misuse: 'IMPACT-025', retryable: false, note: localName, cause });
   }
   if (customElements.get(localName) === undefined) {
     complain('IMPACT-007', 'element of mount()');

@@ -71,7 +71,12 @@ function pageOf(url: URL, corrected: Set<string>, { chats, meta }: Books): ChatP
   });
   const from = Number(url.searchParams.get('cursor') ?? 0);
   const next_cursor = from + PAGE < all.length ? String(from + PAGE) : null;
-  return { status: 'success', data: all.slice(from, from + PAGE), meta: { figure, total: all.length, next_cursor, as_of: '2026-11-22T03:15:00Z', ...meta } };
+  const { organization } = sampleReport().meta;
+  return {
+    status: 'success',
+    data: all.slice(from, from + PAGE),
+    meta: { organization, figure, total: all.length, next_cursor, as_of: '2026-11-22T03:15:00Z', ...meta },
+  };
 }
 
 const shown = (name: string, books: Books, figure: ChatFigure = 'came_back', more: Partial<Story> = {}): Story => ({
