@@ -12,8 +12,8 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 55,
-  register: 143,
+  index: 56,
+  register: 144,
   'after-hours': 58,
   chats: 48,
   cost: 57,
@@ -22,15 +22,15 @@ const FIRST: Readonly<Record<string, number>> = {
   journey: 51,
   'period-picker': 41,
   provider: 35,
-  'reopen-rate': 47,
-  report: 53,
+  'reopen-rate': 48,
+  report: 55,
   sentiment: 45,
   share: 51,
   trend: 58,
   turns: 47,
 };
-const ONE_FILE = 169;
-const EVERYTHING_IN_PARTS = 203;
+const ONE_FILE = 170;
+const EVERYTHING_IN_PARTS = 204;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;
