@@ -184,8 +184,12 @@ describe('two programs at once, one of them killed', () => {
       quality: await rows('select * from quality_coverage where organization_id = $1 order by month'),
       forecasts: await rows('select *, null as issued_at from forecasts where organization_id = $1 order by unit, from_day'),
       frozen: await rows(
-        `select distinct on (dimension, key, unit, from_day) p.*, null as revision, null as as_of, null as frozen_at
-         from period_revisions p where organization_id = $1 order by dimension, key, unit, from_day, p.revision desc`,
+        `select *, null as revision, null as as_of, null as frozen_at
+         from (
+           select distinct on (dimension, key, unit, from_day) *
+           from period_revisions where organization_id = $1 order by dimension, key, unit, from_day, revision desc
+         ) newest
+         order by dimension, key, unit, from_day`,
       ),
     };
     const without = (row: unknown): object => ({ ...(row as object), organization_id: null });

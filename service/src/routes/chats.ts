@@ -31,7 +31,11 @@ export function chatsRoute(app: FastifyInstance, { database, guard }: { database
     const { chats, total, next_cursor, as_of, kept_from } = page;
     reply.header('cache-control', 'private, no-store');
     const listed = wanted.place === null ? { figure } : { figure, place: wanted.place };
-    return { status: 'success', data: chats, meta: { organization: { id: organizationId }, ...listed, total, next_cursor, as_of, ...kept_from, can_edit: role === 'admin' } };
+    return {
+      status: 'success',
+      data: chats,
+      meta: { organization: { id: organizationId }, ...listed, total, next_cursor, as_of, ...kept_from, can_edit: role === 'admin' },
+    };
   });
 }
 
