@@ -16,7 +16,7 @@ import { lockOrganization } from '../src/organizations.ts';
 import { countRequested, refreshOrganization } from '../src/refresh/refresh.ts';
 import { requestCount } from '../src/refresh/requests.ts';
 import { derived, newOrganization } from './chats.ts';
-import { newServerDatabase } from './databases.ts';
+import { newServerDatabase, onCitus } from './databases.ts';
 import type { Moment } from './die-at-step.ts';
 import { csv, fingerprint, Folder, importInto, pendingOf, room, roomsOf } from './import-setting.ts';
 
@@ -166,7 +166,10 @@ describe('two programs at once, one of them killed', () => {
       await lockOrganization(tx, id);
       const running = [one(), other()] as const;
       const living = (): number => running.filter(({ child }) => child.exitCode === null && child.signalCode === null).length;
-      const blocked = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      // On a cluster a program waits on the node that has the organization.
+      const blocked = onCitus
+        ? 'select count(distinct waiting_gpid)::int as n from citus_lock_waits'
+        : `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
       while ((await database.owner.query<{ n: number }>(blocked))[0]!.n < living()) await pause(5);
       return running;
     });
