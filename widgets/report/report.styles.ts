@@ -135,6 +135,18 @@ export const styles = css`
       grid-column: 1 / -1;
     }
   }
+  .sample {
+    position: sticky;
+    inset-block-end: 0;
+    margin-block-start: var(--_gap);
+    outline: 1px solid var(--_border);
+  }
+  /* Not on paper, nor where it would cover what little can be seen. */
+  @media print, (height < 400px) {
+    .sample {
+      position: static;
+    }
+  }
   .notice strong {
     font-weight: 600;
   }

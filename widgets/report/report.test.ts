@@ -90,7 +90,7 @@ describe('report', () => {
     const element = await fixture<Report>(html`<qontak-impact-report locale="id" .data=${report}></qontak-impact-report>`);
     assert.notInclude(readIn(element), 'Data contoh');
     element.data = { ...report, meta: { ...report.meta, source: 'sample' } };
-    await says(element, 'Data contoh. Angka di bawah ini dari chat simulasi');
+    await says(element, 'Data contoh. Angka di laporan ini dari chat simulasi');
   });
 
   it('puts its titles at the level of the page it stands on', async () => {
@@ -137,7 +137,7 @@ describe('report', () => {
 
   it('answers one question alone when the host asks it, never without the headline and how we count', async () => {
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${report}></qontak-impact-report>`);
-    await says(element, 'How we count');
+    await waitUntil(() => element.shadowRoot!.querySelector('.how-we-count') !== null, 'the code of the cards came');
     const all = ['hero', 'cost', 'trend', 'journey', 'after-hours', 'reopen-rate', 'turns', 'sentiment', 'how-we-count'];
     const cards = async (view: string | null): Promise<string[]> => {
       if (view === null) element.removeAttribute('view');

@@ -86,6 +86,7 @@ export class Report extends ImpactElement {
       tabindex="-1"
       role="region"
       aria-label=${lang.t('label')}
+      aria-describedby=${state.status === 'ready' && state.report.meta.source === 'sample' ? 'sample' : nothing}
       aria-busy=${state.status === 'loading'}
     >
       <p class="spoken" role="status">${spoken(state, words)}</p>
@@ -93,6 +94,7 @@ export class Report extends ImpactElement {
         ${this.#header(state)} ${this.#content(state, words)}
         <slot name="footer"></slot>
       </div>
+      ${state.status === 'ready' ? this.#sample(state.report.meta) : nothing}
       ${this.#features.offers('chats') ? drawWidget('chats', this.headingLevel) : nothing}
     </div>`;
   }
@@ -132,7 +134,7 @@ export class Report extends ImpactElement {
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
-    return html`${state.status === 'ready' ? html`${this.#sample(state.report.meta)}${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
+    return html`${state.status === 'ready' ? html`${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
     ${drawHero(this.headingLevel, this.compare)}
     ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state)}`;
   }
@@ -154,10 +156,11 @@ export class Report extends ImpactElement {
     </div>`;
   }
 
+  /** At the foot of what can be seen, wherever a reader is: above the figures, with which it comes, it would push them down. */
   #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
     if (source !== 'sample') return nothing;
     const { t } = this.#lang.current;
-    return html`<p class="notice" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
+    return html`<p class="notice sample" id="sample" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
   }
 }
 
