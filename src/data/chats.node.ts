@@ -5,6 +5,7 @@ import type { ChatPage } from '@qontak/impact-contract';
 import { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
 import { type Connection, connect } from './connection.ts';
 import { ReportError } from './errors.ts';
+import { noteOrganization } from './organization.ts';
 import { REPORT_KEY } from './query-options.ts';
 import type { Fetcher } from './request-json.ts';
 
@@ -46,19 +47,21 @@ describe('the chats behind a figure', () => {
     const broken = service(() => Response.json({ ...PAGE, data: [{ id: 7 }] }));
     await assert.rejects(fetchChats(broken.connection, QUERY, { cursor: null, signal }), fails('schema'));
   });
-  test('of another organization are none, and what is shown of the first is asked for anew', async () => {
+  test('of another organization than the report are none, and the report is asked for anew', async () => {
     let organization = { id: 'a' };
-    const { connection } = service(() => Response.json({ ...PAGE, meta: { ...PAGE.meta, organization } }));
+    const { connection, seen } = service(() => Response.json({ ...PAGE, meta: { ...PAGE.meta, organization } }));
     const ask = () => fetchChats(connection, QUERY, { cursor: null, signal });
-    let reports = 0;
-    const observer = new QueryObserver(connection.client, { queryKey: [REPORT_KEY], queryFn: () => (reports += 1) });
+    noteOrganization(connection, 'a', []);
+    const observer = new QueryObserver(connection.client, { queryKey: REPORT_KEY, queryFn: () => 'a report', staleTime: Infinity });
     const stop = observer.subscribe(() => undefined);
-    await ask();
-    assert.equal(reports, 1);
+    await observer.getCurrentQuery().promise;
+    assert.deepEqual((await ask()).data, []);
+    const { dataUpdateCount } = observer.getCurrentQuery().state;
     organization = { id: 'b' };
     await assert.rejects(ask(), fails('tenant_mismatch'));
     await observer.getCurrentQuery().promise;
-    assert.equal(reports, 2);
+    assert.equal(observer.getCurrentQuery().state.dataUpdateCount, dataUpdateCount + 1);
+    assert.equal(seen.length, 2, 'the list is not asked for again by itself');
     stop();
   });
   test('of another organization than the host says are none', async () => {

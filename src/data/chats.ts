@@ -2,7 +2,7 @@
 import { type ChatFigure, ChatPage, type ReturnRulingInput } from '@qontak/impact-contract';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
-import { assertOrganization, noteOrganization } from './organization.ts';
+import { assertOrganization, isAnother } from './organization.ts';
 import { renewReports } from './query-options.ts';
 import { isGood, refusal, requestAnswer, requestJson } from './request-json.ts';
 
@@ -37,8 +37,11 @@ export async function fetchChats(
   signal.throwIfAborted();
   const { id } = page.meta.organization;
   assertOrganization(connection, id);
-  // The token became another organization's: its chats never stand under the figures of the one before.
-  if (noteOrganization(connection, id, null)) throw new ReportError('tenant_mismatch');
+  // The token became another organization's: its chats never stand under the figures of the one before, which go with the next report.
+  if (isAnother(connection, id)) {
+    renewReports(connection);
+    throw new ReportError('tenant_mismatch');
+  }
   // A service that knows no places yet would answer with the whole figure.
   if (page.meta.figure !== query.figure || (page.meta.place ?? null) !== query.place)
     throw new ReportError('schema', { note: 'meta.figure: chats of another figure' });

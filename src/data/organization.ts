@@ -1,24 +1,25 @@
 import type { QueryKey } from '@tanstack/query-core';
+import { complain } from './complain.ts';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
-import { complain } from './complain.ts';
 
-/** Whose answers came over a connection last. */
+/** Whose reports came over a connection last. */
 const organizations = new WeakMap<Connection, string>();
 
-/**
- * One function for two organizations: what is left of the first goes, from the page too, and is asked for anew where it is shown.
- * @param asking - The report that this answer is, which stays; null: it is none.
- * @returns Whether answers of another organization came before.
- */
-export function noteOrganization(connection: Connection, id: string, asking: QueryKey | null): boolean {
+/** One function for two organizations: what is left of the first goes, from the page too, and is asked for anew where it is shown. */
+export function noteOrganization(connection: Connection, id: string, asking: QueryKey): void {
   const known = organizations.get(connection);
   organizations.set(connection, id);
-  if (known === undefined || known === id) return false;
+  if (known === undefined || known === id) return;
   connection.client.removeQueries({ type: 'inactive' });
   void connection.client.resetQueries({ predicate: ({ queryKey }) => queryKey !== asking });
   complain('IMPACT-015');
-  return true;
+}
+
+/** Whether the last report over the connection was of another organization. */
+export function isAnother(connection: Connection, id: string): boolean {
+  const known = organizations.get(connection);
+  return known !== undefined && known !== id;
 }
 
 /** @throws {ReportError} `tenant_mismatch`: the answer is of another organization than the host says. */
