@@ -18,6 +18,15 @@ export interface FormActions {
   cancel: () => void;
 }
 
+/** Half a date fires no event of its own. Firefox counts a first digit only once the field is left, and Enter does not leave it. */
+function isHalf(day: HTMLInputElement): boolean {
+  if (day.value === '' && day.matches(':focus')) {
+    day.blur();
+    day.focus();
+  }
+  return day.validity.badInput;
+}
+
 /** The fields, and beside them what they come to. */
 export function drawForm(
   form: Omit<Open, 'status'>,
@@ -28,9 +37,8 @@ export function drawForm(
   const submit = (event: Event): void => {
     event.preventDefault();
     if (saving) return;
-    // Half a date fires no event of its own.
     const day = (event.currentTarget as HTMLFormElement).querySelector<HTMLInputElement>('#effective_from');
-    if (day?.validity.badInput) actions.type('effective_from', HALF_A_DAY);
+    if (day !== null && isHalf(day)) actions.type('effective_from', HALF_A_DAY);
     actions.save();
   };
   return html`<div class="editing">
