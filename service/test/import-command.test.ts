@@ -102,6 +102,20 @@ eachDatabase('import command', (open) => {
     assert.match(again.stdout, /rooms\.csv \(rooms\): already imported, nothing to do\.\n.*activity.*already imported, nothing to do/);
   });
 
+  test('tells of closing reasons that are misspelled, each time the file comes, and exits with 2 under --strict', async () => {
+    await using folder = new Folder();
+    const place = await placeOf(open, folder);
+    folder.write('rooms.csv', csv([room('a'), room('b', { closed_reason: 'resolve_ai' }), room('c', { closed_reason: 'Resolve AI' })]));
+    const organization = ['--organization', randomUUID(), ...CREATE, '--rooms', 'rooms.csv'];
+    const noted = /^ {2}2 rows with a closed_reason that looks like RESOLVE_AI but [^\n]+ not counted as RESOLVE_AI\. [^\n]+ import it again\.$/m;
+    const [first, strict] = [await run(folder, place, organization), await run(folder, place, [...organization, '--strict'])];
+    assert.deepEqual([first.code, strict.code], [0, 2]);
+    assert.match(first.stdout, noted);
+    assert.match(strict.stdout, noted);
+    assert.match(strict.stdout, /already imported/);
+    assert.equal(/resolve_ai|Resolve AI/.test(first.stdout + first.stderr), false);
+  });
+
   test('tells what it did, exits with 2 under --strict, and never shows a value of a row', async () => {
     await using folder = new Folder();
     const place = await placeOf(open, folder);

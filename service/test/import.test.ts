@@ -266,6 +266,30 @@ eachDatabase('import', (open) => {
     assert.deepEqual(await roomsOf(database, organization), [STORED_A]);
   });
 
+  test('notes a closing reason that looks like a known one exactly when it is not counted as that one', async () => {
+    const spellings = {
+      RESOLVE_AI: ['RESOLVE_AI', ' RESOLVE_AI ', 'resolve_ai', 'Resolve AI', 'RESOLVE-AI', 'resolveAi', 'RESOLVE_ AI', 'RESOLVE\u00A0AI'],
+      SPAM: ['SPAM', 'spam', 's p a m'],
+      BLOCKED: ['BLOCKED', 'Blocked', '[blocked]'],
+    };
+    const counted = { RESOLVE_AI: 'stayed_solved', SPAM: 'left_out', BLOCKED: 'left_out' };
+    for (const known of ['RESOLVE_AI', 'SPAM', 'BLOCKED'] as const) {
+      for (const closed_reason of spellings[known]) {
+        const organization = await newOrganization(database);
+        const rows = csv([room('a', { closed_reason }), room('b', { contact_id: 'budi', updated_at: '2026-10-09T00:00:00Z' })]);
+        const { result } = await importRoomsFile(database, organization, rows);
+        const outcome = (await outcomesOf(database.owner, organization))['a'] ?? 'left_out';
+        assert.deepEqual(result.files[0]!.file.misspelled, outcome === counted[known] ? {} : { [known]: 1 }, closed_reason);
+      }
+    }
+  });
+
+  test('leaves other closing reasons alone', async () => {
+    const rows = ['RESOLVE', 'resolve', 'RESOLVE_AI_2', 'idle', '', '-'].map((closed_reason, i) => room(`r${i}`, { closed_reason }));
+    const { result } = await importRoomsFile(database, await newOrganization(database), csv(rows));
+    assert.deepEqual(result.files[0]!.file.misspelled, {});
+  });
+
   test('stopped after a batch, it goes on there; stopped before the counting, it counts', async () => {
     await using folder = new Folder();
     const rows = Array.from({ length: 6000 }, (_, i) =>

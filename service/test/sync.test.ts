@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Database, OwnerDatabase } from '../src/db/database.ts';
 import { SyncRefused, SyncStopped } from '../src/sync/errors.ts';
 import { runSync } from '../src/sync/run-sync.ts';
+import { passSummary } from '../src/sync/summary.ts';
 import type { PassResult } from '../src/sync/sync-pass.ts';
 import { derived, newOrganization, outcomesOf } from './chats.ts';
 import { eachDatabase } from './databases.ts';
@@ -60,6 +61,14 @@ eachDatabase('sync', (open) => {
     const second = await source.pass(owner, { config });
     assert.deepEqual([numbersOf(second, 'rooms'), second.counted], [[0, 0, 0, 0], 0]);
     assert.deepEqual([await derived(owner, id), await owner.query('select revision from organizations where id = $1', [id])], known);
+  });
+
+  test('tells of closing reasons that are misspelled, without their words', async () => {
+    await using source = await SyncSource.open();
+    const { id, config } = await followed();
+    for (const [i, how] of ['RESOLVE_AI', 'resolve_ai', 'Resolve AI'].entries()) await source.put({ number: i + 1, company: id, how });
+    const summary = passSummary(await source.pass(owner, { config }))!;
+    assert.match(summary, /^rooms: 3 rows read, 3 changed, 2 with a misspelled closed_reason \(see docs\/sync\.md\); /);
   });
 
   test('finds rows that are committed late, and reads the overlap again without changing anything', async () => {

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { type Misspelled, noteMisspelled } from './closed-reason.ts';
 import { MalformedSource } from './errors.ts';
 import { assertComplete, formatOf, type Format } from './format.ts';
 import { plainText } from './plain-text.ts';
@@ -16,6 +17,8 @@ export interface CheckedSource<K extends Kind = Kind> {
   /** Records in it, good and bad. */
   records: number;
   columns: ReadonlySet<string>;
+  /** Of the whole file, so that also a run that goes on, or finds nothing to do, can say it. */
+  misspelled: Misspelled;
 }
 
 /**
@@ -29,6 +32,7 @@ export async function checkSource<K extends Kind>(source: Source<K>, onRecords?:
   let count = 0;
   let readable = 0;
   let firstFault: string | null = null;
+  const misspelled: Misspelled = {};
   let last: SourceRecord | undefined;
   const end = new End();
   for await (const record of records(end.of(plainText(hashed(contentOf(source), hash), source.name)), source.name, source.kind, format)) {
@@ -36,13 +40,14 @@ export async function checkSource<K extends Kind>(source: Source<K>, onRecords?:
     last = record;
     if (record.cells) {
       readable++;
+      noteMisspelled(misspelled, record.cells);
       if (format.name === 'ndjson') for (const column in record.cells) columns.add(column);
     } else firstFault ??= `line ${record.line} ${record.unreadable}`;
   }
   assertReadable(source, readable, firstFault);
   if (last?.unreadable !== undefined && !end.hasLineEnd) throw cutOff(source, last.line);
   assertComplete(source, columns);
-  return { source, format, hash: hash.digest('hex'), records: count, columns };
+  return { source, format, hash: hash.digest('hex'), records: count, columns, misspelled };
 }
 
 async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {

@@ -6,6 +6,7 @@ import { DatabaseAway, DatabaseFull, DatabaseUnusable } from '../db/errors.ts';
 import { FolderInUse } from '../db/folder-lock.ts';
 import { openDatabase } from '../db/open.ts';
 import { OrganizationRefused, UnknownOrganization } from '../organizations.ts';
+import { countMisspelled } from './closed-reason.ts';
 import { ImportStopped, MalformedSource, WrongUsage } from './errors.ts';
 import { HELP, readOptions, type ImportOptions, type RenewalOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -44,7 +45,7 @@ async function run(options: ImportOptions | RenewalOptions): Promise<number> {
 function tell({ files, rejectsPath }: FilesResult, counted: readonly string[], strict: boolean): number {
   const lines = [...files.flatMap((file) => fileSummary(file, rejectsPath)), ...counted];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return strict && files.some((file) => file.rejected > 0) ? 2 : 0;
+  return strict && files.some(({ rejected, file }) => rejected > 0 || countMisspelled(file.misspelled) > 0) ? 2 : 0;
 }
 
 /** What an operator can act on is one sentence; anything else is our fault, and shows where. */

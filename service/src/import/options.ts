@@ -19,11 +19,11 @@ export const HELP = `Imports chats and AI activity of one organization, or the r
     --time-zone ZONE            its zone, such as Asia/Jakarta
     --ai-activated-on DAY       the first day with AI, YYYY-MM-DD (if known)
   --rejects FILE              where rows that cannot be imported are written (default: beside the first file)
-  --strict                    exit with 2 when rows were rejected; the others are imported all the same
+  --strict                    exit with 2 when rows were rejected or a closed_reason is misspelled; the others are imported all the same
   --as-of INSTANT             count as of this moment instead of the newest event; it may be earlier
   --help                      this text
 
-Exit codes: 0 imported, 1 nothing or not everything imported (the last line says why), 2 rows rejected under --strict.
+Exit codes: 0 imported, 1 nothing or not everything imported (the last line says why), 2 what --strict looks for.
 A killed import goes on where it stopped when the same command is run again. More: docs/import.md
 `;
 

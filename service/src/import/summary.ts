@@ -3,6 +3,7 @@ import type { RefreshResult } from './refresh-after.ts';
 import type { ReusedRooms } from './reused-rooms.ts';
 import { columnsOf } from './columns.ts';
 import type { CheckedSource } from './check-source.ts';
+import type { Misspelled } from './closed-reason.ts';
 
 const number = (n: number): string => n.toLocaleString('en-US');
 const rows = (n: number): string => `${number(n)} ${n === 1 ? 'row' : 'rows'}`;
@@ -12,7 +13,8 @@ const times = (n: number): string => `${number(n)} ${n === 1 ? 'time' : 'times'}
 export function fileSummary(result: FileResult, rejectsPath: string): string[] {
   const { file, outcome, resumedAt, read, changed, rejected, notes } = result;
   const name = `${file.source.name} (${file.source.kind})`;
-  if (outcome === 'already') return [`${name}: already imported, nothing to do.`];
+  const misspelled = misspelledSummary(file.misspelled);
+  if (outcome === 'already') return [`${name}: already imported, nothing to do.`, ...misspelled];
   const unchanged = read - rejected - changed;
   const lines = [`${name}: ${rows(read)} read, ${number(changed)} changed, ${number(unchanged)} unchanged, ${number(rejected)} rejected.`];
   if (resumedAt > 0) lines.push(`  Went on after ${rows(resumedAt)} that an interrupted run had done.`);
@@ -24,8 +26,15 @@ export function fileSummary(result: FileResult, rejectsPath: string): string[] {
       `  ${rows(notes.futureRows)} with times more than an hour ahead: imported, but they do not move as_of. Name the moment to count as of with --as-of if they are right.`,
     );
   }
-  return lines;
+  return [...lines, ...misspelled];
 }
+
+/** The known word may be said: it stands in the documentation. What the row holds may not. */
+const misspelledSummary = (misspelled: Misspelled): string[] =>
+  Object.entries(misspelled).map(
+    ([known, n]) =>
+      `  ${rows(n)} with a closed_reason that looks like ${known} but differs in case, spaces or signs: not counted as ${known}. If it means ${known}, write it so in the export and import it again.`,
+  );
 
 function causes(rejectedFor: Readonly<Record<string, number>>, resumedAt: number): string {
   const parts = Object.entries(rejectedFor)

@@ -1,4 +1,5 @@
 import type { OwnerDatabase } from '../db/database.ts';
+import { countMisspelled } from '../import/closed-reason.ts';
 import { canonical, readInstant } from '../import/instant.ts';
 import { ACTIVITY, CLOSES, ROOMS, type RowKind } from '../import/row-kind.ts';
 import { SourceAway } from './errors.ts';
@@ -25,6 +26,8 @@ export interface Followed {
 
 export interface TableResult extends Written {
   read: number;
+  /** Rows with a closing reason that looks like a known one and is none. */
+  misspelled: number;
 }
 
 /** Brings in what changed of one table's rows of one organization since the last pass, page by page. */
@@ -41,7 +44,7 @@ export function followTable(table: SourceTable, organization: Followed, pass: Pa
 
 async function followRows<Row>(table: SourceTable, rowKind: RowKind<Row>, { id, name }: Followed, pass: Pass): Promise<TableResult> {
   const { owner, source, overlapSeconds, signal } = pass;
-  const total: TableResult = { read: 0, changed: 0, deleted: 0, rejected: 0 };
+  const total: TableResult = { read: 0, misspelled: 0, changed: 0, deleted: 0, rejected: 0 };
   let position = await positionOf(owner, id, table.kind);
   for (;;) {
     const { clock, rows } = await source.read<SourceRow>(pageQuestion(table, name, placeOf(position)));
@@ -57,6 +60,7 @@ async function followRows<Row>(table: SourceTable, rowKind: RowKind<Row>, { id, 
     });
     position = reached;
     total.read += rows.length;
+    total.misspelled += countMisspelled(page.misspelled);
     for (const what of ['changed', 'deleted', 'rejected'] as const) total[what] += written[what];
     if (isLast || signal.aborted) return total;
   }

@@ -1,3 +1,4 @@
+import { type Misspelled, noteMisspelled } from '../import/closed-reason.ts';
 import type { Cells } from '../import/record.ts';
 import type { RowKind } from '../import/row-kind.ts';
 import { DELETED } from './sync-config.ts';
@@ -24,17 +25,19 @@ export interface Page<Row> {
   rejects: SyncReject[];
   /** Ids of rooms that the source has deleted. */
   deleted: string[];
+  misspelled: Misspelled;
 }
 
 /** Reads the rows of a page by the rules of the import. */
 export function pageOf<Row>(rowKind: RowKind<Row>, organizationId: string, rows: readonly SourceRow[]): Page<Row> {
-  const page: Page<Row> = { rows: [], rejects: [], deleted: [] };
+  const page: Page<Row> = { rows: [], rejects: [], deleted: [], misspelled: {} };
   for (const cells of rows) {
     const id = nameOf(cells);
     if (isDeleted(cells)) {
       page.deleted.push(id);
       continue;
     }
+    noteMisspelled(page.misspelled, cells);
     const checked = rowKind.check(cells, organizationId);
     if (checked.fault) page.rejects.push({ id, ...checked.fault });
     else page.rows.push({ id, row: checked.row });

@@ -49,7 +49,7 @@ export async function syncPass(owner: OwnerDatabase, options: PassOptions): Prom
 async function followAll(pass: Pass, tables: readonly SourceTable[], followed: readonly Followed[], options: PassOptions): Promise<PassResult> {
   const { owner, signal } = pass;
   const kinds = tables.map(({ kind }) => kind);
-  const totals = new Map(kinds.map((kind): [ChatKind, TableResult] => [kind, { read: 0, changed: 0, deleted: 0, rejected: 0 }]));
+  const totals = new Map(kinds.map((kind): [ChatKind, TableResult] => [kind, { read: 0, misspelled: 0, changed: 0, deleted: 0, rejected: 0 }]));
   const result = { tables: totals, counted: 0, asOf: null as string | null };
   const count = async (among: readonly Followed[]): Promise<void> => {
     const { counted, asOf } = await countDue(owner, { followed, among, kinds });
@@ -84,7 +84,7 @@ async function followOrganization(
     const one = await followTable(table, organization, pass);
     if (reconcile && table.kind === 'rooms' && !signal.aborted) one.deleted += await removeGone(table, organization, pass, deleteMany);
     const total = totals.get(table.kind)!;
-    for (const what of ['read', 'changed', 'deleted', 'rejected'] as const) total[what] += one[what];
+    for (const what of ['read', 'misspelled', 'changed', 'deleted', 'rejected'] as const) total[what] += one[what];
     changed += one.changed + one.deleted;
     if (signal.aborted) return false;
   }
