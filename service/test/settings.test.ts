@@ -216,15 +216,15 @@ eachDatabase('settings', (open) => {
     }
 
     for (const [what, body, sentence] of [
-      ['too many minutes', { ...FIGURES, minutes_per_chat: 241 }, /^minutes_per_chat: must be at most 240$/],
-      ['no minutes', { ...FIGURES, minutes_per_chat: 0 }, /^minutes_per_chat: must be more than 0$/],
-      ['words', { ...FIGURES, hourly_cost: 'x' }, /^hourly_cost: must be of type number$/],
-      ['parts of a rupiah', { ...FIGURES, hourly_cost: 1.5 }, /^hourly_cost: must be a whole number$/],
-      ['a loss', { ...FIGURES, ai_fee_per_month: -1 }, /^ai_fee_per_month: must be at least 0$/],
-      ['no day', { ...FIGURES, effective_from: '2026-02-30' }, /^effective_from: /],
+      ['too many minutes', { ...FIGURES, minutes_per_chat: 241 }, /^minutes_per_chat: must be at most 240, or null$/],
+      ['no minutes', { ...FIGURES, minutes_per_chat: 0 }, /^minutes_per_chat: must be more than 0, or null$/],
+      ['words', { ...FIGURES, hourly_cost: 'x' }, /^hourly_cost: must be of type number, or null$/],
+      ['parts of a rupiah', { ...FIGURES, hourly_cost: 1.5 }, /^hourly_cost: must be a whole number, or null$/],
+      ['a loss', { ...FIGURES, ai_fee_per_month: -1 }, /^ai_fee_per_month: must be at least 0, or null$/],
+      ['no day', { ...FIGURES, effective_from: '2026-02-30' }, /^effective_from: must be a day such as 2026-10-31, or null$/],
       ['a far day', { ...FIGURES, effective_from: '2126-11-01' }, /^effective_from: must lie between 2000-01-01 and 2099-12-31$/],
       ['a missing day', { minutes_per_chat: 5, hourly_cost: null, ai_fee_per_month: null }, /^effective_from: /],
-      ['a missing figure', { minutes_per_chat: 5, hourly_cost: null, effective_from: null }, /^ai_fee_per_month: /],
+      ['a missing figure', { minutes_per_chat: 5, hourly_cost: null, effective_from: null }, /^ai_fee_per_month: must be of type number, or null$/],
       ['an organization', { ...FIGURES, organization_id: 'x' }, /^organization_id: is not known here$/],
       ['a list', [], /^body: must be of type object$/],
     ] as const) {
@@ -363,7 +363,9 @@ eachDatabase('settings', (open) => {
         [{ ...WEEK, shifts: [{ ...shift, end: '08:00' }] }, /^shifts\[0\]: the end does not fit the start/],
         [{ ...WEEK, shifts: [{ ...shift, day_number: 7 }] }, /^shifts\[0\]\.day_number: must be at most 6$/],
         [{ ...WEEK, shifts: [{ ...shift, x: 1 }] }, /^shifts\[0\]\.x: is not known here$/],
-        [{ ...WEEK, effective_from: '2026-02-30' }, /^effective_from: /],
+        [{ ...WEEK, effective_from: '2026-02-30' }, /^effective_from: must be a day such as 2026-10-31$/],
+        [{ ...WEEK, effective_from: null }, /^effective_from: must be of type string$/],
+        [{ ...WEEK, shifts: [{ ...shift, day_number: null }] }, /^shifts\[0\]\.day_number: must be of type number$/],
         [{ ...WEEK, effective_from: '1999-12-31' }, /^effective_from: must lie between 2000-01-01 and 2099-12-31$/],
         [{ ...WEEK, holidays: [{ date: '2100-01-01', name: 'x' }] }, /^holidays\[0\]\.date: must lie between/],
         [{ ...WEEK, holidays: [{ date: '2026-12-25', name: 'a\u0000b' }] }, /^holidays\[0\]\.name: a name on one line$/],
