@@ -63,6 +63,7 @@ export async function startService({ config, staticRoot, prepare, log }: Service
       database.owner,
       (error, organizationId) => logFailedCount(app.log, organizationId, error),
       (organizationId) => logHalfCount(app.log, organizationId),
+      standing === 'replica',
     );
     return { url, database: standing, close };
   } catch (error) {

@@ -234,6 +234,15 @@ eachDatabase('recounts', (open) => {
     assert.deepEqual(await outcomesOf(owner, fresh), {});
   });
 
+  test('what a primary has left is counted by its replica, which was promoted between the start and the first look', async () => {
+    const left = await counted();
+    await putChats(owner, left, [chat('waiting')]);
+    const recounts = new Recounts(owner, (error) => assert.fail(String(error)), assert.fail, true);
+    while ((await outcomesOf(owner, left))['waiting'] === undefined) await pause(5);
+    await recounts.stop();
+    assert.equal((await outcomesOf(owner, left))['waiting'], 'stayed_solved');
+  });
+
   // One session cannot do one thing while it does another.
   if (open.kind === 'PGlite') return;
 

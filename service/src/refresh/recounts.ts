@@ -28,14 +28,21 @@ export class Recounts {
   readonly #working: Promise<void>;
   #rest = new AbortController();
   /** Whether the database was a replica when it was looked at last. */
-  #follows = false;
+  #follows: boolean;
 
   /**
    * Begins at once.
    * @param onHalf told of an organization whose rows stopped coming in before the last of them, and which is counted without
+   * @param follows whether the database was a replica when the service looked: it may be promoted before this looks itself
    */
-  constructor(owner: OwnerDatabase, onFailure: (error: unknown, organizationId: string | null) => void, onHalf: (organizationId: string) => void) {
+  constructor(
+    owner: OwnerDatabase,
+    onFailure: (error: unknown, organizationId: string | null) => void,
+    onHalf: (organizationId: string) => void,
+    follows = false,
+  ) {
     this.#owner = owner;
+    this.#follows = follows;
     this.#onFailure = onFailure;
     this.#onHalf = onHalf;
     this.#working = this.#work();
