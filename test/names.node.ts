@@ -36,6 +36,19 @@ describe('names', () => {
     }
   });
 
+  test('a migration has a number of its own: of two with one number nobody can say which came first', () => {
+    // They have landed, and a name that a database has recorded is never changed.
+    const twice = ['0023_kept_from.sql', '0023_requests_with_changes.sql', '0027_forecasts_that_held.sql', '0027_no_index_by_day.sql'];
+    const files = readdirSync('service/migrations');
+    for (const file of files) assert.match(file, /^\d{4}_[a-z0-9_]+\.sql$/);
+    const sharing = (file: string): string[] => files.filter((other) => other.slice(0, 4) === file.slice(0, 4));
+    assert.deepEqual(
+      files.filter((file) => sharing(file).length > 1),
+      twice,
+      'give the newer one the next free number',
+    );
+  });
+
   test('what the service counts, the contract describes and the reference engine counts too', () => {
     for (const { id, slot } of CATALOGUE) {
       const counted = existsSync(`service/src/metrics/${id}.sql`);
