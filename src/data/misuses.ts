@@ -34,7 +34,7 @@ export const MISUSES = misuses({
   },
   'IMPACT-007': {
     wrong: 'There is no such setting, or no such element.',
-    fix: 'See the names in the types MountOptions and ElementName; they are case-sensitive.',
+    fix: 'See the names in the types MountOptions, Features and ElementName; they are case-sensitive.',
   },
   'IMPACT-008': { wrong: 'locale is neither id nor en, and is not followed.', fix: 'Set one of the two, or leave it out to follow the lang of the page.' },
   'IMPACT-009': {
@@ -97,6 +97,10 @@ export const MISUSES = misuses({
   'IMPACT-027': {
     wrong: 'A part of the report could not be drawn, which is a fault of this library.',
     fix: 'Update it; if that does not help, report what is named here. The error itself is the cause of what whenReady() fails with.',
+  },
+  'IMPACT-028': {
+    wrong: 'A setting has a value that it cannot have, and is as if it was not set.',
+    fix: 'See which values it can have in docs/embedding.md, or in the type Settings.',
   },
 });
 

@@ -40,14 +40,14 @@ describe('features', () => {
   });
 
   it('take a way out of the page away, in the report and on the whole page', async () => {
-    assert.lengthOf(await ways({ features: { csv: false, print: false } }), 3);
+    assert.lengthOf(await ways({ features: { csvExport: false, print: false } }), 3);
     configure({ features: { whatsapp: false } });
     assert.lengthOf(await ways({}), 4);
     assert.lengthOf(await ways({ features: { whatsapp: true } }), 5, 'the element comes before the page');
   });
 
   it('take the whole button away when no way is left', async () => {
-    assert.lengthOf(await ways({ features: { whatsapp: false, copy: false, image: false, print: false, csv: false } }), 0);
+    assert.lengthOf(await ways({ features: { whatsapp: false, copy: false, image: false, print: false, csvExport: false } }), 0);
   });
 });
 

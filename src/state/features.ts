@@ -5,10 +5,10 @@ import { pageWideSettings } from './page-wide.ts';
 import type { Settings } from './settings.ts';
 
 /** What a host can take away: ways out of the page, the report's own choice of days and channel, the chats behind its numbers, and the changing of what is stored. All are there unless it does. */
-export const FEATURES = ['whatsapp', 'copy', 'image', 'print', 'csv', 'period', 'chats', 'editing'] as const;
+export const FEATURES = ['whatsapp', 'copy', 'image', 'print', 'csvExport', 'period', 'chats', 'editing'] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** `{ csv: false }`: no table to download. It is about what is shown, not about what is allowed: that is the service's. */
+/** `{ csvExport: false }`: no table to download. It is about what is shown, not about what is allowed: that is the service's. */
 export type Features = Partial<Record<Feature, boolean>>;
 
 /** What a report or provider leaves to the widgets below it. */

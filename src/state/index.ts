@@ -15,4 +15,5 @@ export * from './settings.ts';
 export * from './share-controller.ts';
 export { signOut } from './sign-out.ts';
 export * from './theme-controller.ts';
+export { isSetting } from './values.ts';
 export type { Comparison, View } from './views.ts';

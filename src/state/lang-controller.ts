@@ -63,7 +63,6 @@ export class LangController<Texts extends Record<string, string>> implements Rea
   }
 
   #locale(): Locale {
-    if (this.#host.locale && localeOf(this.#host.locale) === null) complain('IMPACT-008', `<${this.#host.localName}>`);
     const said = localeOf(this.#host.locale) ?? this.#above.value?.locale ?? localeOf(pageWideSettings().locale);
     return said ?? nearest(this.#host, '[lang]', (hit) => localeOf(hit.getAttribute('lang'))) ?? LOCALES[0];
   }

@@ -1,6 +1,7 @@
 import { complain } from '#data';
 import { pageChanged } from './page.ts';
-import { isSetting, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { isSetting, valueOf } from './values.ts';
 
 /** What can be set for the whole page. Not a report: whose it is has to stand where it is shown. */
 export type PageWide = Partial<
@@ -17,8 +18,11 @@ let pageWide: PageWide = {};
  * before; elements that stand already follow. Two copies of the library on one page have one each.
  */
 export function configure(settings: PageWide): void {
-  for (const name of Object.keys(settings)) if (!isSetting(name) || HERE_ALONE.includes(name)) complain('IMPACT-007', `${name} of configure()`);
-  pageWide = { ...settings };
+  pageWide = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (!isSetting(name) || HERE_ALONE.includes(name)) complain('IMPACT-007', `${name} of configure()`);
+    else if (value !== undefined) Object.assign(pageWide, { [name]: valueOf(name, value, 'configure()') });
+  }
   pageChanged();
 }
 

@@ -1,10 +1,11 @@
 import type { ImpactReport } from '@qontak/impact-contract';
-import type { LitElement, PropertyDeclarations } from 'lit';
+import type { LitElement, PropertyDeclarations, PropertyValues } from 'lit';
 import type { Fetcher, TokenProvider } from '#data';
 import type { Messages } from '#lang';
 import type { Features } from './features.ts';
 import { attributeSet, MISPLACED } from './misplaced.ts';
-import { type Comparison, COMPARISONS, oneOf, type View, VIEWS } from './views.ts';
+import { clean, isSetting } from './values.ts';
+import type { Comparison, View } from './views.ts';
 
 /** What every element that shows or provides the report can be told. Under a report or provider, that one's settings hold. */
 export interface Settings {
@@ -30,37 +31,6 @@ export interface Settings {
 // oxlint-disable-next-line typescript/no-explicit-any -- a mixin must accept the arguments of every base
 type Constructor<T> = new (...args: any[]) => T;
 
-// An attribute that is removed, empty or nonsense means the default: it must not become null, '' or NaN.
-const text = { fromAttribute: (value: string | null) => value || undefined };
-const theme = { fromAttribute: (value: string | null) => (value === 'light' || value === 'dark' ? value : 'auto') };
-const level = { fromAttribute: (value: string | null) => (/^[1-6]$/.test(value ?? '') ? Number(value) : HEADING_LEVEL) };
-
-/** Under the shell's h1. */
-const HEADING_LEVEL = 2;
-
-// A record, so that a new setting is not forgotten here.
-const NAMES: Readonly<Record<keyof Settings, true>> = {
-  src: true,
-  org: true,
-  period: true,
-  from: true,
-  to: true,
-  channel: true,
-  locale: true,
-  theme: true,
-  headingLevel: true,
-  readonly: true,
-  view: true,
-  compare: true,
-  features: true,
-  messages: true,
-  tokenProvider: true,
-  fetcher: true,
-  data: true,
-};
-
-export const isSetting = (name: string): name is keyof Settings => Object.hasOwn(NAMES, name);
-
 /** Declares the settings once for every element. They are plain properties: what is done with them is in the controllers. */
 export function withSettings<Base extends Constructor<LitElement>>(base: Base): Base & Constructor<Settings> {
   class Configured extends base {
@@ -69,22 +39,22 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     }
 
     static properties: PropertyDeclarations = {
-      src: { converter: text },
-      org: { converter: text },
-      period: { converter: text },
-      from: { converter: text },
-      to: { converter: text },
-      channel: { converter: text },
-      locale: { converter: text },
-      theme: { converter: theme, reflect: true },
-      headingLevel: { converter: level, attribute: 'heading-level' },
+      src: {},
+      org: {},
+      period: {},
+      from: {},
+      to: {},
+      channel: {},
+      locale: {},
+      theme: { reflect: true },
+      headingLevel: { attribute: 'heading-level' },
       tokenProvider: { attribute: false },
       fetcher: { attribute: false },
       data: { attribute: false },
       messages: { attribute: false },
       readonly: { type: Boolean },
-      view: { converter: oneOf(VIEWS) },
-      compare: { converter: oneOf(COMPARISONS) },
+      view: {},
+      compare: {},
       features: { attribute: false },
     };
 
@@ -117,18 +87,25 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     /** Nothing that is stored can be changed here, whoever reads. */
     declare readonly: boolean;
     /** Of the report: which question it answers; `overview`: how it goes, `value`: what it is worth, `diagnostic`: where it fails. By default all of them. */
-    declare view: View | undefined;
+    declare view: 'overview' | 'diagnostic' | 'value' | undefined;
     /** Of the report and its headline: compared with the period before (`previous`) or the `first-month` with AI. By default both. */
-    declare compare: Comparison | undefined;
-    /** What is not offered: `{ whatsapp: false, copy: false, image: false, print: false, csv: false, period: false, chats: false, editing: false }`, each by itself. */
+    declare compare: 'previous' | 'first-month' | undefined;
+    /** What is not offered: `{ whatsapp: false, copy: false, image: false, print: false, csvExport: false, period: false, chats: false, editing: false }`, each by itself. */
     declare features: Features | undefined;
 
     // oxlint-disable-next-line typescript/no-explicit-any -- as above
     constructor(...args: any[]) {
       super(...args);
+      // As in values.ts, written out for the manifest.
       this.theme = 'auto';
-      this.headingLevel = HEADING_LEVEL;
+      this.headingLevel = 2;
       this.readonly = false;
+    }
+
+    /** Before anything reads them. */
+    protected override willUpdate(changed: PropertyValues<this>): void {
+      super.willUpdate(changed);
+      for (const name of changed.keys()) if (isSetting(name)) clean(this, name);
     }
 
     override attributeChangedCallback(name: string, before: string | null, value: string | null): void {

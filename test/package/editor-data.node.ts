@@ -49,6 +49,10 @@ describe('what editors know', () => {
       named(attributes, 'theme').values!.map(({ name }) => name),
       ['auto', 'light', 'dark'],
     );
+    assert.deepEqual(
+      named(attributes, 'view').values!.map(({ name }) => name),
+      ['overview', 'diagnostic', 'value'],
+    );
     assert.equal(named(attributes, 'readonly').valueSet, 'v');
     assert.equal(named(attributes, 'token-provider'), undefined, 'a function is no attribute');
   });

@@ -10,9 +10,6 @@ import { failureStrings } from './failure.strings.ts';
 import { drawList, drawSkeleton, drawStale, type ListActions } from './list.ts';
 import { Opener } from './opener.ts';
 
-/** A figure of the contract, or none. */
-const figureConverter = { fromAttribute: (value: string | null) => CHAT_FIGURES.find((figure) => figure === value) };
-
 /**
  * The chats behind a figure. Under a report or provider it waits for a number to be opened and shows a dialog; with `inline` it stands in
  * the page, for a host with a drawer of its own.
@@ -33,7 +30,7 @@ const figureConverter = { fromAttribute: (value: string | null) => CHAT_FIGURES.
 export class Chats extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, styles];
   static override properties: PropertyDeclarations = {
-    figure: { converter: figureConverter },
+    figure: {},
     days: { attribute: false },
     place: { type: Number },
     inline: { type: Boolean },
@@ -89,6 +86,12 @@ export class Chats extends ImpactElement {
     if (figure === undefined) return nothing;
     if (this.inline) return this.#panel(figure);
     return html`<dialog part="dialog" aria-labelledby="title" closedby="any" @close=${() => this.#closed()}>${this.#panel(figure)}</dialog>`;
+  }
+
+  /** A figure of the contract, or none. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.figure = CHAT_FIGURES.find((figure) => figure === this.figure);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -115,7 +115,7 @@ export class Share extends ImpactElement {
   }
 
   get #ways(): ExportKind[] {
-    return EXPORT_KINDS.filter((kind) => this.#features.offers(kind));
+    return EXPORT_KINDS.filter((kind) => this.#features.offers(kind === 'csv' ? 'csvExport' : kind));
   }
 
   #toggle(): void {
