@@ -15,7 +15,7 @@ const HERE = new AbortController().signal;
 
 describe('token', () => {
   test('may be a text or an object, at once or later', async () => {
-    for (const answer of ['abc', { token: 'abc' }, Promise.resolve('abc'), { token: 'abc', expiresAt: 'nonsense' }]) {
+    for (const answer of ['abc', ' abc\n', { token: 'abc' }, Promise.resolve('abc'), { token: 'abc', expiresAt: 'nonsense' }]) {
       assert.equal(await new TokenSource(provider(answer), 'org').get(HERE), 'abc');
     }
   });
@@ -37,6 +37,15 @@ describe('token', () => {
     assert.deepEqual(soon.asked, ['initial', 'expired']);
   });
 
+  test('whose date is past when it comes is kept until it is refused: the date is wrong', async () => {
+    const seconds = Math.floor(Date.now() / 1000) + 900;
+    const one = provider({ token: 'a', expiresAt: seconds }, { token: 'b', expiresAt: new Date(Date.now() - 3_600_000) }, 'c');
+    const source = new TokenSource(one, undefined);
+    for (let times = 0; times < 3; times += 1) assert.equal(await source.get(HERE), 'a');
+    for (let times = 0; times < 3; times += 1) assert.equal(await source.renew('a', HERE), 'b');
+    assert.deepEqual(one.asked, ['initial', 'expired']);
+  });
+
   test('that was refused is renewed once for all requests that carried it', async () => {
     const one = provider('a', 'b');
     const source = new TokenSource(one, undefined);
@@ -50,6 +59,11 @@ describe('token', () => {
     await assert.rejects(new TokenSource(() => new Promise(() => {}), undefined, 5).get(HERE), fails('auth_timeout'));
     for (const empty of ['', '  ', null, undefined, { token: 7 }])
       await assert.rejects(new TokenSource(provider(empty as never), undefined).get(HERE), fails('auth_empty'));
+    for (const page of ['<!doctype html>\n<title>Sign in</title>', 'Bearer abc', 'tök→en'])
+      await assert.rejects(
+        new TokenSource(provider(page), undefined).get(HERE),
+        (error: ReportError) => error.code === 'auth_empty' && error.note === 'a text that is no token' && error.cause === undefined,
+      );
     const thrower = new TokenSource(() => {
       throw new Error('session gone');
     }, undefined);
@@ -86,12 +100,12 @@ describe('token', () => {
 
   test('that comes after a sign-out is not kept for whoever comes next', async () => {
     const late = Promise.withResolvers<string>();
-    const source = new TokenSource(provider(late.promise, 'of the next'), undefined);
+    const source = new TokenSource(provider(late.promise, 'of-the-next'), undefined);
     const before = source.get(HERE);
     source.forget();
-    late.resolve('of the one before');
+    late.resolve('of-the-one-before');
     await assert.rejects(before, { name: 'AbortError' });
-    assert.equal(await source.get(HERE), 'of the next');
+    assert.equal(await source.get(HERE), 'of-the-next');
   });
 
   test('that is a JWT is renewed by its own date when the host names none', async () => {

@@ -143,12 +143,20 @@ async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) 
   }
 }
 
+/** What an `Authorization` header can hold. A page, such as the host's own sign-in in place of its answer, is none. */
+const TOKEN = /^[!-~]+$/;
+
 function heldOf(answer: TokenAnswer): Held {
   const { token, expiresAt } = typeof answer === 'string' ? { token: answer } : (answer ?? {});
   if (typeof token !== 'string' || token.trim() === '') throw new ReportError('auth_empty');
+  // Browsers would refuse to send it, and some would name it in their error.
+  if (!TOKEN.test(token.trim())) throw new ReportError('auth_empty', { note: 'a text that is no token' });
   const said = expiresAt === undefined ? Number.NaN : new Date(expiresAt).getTime();
-  return { token, expires_at: Number.isNaN(said) ? expiryIn(token) : said };
+  return { token: token.trim(), expires_at: believable(Number.isNaN(said) ? expiryIn(token) : said) };
 }
+
+/** No fresh token has run out: a clock is wrong, or seconds were taken for milliseconds. Believed, it would be asked for with every request. */
+const believable = (moment: number): number => (moment > Date.now() ? moment : Number.POSITIVE_INFINITY);
 
 /** When a JWT says that it runs out. Not believed, only heeded: asking for a new one early saves a refused request. */
 function expiryIn(token: string): number {

@@ -63,6 +63,12 @@ describe('the console says what is wrong with', () => {
   it('a tokenProvider that gives none', () => says('IMPACT-012', { tokenProvider: () => undefined }));
   it('a tokenProvider that fails, with the kind of its fault', () =>
     says('IMPACT-012', { tokenProvider: () => Promise.reject(new TypeError(CANARY)) }, '(TypeError)'));
+  it('a page in place of a token, and leaves nothing of it in the error', async () => {
+    const page = { tokenProvider: () => Promise.resolve(`<!doctype html>\n<title>${CANARY}</title>`) };
+    await says('IMPACT-012', page, '(a text that is no token)');
+    const failed: unknown = await mount(await place(), { element: 'hero', src: ORIGIN, ...page }).ready.catch((cause: unknown) => cause);
+    assert.notInclude([String(failed), String((failed as ReportError).cause)].join(), CANARY);
+  });
   it('a token that is refused', () => says('IMPACT-013', { tokenProvider, fetcher: fakeService(refuses(401)).fetcher }));
   it("another organization's token", () => says('IMPACT-014', { org: OTHER, tokenProvider, fetcher: answers(of(ORG)) }));
   it('an address where nothing is', () => says('IMPACT-018', { tokenProvider, fetcher: answers('', 404) }));

@@ -41,7 +41,7 @@ describe('configure()', () => {
   it('never sends the token of the page to another service that markup names', async () => {
     const service = fakeService(gives(report));
     let asked = 0;
-    configure({ src: SRC, fetcher: service.fetcher, tokenProvider: () => `canary ${(asked += 1)}` });
+    configure({ src: SRC, fetcher: service.fetcher, tokenProvider: () => `canary-${(asked += 1)}` });
     const hero = await fixture(html`<qontak-impact-hero src="https://evil.example"></qontak-impact-hero>`);
     await says(hero, 'Laporan belum tersambung');
     assert.deepEqual([asked, service.seen.length], [0, 0]);

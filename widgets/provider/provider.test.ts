@@ -36,7 +36,7 @@ describe('widgets that share', () => {
   it('alone but with the same source, organization and token function get one token and one request', async () => {
     const service = fakeService(gives(reportOf(620)));
     let asked = 0;
-    const tokenProvider = (): string => `token ${(asked += 1)}`;
+    const tokenProvider = (): string => `token-${(asked += 1)}`;
     const page = await fixture(
       html`<div>
         ${[1, 2, 3].map(() => html`<qontak-impact-hero src=${SRC} .tokenProvider=${tokenProvider} .fetcher=${service.fetcher}></qontak-impact-hero>`)}
@@ -158,7 +158,7 @@ describe('a page that is left and kept by the browser', () => {
   it('keeps no figures, and asks for token and report again on return', async () => {
     const service = fakeService(gives(reportOf(300)));
     let asked = 0;
-    const tokenProvider = (): string => `token ${(asked += 1)}`;
+    const tokenProvider = (): string => `token-${(asked += 1)}`;
     const hero = await fixture<HTMLElementTagNameMap['qontak-impact-hero']>(
       html`<qontak-impact-hero src=${SRC} .tokenProvider=${tokenProvider} .fetcher=${service.fetcher}></qontak-impact-hero>`,
     );
