@@ -23,6 +23,8 @@ class HoursService {
   /** What was stored last. */
   stored: WorkingHoursInput | null = null;
   reports = 0;
+  /** Chats are counted by the new hours in the background. */
+  recounting = false;
   /** Instead of storing. */
   refuse: (() => Response | Promise<Response>) | null = null;
 
@@ -34,7 +36,9 @@ class HoursService {
   fetcher: Fetcher = async (url, init) => {
     if (url.pathname.endsWith('/impact-report')) {
       this.reports += 1;
-      return Response.json(this.hours.schedules.length === 0 ? missing : report);
+      const { meta, ...rest } = this.hours.schedules.length === 0 ? missing : report;
+      const generated_at = new Date(Date.parse(meta.generated_at) + this.reports * 1000).toISOString();
+      return Response.json({ ...rest, meta: { ...meta, generated_at, recounting: this.recounting } });
     }
     if (init.method !== 'PUT') return this.answer();
     if (this.refuse !== null) return this.refuse();
@@ -221,7 +225,7 @@ describe('after hours without working hours', () => {
     await enter(card, 'holiday_0', '2026-12-25');
     await enter(card, 'holiday_0_name', 'Christmas');
     await press(card, 'Save');
-    await says(card, 'Working hours saved. The figures are being counted again.');
+    await says(card, 'Working hours saved.');
     assert.deepEqual(service.stored, {
       effective_from: '2026-10-01',
       shifts: [
@@ -233,6 +237,18 @@ describe('after hours without working hours', () => {
     });
     await says(card, 'AI answered 214, solved 131');
     assert.equal(service.reports, 2, 'the report was asked for anew, once');
+  });
+
+  it('says that the figures are being counted again for as long as they are', async () => {
+    const service = new HoursService(OFFICE);
+    const card = await opened(service);
+    service.recounting = true;
+    await press(card, 'Save');
+    await says(card, 'Working hours saved. The figures are being counted again.');
+    await waitUntil(() => service.reports === 2, 'the report is not asked for anew');
+    service.recounting = false;
+    await card.refresh();
+    await waitUntil(() => inside(card, '.saved').textContent === 'Working hours saved.', 'still being counted');
   });
 
   it('works below a provider, through its way to the service', async () => {

@@ -75,7 +75,10 @@ export class AfterHours extends ImpactElement {
     connection: () => this.#metric.connection,
     wanted: () => this.#shown.status === 'ready',
   });
-  readonly #editor = new WorkingHoursEditor(this, this.#setting);
+  readonly #editor = new WorkingHoursEditor(this, this.#setting, () => {
+    const shown = this.#shown;
+    return shown.status === 'ready' ? shown.meta : null;
+  });
 
   constructor() {
     super();

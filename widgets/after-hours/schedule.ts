@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WorkingHoursLang } from './working-hours.strings.ts';
+import type { WorkingHoursEditor } from './working-hours-editor.ts';
 import type { ScheduleView } from './working-hours.view.ts';
 
 interface ScheduleParts {
@@ -8,19 +9,21 @@ interface ScheduleParts {
   /** Nobody has entered any, or none for these days. */
   first: boolean;
   access: 'edit' | 'read' | 'none';
-  saved: boolean;
+  saved: WorkingHoursEditor['saved'];
   /** They are on their way. */
   awaited: boolean;
   open: () => void;
   words: WorkingHoursLang;
 }
 
+const SAVED = { saved: 'saved', counting: 'saved_counting' } as const;
+
 /** The working hours in use and, for who may, the way to change them. */
 export function drawSchedule({ schedule, first, access, saved, awaited, open, words: { t } }: ScheduleParts): TemplateResult {
   const button = html`<button class=${first ? 'button primary open-editor' : 'button open-editor'} part="button" type="button" @click=${open}>
     ${t(first ? 'enter' : 'change')}
   </button>`;
-  return html`<p class="saved" role="status">${saved ? t('saved') : nothing}</p>
+  return html`<p class="saved" role="status">${saved === null ? nothing : t(SAVED[saved])}</p>
     ${
       awaited && !first
         ? html`<div class="schedule awaited"></div>`

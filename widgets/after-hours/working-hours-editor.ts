@@ -23,20 +23,30 @@ export interface Form {
 export class WorkingHoursEditor {
   /** Null: closed. */
   form: Form | null = null;
-  /** The last attempt succeeded. */
-  saved = false;
   readonly #host: ReactiveElement;
   readonly #setting: SettingController<WorkingHours, WorkingHoursInput>;
+  readonly #meta: () => ReportMeta | null;
+  /** The last attempt succeeded, and which report was shown then; one that comes afterwards knows the new hours. */
+  #saved: { under: ReportMeta | null } | null = null;
 
-  constructor(host: ReactiveElement, setting: SettingController<WorkingHours, WorkingHoursInput>) {
+  /** @param meta of the report that is shown; null: none is */
+  constructor(host: ReactiveElement, setting: SettingController<WorkingHours, WorkingHoursInput>, meta: () => ReportMeta | null) {
     this.#host = host;
     this.#setting = setting;
+    this.#meta = meta;
+  }
+
+  /** What came of the last attempt; `counting`: stored, and the figures beside it are not yet by the new hours. Null: nothing was stored. */
+  get saved(): 'saved' | 'counting' | null {
+    if (this.#saved === null) return null;
+    const meta = this.#meta();
+    return meta === null || meta === this.#saved.under || meta.recounting ? 'counting' : 'saved';
   }
 
   open(meta: ReportMeta): void {
     const { state } = this.#setting;
     if (state.status !== 'known') return;
-    this.saved = false;
+    this.#saved = null;
     const draft = firstDraft(state.value, meta, localDay(Date.now(), meta.organization.time_zone));
     this.#show({ draft, problems: [], tried: false, saving: false, notice: null });
   }
@@ -81,7 +91,7 @@ export class WorkingHoursEditor {
   #take(result: SaveResult<WorkingHours>, form: Form): void {
     switch (result.status) {
       case 'saved':
-        this.saved = true;
+        this.#saved = { under: this.#meta() };
         return this.#show(null);
       case 'conflict':
         return this.#show({ ...form, saving: false, notice: 'conflict' });

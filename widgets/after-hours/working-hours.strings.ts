@@ -65,7 +65,8 @@ export const strings = defineStrings('working-hours', {
     not_accepted: 'Isian Anda belum diterima. Periksa lagi jam dan tanggalnya.',
     not_allowed: 'Hanya admin yang bisa menyimpan jam kerja. Isian Anda tidak tersimpan.',
     not_saved: 'Belum tersimpan. Isian Anda masih di sini: periksa sambungan, lalu simpan lagi.',
-    saved: 'Jam kerja tersimpan. Angkanya sedang dihitung ulang.',
+    saved: 'Jam kerja tersimpan.',
+    saved_counting: 'Jam kerja tersimpan. Angkanya sedang dihitung ulang.',
   },
   en: {
     counting: 'Working hours are set',
@@ -131,7 +132,8 @@ export const strings = defineStrings('working-hours', {
     not_accepted: 'What you entered was not accepted. Check the times and dates again.',
     not_allowed: 'Only admins can save working hours. What you entered is not saved.',
     not_saved: 'Not saved. What you entered is still here: check your connection, then save again.',
-    saved: 'Working hours saved. The figures are being counted again.',
+    saved: 'Working hours saved.',
+    saved_counting: 'Working hours saved. The figures are being counted again.',
   },
 });
 
