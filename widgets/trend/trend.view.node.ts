@@ -74,6 +74,15 @@ describe('trend: the sentence above the chart', () => {
     assert.equal(without('too_few_weeks'), 'No starting point to compare with yet: AI has not been in use for four full weeks yet.');
     assert.equal(without('other'), 'No starting point to compare with yet.');
   });
+  test('not comparable: what is compared is said, because three days can hold many chats and no whole week', () => {
+    const days = { ...meta, period: { ...meta.period, from: '2026-10-31', to: '2026-11-02' } };
+    const told = (lang: typeof id) => sentence(say({ ...BUSY, baseline: { ...START, change: null } }, { about: days, lang }));
+    assert.equal(
+      told(id),
+      'Belum bisa dibandingkan dengan bulan pertama memakai AI: yang dibandingkan hanya minggu penuh (Senin–Minggu) yang sudah final, dan pada 31 Okt 2026 – 2 Nov 2026 chatnya terlalu sedikit.',
+    );
+    assert.match(told(en), /: only full weeks \(Monday to Sunday\) that are final are compared, and in 31 Oct 2026 – 2 Nov 2026 they hold too few chats\.$/);
+  });
   test('a rough starting point says so, one under 30 chats is none', () => {
     const rough = say({ ...BUSY, baseline: { ...START, net: rateOf(31, 64), rough: true, change: null } });
     const days = { from: '2026-02-02', to: '2026-03-01' };
@@ -82,7 +91,6 @@ describe('trend: the sentence above the chart', () => {
       { figure: 'stayed_solved', days },
       { figure: 'judged', days },
     ]);
-    assert.equal(sentence(rough), 'Belum bisa dibandingkan dengan bulan pertama memakai AI: chat pada Oktober 2026 masih terlalu sedikit.');
     const tiny = say({ ...BUSY, baseline: { ...START, net: rateOf(9, 20), rough: true } });
     assert.equal(tiny.start, null);
     assert.equal(tiny.plot?.start, null);
