@@ -3,7 +3,6 @@ import { windowText } from '#kit';
 import { wholeOf } from '#lang';
 import { type Station, stationsOf } from './journey.flow.ts';
 import type { JourneyLang } from './journey.strings.ts';
-import { sharesOfHundred } from './shares.ts';
 
 /** A station with its words. */
 export interface StationView extends Omit<Station, 'figure'> {
@@ -46,10 +45,9 @@ export function journeyView(journey: JourneyValue, meta: ReportMeta, lang: Journ
       foot: t('none_help'),
     };
   }
-  const shares = sharesOfHundred(stations);
   return {
     story: storyOf(stations, lang),
-    stations: stations.map((station) => wordsOf(station, { total: journey.total, share: shares.get(station.id)!, meta, lang })),
+    stations: stations.map((station) => wordsOf(station, { total: journey.total, meta, lang })),
     rough: journey.total >= SIZE_FROM.rough && journey.total < SIZE_FROM.full,
     foot: t('adds_up', { n: numbers.count(journey.total), period }),
   };
@@ -57,8 +55,6 @@ export function journeyView(journey: JourneyValue, meta: ReportMeta, lang: Journ
 
 interface Said {
   total: number;
-  /** Whole per cents of all chats. */
-  share: number;
   meta: ReportMeta;
   lang: JourneyLang;
 }
@@ -68,7 +64,7 @@ function wordsOf(station: Station, said: Said): StationView {
   const { t, numbers, periods } = lang;
   const name = t(station.id);
   const number = numbers.count(station.chats);
-  const share = total < SIZE_FROM.rough ? null : percent(said.share, station.chats, total, lang);
+  const share = total < SIZE_FROM.rough ? null : percent(station.chats, total, lang);
   const all = chatsText(total, lang);
   const sentence =
     station.id === 'arrived'
@@ -80,15 +76,18 @@ function wordsOf(station: Station, said: Said): StationView {
 
 function wayOf({ id, chats, of }: Station, { meta, lang }: Said): string | null {
   if (id === 'arrived') return null;
-  const share = of < SIZE_FROM.rough ? null : percent(wholeOf(chats, of), chats, of, lang);
+  const share = of < SIZE_FROM.rough ? null : percent(chats, of, lang);
   const values = { chats: chatsText(of, lang), n: lang.numbers.count(chats), share: inBrackets(share, of, lang) };
   return id === 'checking' ? lang.t('way_checking', { ...values, window: windowText(meta, lang) }) : lang.t(`way_${id}`, values);
 }
 
-/** Something is never 0 %, and all but one is never 100 %. */
-function percent(whole: number, count: number, of: number, { numbers }: JourneyLang): string {
-  if (whole === 0 && count > 0) return `<${numbers.percent(1)}`;
-  return whole === 100 && count < of ? `>${numbers.percent(99)}` : numbers.percent(whole);
+/**
+ * Each is rounded by itself: whoever divides the counts finds the same, and the same counts have the same share. Whole per cents side by side may
+ * then come to 99 or 101; what adds up are the counts beside them. Something is never 0 %, and all but one is never 100 %.
+ */
+function percent(count: number, of: number, { numbers }: JourneyLang): string {
+  const whole = wholeOf(count, of);
+  return whole === 0 && count > 0 ? `<${numbers.percent(1)}` : numbers.percent(whole);
 }
 
 function inBrackets(share: string | null, of: number, { t }: JourneyLang): string {
