@@ -22,19 +22,25 @@ declare global {
   var steady: { shifts: string[]; answer: () => void };
 }
 
+/** What the service says of the settings, and what stands below the figures in the end, where they are shown. */
+const ENDS = { may_change: '.open-editor', may_read: '.schedule > .hint:last-child', refused: '.schedule > .hint + .button' };
+type Settings = keyof typeof ENDS;
+
 let server: PreviewServer;
 let browser: Browser;
 
 /** Runs in the page. Leaves one report on it, on the simulated service, whose figures wait until they are let through. */
-function putReport(): void {
+function putReport(settings: Settings): void {
   const old = document.querySelector('qontak-impact-report')!;
   const { src, period, locale, tokenProvider, fetcher } = old;
   const { promise: wait, resolve: answer } = Promise.withResolvers<void>();
   const late: NonNullable<typeof fetcher> = async (url, init) => {
     const response = await fetcher!(url, init);
-    const isReport = new URL(url).pathname.endsWith('/impact-report');
-    if (isReport) await wait;
-    return response;
+    const { pathname } = new URL(url);
+    if (pathname.endsWith('/impact-report')) await wait;
+    if (settings === 'may_change' || !/\/(cost-assumption|working-hours)$/.test(pathname)) return response;
+    if (settings === 'refused') return new Response(null, { status: 404 });
+    return Response.json({ ...((await response.json()) as object), meta: { can_edit: false } });
   };
   const report = Object.assign(document.createElement('qontak-impact-report'), { src, period, locale, tokenProvider, fetcher: late });
   document.body.replaceChildren(report);
@@ -60,8 +66,8 @@ const stands = (page: Page, name: string): Promise<unknown> =>
 const heightOf = (page: Page): Promise<number> => page.$eval('qontak-impact-report', (report) => report.getBoundingClientRect().height);
 
 /** Lets the figures come, then whatever else they need, and tells what moved and how much higher the report has become. */
-async function watch(page: Page, bringCode: () => void): Promise<{ shifts: string[]; grown: number }> {
-  await page.evaluate(putReport);
+async function watch(page: Page, bringCode: () => void, settings: Settings = 'may_change'): Promise<{ shifts: string[]; grown: number }> {
+  await page.evaluate(putReport, settings);
   await frames(page);
   await page.evaluate(() => steady.answer());
   const before = await heightOf(page);
@@ -70,8 +76,8 @@ async function watch(page: Page, bringCode: () => void): Promise<{ shifts: strin
   bringCode();
   await stands(page, 'how-we-count');
   await page.waitForFunction(() => document.querySelector('qontak-impact-report')!.shadowRoot!.querySelector(':not(:defined), .room') === null);
-  // Who may change the hours is asked once the card stands.
-  await page.waitForSelector('>>> .after-hours >>> .open-editor');
+  // The settings are asked for once their cards stand.
+  await page.waitForSelector(`>>> .after-hours >>> ${ENDS[settings]}`);
   await frames(page);
   const { shifts } = await page.evaluate(() => steady);
   return { shifts, grown: Math.abs((await heightOf(page)) / before - 1) };
@@ -104,8 +110,12 @@ describe('the whole report, all of it in view', () => {
         await stands(page, 'hero');
         const cold = await watch(page, bringCode);
         const warm = await watch(page, () => {});
+        const read = await watch(page, () => {}, 'may_read');
+        const refused = await watch(page, () => {}, 'refused');
         assert.deepEqual(cold.shifts, [], 'figures first, then the code of the cards');
         assert.deepEqual(warm.shifts, [], 'the code of the cards first, then figures');
+        assert.deepEqual(read.shifts, [], 'a reader who may change nothing');
+        assert.deepEqual(refused.shifts, [], 'settings that cannot be had');
         assert.ok(
           cold.grown < ROOM_OFF_BY && warm.grown < ROOM_OFF_BY,
           `The room is off by ${cold.grown} and ${warm.grown}: see widgets/report/room.styles.ts.`,

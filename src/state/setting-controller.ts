@@ -1,8 +1,12 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { type Connection, ReportError, readSetting, type SaveOutcome, saveSetting, type Setting, type SettingResource } from '#data';
 
-/** A setting as an element knows it. `unknown`: not asked for, on its way, or not to be had; nothing can be changed then. */
-export type SettingState<Value> = { status: 'unknown' } | ({ status: 'known' } & Setting<Value>);
+/** A setting as an element knows it. While it is unknown nothing can be changed; `awaited`: what the answer will allow may need room on the page. */
+export type SettingState<Value> = { status: 'unknown'; because: 'not_asked' | 'awaited' | 'lost' } | ({ status: 'known' } & Setting<Value>);
+
+const NOT_ASKED: SettingState<never> = { status: 'unknown', because: 'not_asked' };
+const AWAITED: SettingState<never> = { status: 'unknown', because: 'awaited' };
+const LOST: SettingState<never> = { status: 'unknown', because: 'lost' };
 
 /** How a change ended; `failed`: nothing is known to be stored. */
 export type SaveResult<Value> = SaveOutcome<Value> | { status: 'failed'; error: ReportError };
@@ -19,9 +23,7 @@ interface Options {
  * whoever cannot have it reads the report all the same.
  */
 export class SettingController<Value, Input> implements ReactiveController {
-  state: SettingState<Value> = { status: 'unknown' };
-  /** The first answer is on its way: what it will allow may need room on the page. */
-  awaited = false;
+  state: SettingState<Value> = NOT_ASKED;
   readonly #host: ReactiveElement;
   readonly #resource: SettingResource<Value, Input>;
   readonly #options: Options;
@@ -41,7 +43,7 @@ export class SettingController<Value, Input> implements ReactiveController {
     this.#follow(this.#options.connection());
     if (this.#connection === null || this.#asked || !this.#options.wanted()) return;
     this.#asked = true;
-    this.awaited = true;
+    this.state = AWAITED;
     void this.#read(this.#connection, this.#reader.signal);
   }
 
@@ -80,17 +82,16 @@ export class SettingController<Value, Input> implements ReactiveController {
     this.#reader = new AbortController();
     this.#connection = connection;
     this.#asked = false;
-    this.awaited = false;
-    this.state = { status: 'unknown' };
+    this.state = NOT_ASKED;
   }
 
   async #read(connection: Connection, signal: AbortSignal): Promise<void> {
     try {
       this.#know(await readSetting(connection, this.#resource, signal), signal);
     } catch {
-      // Not to be had: it stays unknown.
-      if (signal.aborted) return;
-      this.awaited = false;
+      // What is known stays.
+      if (signal.aborted || this.state.status === 'known') return;
+      this.state = LOST;
       this.#host.requestUpdate();
     }
   }
@@ -99,7 +100,6 @@ export class SettingController<Value, Input> implements ReactiveController {
   #know({ value, etag, can_edit }: Setting<Value>, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.state = { status: 'known', value, etag, can_edit };
-    this.awaited = false;
     this.#host.requestUpdate();
   }
 }

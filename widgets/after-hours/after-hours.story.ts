@@ -98,6 +98,7 @@ const few = none.map((_, hour) => (hour > 18 ? 2 : hour > 9 ? 1 : 0));
 export const stories: Story[] = [
   given('a month', NIGHTS, hoursService(OFFICE, true)),
   given('as a supervisor, not final yet', NIGHTS, hoursService(OFFICE, false), running),
+  given('working hours that cannot be had', NIGHTS, async () => new Response(null, { status: 503 })),
   given('rough', sampleAfterHours({ answered: 60, judged: 52, solved: 31, day: DAY.map((n) => Math.round(n / 6)) })),
   given('x of n', sampleAfterHours({ answered: 20, judged: 18, solved: 12, day: DAY.map((n) => Math.round(n / 12)) })),
   given('counts only', sampleAfterHours({ answered: 6, judged: 5, solved: 1, day: few })),

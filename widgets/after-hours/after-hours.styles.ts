@@ -140,18 +140,20 @@ const cardParts = css`
 
   .schedule {
     display: grid;
+    align-content: start;
     justify-items: start;
     gap: var(--_space-2);
+    /* A line, closed, and below it the button, or two lines that say who has one. */
+    min-block-size: 92px;
     margin-block-start: var(--_space-3);
     padding-block-start: var(--_space-3);
     border-block-start: 1px solid var(--_border);
   }
-  /* A line, closed, and the button below it. */
   .schedule.awaited {
-    block-size: 88px;
     visibility: hidden;
   }
   .schedule.first {
+    min-block-size: 0;
     margin-block-start: 0;
     padding-block-start: 0;
     border: 0;
@@ -198,6 +200,9 @@ const cardParts = css`
   }
 
   @container (inline-size >= 480px) {
+    .schedule {
+      min-block-size: 88px;
+    }
     .blocks {
       min-block-size: 706px;
     }

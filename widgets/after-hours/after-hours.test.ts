@@ -191,6 +191,19 @@ describe('after hours beside a report that the page gives itself', () => {
     assert.equal(service.reports, 0);
   });
 
+  it('says that the hours could not be had, keeps their room, and asks again', async () => {
+    const service = new HoursService(OFFICE);
+    const answers = [new Response(null, { status: 503 }), service.answer()];
+    service.answer = () => answers.shift()!;
+    const card = await given({ src: SRC, fetcher: service.fetcher });
+    await says(card, 'The working hours could not be loaded.');
+    const room = inside(card, '.schedule').offsetHeight;
+    await press(card, 'Try again');
+    await says(card, 'The working hours in use');
+    assert.equal(inside(card, '.schedule').offsetHeight, room);
+    assert.equal(card.shadowRoot!.activeElement, inside(card, '.root'), 'the keyboard stays in the card');
+  });
+
   it('and offers nobody what nothing could store', async () => {
     const card = await given({});
     await says(card, '214');

@@ -131,8 +131,9 @@ export class AfterHours extends ImpactElement {
       // Until the service has said who may, a reader without a figure is told whom to ask.
       access: state.status === 'known' ? (state.can_edit && this.#features.offers('editing') ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
       saved: this.#editor.saved,
-      awaited: this.#setting.awaited && shown.status === 'ok',
+      unknown: state.status === 'unknown' ? state.because : null,
       open: () => void this.#open(meta),
+      retry: () => this.#retry(),
       words,
     });
   }
@@ -154,6 +155,12 @@ export class AfterHours extends ImpactElement {
     this.#editor.open(meta);
     await this.updateComplete;
     this.#focus('[name="effective_from"]');
+  }
+
+  /** The button goes away, whatever comes of it. */
+  #retry(): void {
+    this.#focus('.root');
+    this.#setting.reload();
   }
 
   async #edit(edit: Edit): Promise<void> {

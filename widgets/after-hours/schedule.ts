@@ -10,32 +10,42 @@ interface ScheduleParts {
   first: boolean;
   access: 'edit' | 'read' | 'none';
   saved: WorkingHoursEditor['saved'];
-  /** They are on their way. */
-  awaited: boolean;
+  /** Why the service has not said which they are; null: it has. */
+  unknown: 'not_asked' | 'awaited' | 'lost' | null;
   open: () => void;
+  retry: () => void;
   words: WorkingHoursLang;
 }
 
 const SAVED = { saved: 'saved', counting: 'saved_counting' } as const;
 
-/** The working hours in use and, for who may, the way to change them. */
-export function drawSchedule({ schedule, first, access, saved, awaited, open, words: { t } }: ScheduleParts): TemplateResult {
-  const button = html`<button class=${first ? 'button primary open-editor' : 'button open-editor'} part="button" type="button" @click=${open}>
-    ${t(first ? 'enter' : 'change')}
-  </button>`;
-  return html`<p class="saved" role="status">${saved === null ? nothing : t(SAVED[saved])}</p>
-    ${
-      awaited && !first
-        ? html`<div class="schedule awaited"></div>`
-        : schedule === null && !first
-          ? access === 'edit'
-            ? button
-            : nothing
-          : html`<div class=${first ? 'schedule first' : 'schedule'}>
-              ${schedule === null ? nothing : drawHours(schedule, t('yours'))} ${access === 'edit' ? button : nothing}
-              ${access === 'read' ? html`<p class="hint">${t('who')}</p>` : nothing}
-            </div>`
-    }`;
+/** The working hours in use and, for who may, the way to change them. Whatever the service says of them takes the same room. */
+export function drawSchedule(parts: ScheduleParts): TemplateResult {
+  const { saved, first, unknown, words } = parts;
+  const waiting = !first && (unknown === 'awaited' || unknown === 'lost');
+  return html`<p class="saved" role="status">${saved === null ? nothing : words.t(SAVED[saved])}</p>
+    ${waiting ? drawUnknown(parts) : drawKnown(parts)}`;
+}
+
+const drawUnknown = ({ unknown, retry, words: { t } }: ScheduleParts): TemplateResult =>
+  unknown === 'awaited'
+    ? html`<div class="schedule awaited"></div>`
+    : html`<div class="schedule">
+        <p class="hint">${t('lost')}</p>
+        <button class="button" part="button" type="button" @click=${retry}>${t('retry')}</button>
+      </div>`;
+
+function drawKnown({ schedule, first, access, open, words: { t } }: ScheduleParts): TemplateResult | typeof nothing {
+  const button =
+    access === 'edit'
+      ? html`<button class=${first ? 'button primary open-editor' : 'button open-editor'} part="button" type="button" @click=${open}>
+          ${t(first ? 'enter' : 'change')}
+        </button>`
+      : nothing;
+  if (schedule === null && !first) return button;
+  return html`<div class=${first ? 'schedule first' : 'schedule'}>
+    ${schedule === null ? nothing : drawHours(schedule, t('yours'))} ${button} ${access === 'read' ? html`<p class="hint">${t('who')}</p>` : nothing}
+  </div>`;
 }
 
 function drawHours({ days, since, earlier, holidays }: ScheduleView, title: string): TemplateResult {

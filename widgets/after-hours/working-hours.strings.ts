@@ -13,6 +13,8 @@ export const strings = defineStrings('working-hours', {
     change: 'Ubah jam kerja',
 
     yours: 'Jam kerja yang dipakai',
+    lost: 'Jam kerja belum bisa dimuat.',
+    retry: 'Coba lagi',
     since: 'Berlaku sejak {{date}} ({{zone}}). Disimpan {{moment}}.',
     earlier: 'Sebelum itu, periode ini memakai jam kerja yang lain.',
     holidays: 'Hari libur: {{list}}',
@@ -80,6 +82,8 @@ export const strings = defineStrings('working-hours', {
     change: 'Change working hours',
 
     yours: 'The working hours in use',
+    lost: 'The working hours could not be loaded.',
+    retry: 'Try again',
     since: 'In force since {{date}} ({{zone}}). Saved {{moment}}.',
     earlier: 'Before that, this period uses other working hours.',
     holidays: 'Holidays: {{list}}',

@@ -164,7 +164,8 @@ export class Cost extends ImpactElement {
 
   #head(view: CostView): TemplateResult {
     const choose = (unit: Unit): void => void (this.unit = unit);
-    const change = this.#canEdit ? this.#opening(FIRST_FIELD) : this.#setting.awaited ? 'awaited' : null;
+    const { state } = this.#setting;
+    const change = this.#canEdit ? this.#opening(FIRST_FIELD) : state.status === 'unknown' && state.because === 'awaited' ? 'awaited' : null;
     return drawHead(view, { unit: this.unit, choose, change }, this.#lang.current);
   }
 
