@@ -172,7 +172,7 @@ describe('any chats and any working hours', () => {
           const list = chatsView({ chats, total, kept_from: null, as_of: meta.as_of, more: 'none', stale: null }, meta, createLang(locale, chatsStrings));
           const rows = list.rows.map((row) => ({ ...row, id: null, room_id: null, returned: { ...row.returned, room_id: null } }));
           const words = createLang(locale, workingHoursStrings);
-          const all = [list.shown, list.freshness, ...rows, scheduleView(hours, meta, words), missingView(hours, meta, words)];
+          const all = [list.shown, list.freshness, ...rows, scheduleView(hours, meta, words), missingView('no_working_hours', hours, meta, words)];
           assert.deepEqual(wrongIn(textsIn(all), locale), []);
         }
       }),

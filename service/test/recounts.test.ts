@@ -23,6 +23,8 @@ const ALWAYS = {
   holidays: [],
 };
 
+const BEING_COUNTED = { status: 'unavailable', reason: 'being_counted' };
+
 /** Rows of outcomes that the transaction has read. */
 const READS = `select (seq_tup_read + idx_tup_fetch)::int as reads from pg_stat_xact_user_tables where relname = 'episode_outcomes'`;
 interface Reads {
@@ -105,13 +107,25 @@ eachDatabase('recounts', (open) => {
     const organization = await counted(MANY);
     assert.equal((await putHours(organization, CLOSED)).status, 200);
     const old = await report(organization);
-    assert.deepEqual([old.body.meta.recounting, old.body.data.after_hours.status], [true, 'unavailable']);
+    assert.deepEqual([old.body.meta.recounting, old.body.data.after_hours], [true, BEING_COUNTED]);
     await workOff(organization);
     const now = await report(organization);
     assert.deepEqual([now.body.meta.recounting, now.body.data.after_hours.status], [false, 'ok']);
     assert.notEqual(now.headers['etag'], old.headers['etag']);
     assert.deepEqual(await afterHoursOf(organization), [{ after_hours: true, n: MANY }]);
     await assertLikeFromScratch(organization);
+  });
+
+  test('while something else is counted, hours that nobody entered, or only for later days, are asked for all the same', async () => {
+    const missing = { status: 'unavailable', reason: 'no_working_hours' };
+    const [never, later] = [await counted(), await counted()];
+    assert.equal((await putHours(later, { ...CLOSED, effective_from: '2026-10-06' })).status, 200);
+    for (const organization of [never, later]) {
+      await requestCount(owner, organization, { whole: true });
+      const { meta, data } = (await report(organization)).body;
+      assert.deepEqual([meta.recounting, data.after_hours], [true, missing]);
+    }
+    await workOff(never, later);
   });
 
   test('working hours that concern few chats are in the next report', async () => {
@@ -159,7 +173,7 @@ eachDatabase('recounts', (open) => {
     const failing = await appFor({ request: database.request, connections: database.connections, owner: away });
     assert.equal((await putHours(organization, CLOSED, failing)).status, 200);
     const { meta, data } = (await report(organization)).body;
-    assert.deepEqual([meta.recounting, data.after_hours.status], [true, 'unavailable']);
+    assert.deepEqual([meta.recounting, data.after_hours], [true, BEING_COUNTED]);
     // whoever stored it would have had its time
     await owner.query('update recounts set due_at = now() where organization_id = $1', [organization]);
     await workOff(organization);

@@ -26,6 +26,9 @@ const AfterHoursValue = z
   );
 export type AfterHoursValue = z.infer<typeof AfterHoursValue>;
 
-/** What AI did while the team was away. Without a schedule: unavailable with `no_working_hours`, never assumed. */
+/**
+ * What AI did while the team was away. Without a schedule: unavailable with `no_working_hours`, never assumed; with one by which no chat is counted
+ * yet: `being_counted`.
+ */
 export const AfterHours = z.union([AfterHoursValue, Unavailable]);
 export type AfterHours = z.infer<typeof AfterHours>;

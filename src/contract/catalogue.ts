@@ -77,7 +77,7 @@ export const CATALOGUE = [
     formula: 'chats whose first message came outside the working hours of that day, and net among them',
     sources: [...OUTCOME_SOURCES, 'working_hours.effective_from'],
     sharper_with: OUTCOME_SHARPER,
-    reasons: ['no_data_yet', 'no_working_hours'],
+    reasons: ['no_data_yet', 'no_working_hours', 'being_counted'],
   },
   {
     id: 'reopen-rate',

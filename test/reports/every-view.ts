@@ -49,7 +49,11 @@ export function everyView({ status, data, meta }: ImpactReport, locale: Locale) 
     firstTrend: of(data.trend, firstChoice),
     journey: of(data.journey, (journey) => journeyView(journey, meta, createLang(locale, journeyStrings))),
     afterHours: of(data.after_hours, (value) => afterHoursView(value, meta, createLang(locale, afterHoursStrings))),
-    workingHours: { ...missingView(null, meta, hours), zone: zoneOf(meta, hours) },
+    workingHours: {
+      missing: missingView('no_working_hours', null, meta, hours),
+      counted: missingView('being_counted', null, meta, hours),
+      zone: zoneOf(meta, hours),
+    },
     reopenRate: of(data.reopen_rate, (rate) => reopenRateView(rate, meta, createLang(locale, reopenRateStrings))),
     sentiment: of(data.sentiment, (sentiment) => sentimentView(sentiment, meta, createLang(locale, sentimentStrings))),
     turns: of(data.turns, (turns) => turnsView(turns, meta, createLang(locale, turnsStrings))),

@@ -68,10 +68,10 @@ const given = (name: string, after_hours: AfterHoursValue, fetcher: Fetcher | nu
   ends: 'ready',
 });
 
-const missing = (name: string, fetcher: Fetcher | null, acts: readonly Act[] = [], meta: Partial<ReportMeta> = {}): Story => ({
+const missing = (name: string, fetcher: Fetcher | null, acts: readonly Act[] = []): Story => ({
   tag,
   name,
-  settings: () => ({ data: sampleReport({ after_hours: unavailable('no_working_hours') }, meta), ...(fetcher === null ? {} : asked(fetcher)) }),
+  settings: () => ({ data: sampleReport({ after_hours: unavailable('no_working_hours') }), ...(fetcher === null ? {} : asked(fetcher)) }),
   ends: 'ready',
   acts,
 });
@@ -114,7 +114,12 @@ export const stories: Story[] = [
   missing('no working hours, as a supervisor', hoursService(NONE, false)),
   missing('no working hours, nobody to ask', null),
   missing('working hours only from later on', hoursService({ ...OFFICE, schedules: [{ ...OFFICE.schedules[0]!, effective_from: '2026-11-02' }] }, true)),
-  missing('hours just entered, being counted', hoursService(OFFICE, true), [], { recounting: true }),
+  {
+    tag,
+    name: 'hours just entered, being counted',
+    settings: () => ({ data: sampleReport({ after_hours: unavailable('being_counted') }, { recounting: true }), ...asked(hoursService(OFFICE, true)) }),
+    ends: 'ready',
+  },
   missing('entering the hours', hoursService(NONE, true), [OPEN, there('.editor')]),
   missing('entering the hours, with mistakes', hoursService(NONE, true), [OPEN, MONDAY, ADD_HOLIDAY, SAVE, there('.editor .problem[id]')]),
   { ...given('changing the hours', NIGHTS, hoursService(OFFICE, true)), acts: [OPEN, there('.editor')] },

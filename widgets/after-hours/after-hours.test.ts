@@ -212,6 +212,23 @@ describe('after hours beside a report that the page gives itself', () => {
 });
 
 describe('after hours without working hours', () => {
+  it('asks nobody for hours by which chats are being counted, before it knows them and after', async () => {
+    const service = new HoursService(OFFICE);
+    const counting = { ...sampleReport({ after_hours: unavailable('being_counted') }, { recounting: true }) };
+    let answer = (): void => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const fetcher: Fetcher = async (url, init) => (await held, service.fetcher(url, init));
+    const card = await fixture<AfterHours>(
+      html`<qontak-impact-after-hours locale="en" src=${SRC} .fetcher=${fetcher} .data=${counting}></qontak-impact-after-hours>`,
+    );
+    assert.include(readIn(card), 'Working hours are set');
+    assert.equal(card.shadowRoot!.querySelector('.open-editor'), null);
+    answer();
+    await waitUntil(() => card.shadowRoot!.querySelector('.schedule details') !== null, 'the hours are not shown');
+    assert.include(readIn(card), 'The figure appears shortly.');
+    assert.equal(inside(card, '.open-editor').textContent.trim(), 'Change working hours');
+  });
+
   it('assumes none, and tells a supervisor who can enter them', async () => {
     const card = await show(new HoursService(NONE, false));
     await says(card, 'Working hours are not set yet');

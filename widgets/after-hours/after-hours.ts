@@ -33,10 +33,10 @@ import { WorkingHoursEditor } from './working-hours-editor.ts';
 import { workingHoursForm } from './working-hours-form.ts';
 import type { Edit } from './working-hours.model.ts';
 import { strings as hoursStrings, type WorkingHoursLang } from './working-hours.strings.ts';
-import { areBeingCounted, missingView, scheduleView, zoneOf } from './working-hours.view.ts';
+import { type MissingReason, missingView, scheduleView, zoneOf } from './working-hours.view.ts';
 
-/** The metric, or the question that has to be answered first. */
-type Shown = AfterHoursValue | { status: 'missing' };
+/** The metric, or why it has to wait. */
+type Shown = AfterHoursValue | { status: 'missing'; reason: MissingReason };
 
 /**
  * What AI did while the team was away, and the working hours by which that is told.
@@ -85,11 +85,11 @@ export class AfterHours extends ImpactElement {
     new ThemeController(this);
   }
 
-  /** Without working hours the card has something to show all the same: where to enter them. */
+  /** Without working hours the card has something to show all the same: where to enter them, or those by which chats are being counted. */
   get #shown(): MetricState<Shown> {
     const { state } = this.#metric;
-    if (state.status !== 'unavailable' || state.reason !== 'no_working_hours') return state;
-    return { status: 'ready', value: { status: 'missing' }, meta: state.meta, stale: null };
+    if (state.status !== 'unavailable' || (state.reason !== 'no_working_hours' && state.reason !== 'being_counted')) return state;
+    return { status: 'ready', value: { status: 'missing', reason: state.reason }, meta: state.meta, stale: null };
   }
 
   override render(): TemplateResult {
@@ -116,7 +116,7 @@ export class AfterHours extends ImpactElement {
     }
     if (this.#editor.form !== null) return html``;
     const { state } = this.#setting;
-    return drawMissing(missingView(state.status === 'known' ? state.value : null, meta, words));
+    return drawMissing(missingView(shown.reason, state.status === 'known' ? state.value : null, meta, words));
   }
 
   /** The hours in use, who may change them, and the form. */
@@ -124,12 +124,12 @@ export class AfterHours extends ImpactElement {
     const { state } = this.#setting;
     if (this.#editor.form !== null && state.status === 'known') return this.#form(meta, words);
     const schedule = state.status === 'known' ? scheduleView(state.value, meta, words) : null;
-    const counting = state.status === 'known' && areBeingCounted(state.value, meta);
+    const first = shown.status === 'missing' && shown.reason === 'no_working_hours';
     return drawSchedule({
-      schedule: shown.status === 'ok' || counting ? schedule : null,
-      first: shown.status === 'missing' && !counting,
-      // Until the service has said who may, a reader without a figure is told whom to ask.
-      access: state.status === 'known' ? (state.can_edit && this.#features.offers('editing') ? 'edit' : 'read') : shown.status === 'missing' ? 'read' : 'none',
+      schedule: first ? null : schedule,
+      first,
+      // Until the service has said who may, a reader without hours is told whom to ask.
+      access: state.status === 'known' ? (state.can_edit && this.#features.offers('editing') ? 'edit' : 'read') : first ? 'read' : 'none',
       saved: this.#editor.saved,
       unknown: state.status === 'unknown' ? state.because : null,
       open: () => void this.#open(meta),

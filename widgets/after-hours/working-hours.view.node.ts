@@ -4,23 +4,25 @@ import { createLang } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
 import { NONE, OFFICE } from './after-hours.story.ts';
 import { strings } from './working-hours.strings.ts';
-import { areBeingCounted, missingView } from './working-hours.view.ts';
+import { missingView } from './working-hours.view.ts';
 
 const en = createLang('en', strings);
 const { meta } = sampleReport();
-const recounting = { ...meta, recounting: true };
 const LATER = { ...OFFICE, schedules: [{ ...OFFICE.schedules[0]!, effective_from: '2026-11-02' }] };
 
 describe('without a figure', () => {
-  test('hours that nobody has entered are asked for, also while something else is counted', () => {
-    for (const one of [meta, recounting]) assert.equal(missingView(NONE, one, en).title, 'Working hours are not set yet');
-    assert.equal(missingView(null, recounting, en).title, 'Working hours are not set yet');
+  test('hours that nobody has entered are asked for, also when nobody could be asked yet', () => {
+    for (const hours of [NONE, null]) assert.equal(missingView('no_working_hours', hours, meta, en).title, 'Working hours are not set yet');
   });
-  test('hours that were just entered are not asked for again', () => {
-    assert.deepEqual(missingView(OFFICE, recounting, en), {
-      title: 'Working hours are set',
-      help: 'Chats outside them are being counted. The figure appears shortly.',
-    });
-    assert.deepEqual([areBeingCounted(OFFICE, recounting), areBeingCounted(OFFICE, meta), areBeingCounted(LATER, recounting)], [true, false, false]);
+  test('hours from a later day on are named', () => {
+    assert.match(missingView('no_working_hours', LATER, meta, en).title, /2 Nov 2026/);
+  });
+  test('hours that were just entered are not asked for again, also before they are known', () => {
+    for (const hours of [OFFICE, null]) {
+      assert.deepEqual(missingView('being_counted', hours, meta, en), {
+        title: 'Working hours are set',
+        help: 'Chats outside them are being counted. The figure appears shortly.',
+      });
+    }
   });
 });

@@ -68,14 +68,17 @@ export function problemText({ kind, other }: Problem, lang: WorkingHoursLang): s
 const shiftText = ({ day_number, start, end, is_24h }: Shift, lang: WorkingHoursLang): string =>
   `${lang.periods.weekday(day_number)} ${is_24h ? lang.t('all_day') : span(start, end, lang)}`;
 
-/** Hours are in force within the period, and its chats are not counted by them yet: there is nothing left to enter. */
-export const areBeingCounted = (hours: WorkingHours | null, { period, recounting }: ReportMeta): boolean =>
-  recounting && hours !== null && inForce(hours, period.to) !== null;
+/** Why there is no figure though the report has others. */
+export type MissingReason = 'no_working_hours' | 'being_counted';
 
 /** Why there is no figure, and what can be done about it. */
-export function missingView(hours: WorkingHours | null, meta: ReportMeta, { t, periods }: WorkingHoursLang): { title: string; help: string } {
-  if (areBeingCounted(hours, meta)) return { title: t('counting'), help: t('counting_help') };
-  const { period } = meta;
+export function missingView(
+  reason: MissingReason,
+  hours: WorkingHours | null,
+  { period }: ReportMeta,
+  { t, periods }: WorkingHoursLang,
+): { title: string; help: string } {
+  if (reason === 'being_counted') return { title: t('counting'), help: t('counting_help') };
   const first = hours?.schedules.at(-1)?.effective_from;
   if (first === undefined || first <= period.to) return { title: t('missing'), help: t('missing_help') };
   return { title: t('too_late', { date: periods.day(first) }), help: t('too_late_help') };

@@ -36,7 +36,7 @@ export const stories: Story[] = [
     running,
   ),
   given('not final yet', { hero: sampleHero({ ...MONTH, still_open: 1 }) }, running),
-  given('figures are being recounted', { hero: sampleHero(MONTH) }, { recounting: true }),
+  given('figures are being recounted', { hero: sampleHero(MONTH), after_hours: unavailable('being_counted') }, { recounting: true }),
   given('nothing unknown', { ...measured(), hero: sampleHero({ outcomes: { human_only: 20, stayed_solved: 140, handed_over: 30 } }) }),
   given('one figure missing', { ...measured('csat'), hero: sampleHero({ outcomes: { stayed_solved: 140 } }) }),
   given('no data yet', { hero: unavailable('no_data_yet') }, { as_of: null, ...running }),

@@ -93,6 +93,13 @@ describe('how we count: what we do not know', () => {
       'no_working_hours',
     ]);
   });
+  test('a figure that is being counted, and no hours to enter', () => {
+    const view = say({ outcomes: { stayed_solved: 3 } }, { lang: en, data: { ...complete(), after_hours: unavailable('being_counted') } });
+    assert.deepEqual(
+      view.unknowns.map(({ kind, count: figures, list }) => [kind, figures, list]),
+      [['being_counted', '1 figure', ['chats outside your working hours']]],
+    );
+  });
   test('records with holes', () => {
     const turns = { status: 'ok', median: 1, nine_of_ten: 1, measured: 2, of: 3, histogram: [2, ...Array.from({ length: 20 }, () => 0)] } as const;
     const { count: chats, figure } = found(

@@ -29,7 +29,15 @@ export interface HowWeCountView {
 }
 
 const OF_OUTCOMES = ['checking', 'still_open', 'uncheckable', 'ended_unclear', 'corrected'] as const;
-type Kind = (typeof OF_OUTCOMES)[number] | 'sentiment_unknown' | 'turns_unknown' | 'no_chats' | 'no_working_hours' | 'not_measured_yet' | 'other';
+type Kind =
+  | (typeof OF_OUTCOMES)[number]
+  | 'sentiment_unknown'
+  | 'turns_unknown'
+  | 'no_chats'
+  | 'no_working_hours'
+  | 'being_counted'
+  | 'not_measured_yet'
+  | 'other';
 
 /** Says the method and everything that the figures do not hold. */
 export function howWeCountView(data: ReportData, meta: ReportMeta, lang: HowWeCountLang): HowWeCountView {
@@ -88,7 +96,7 @@ function missing(data: ReportData, lang: HowWeCountLang): Unknown[] {
   const slots = Object.keys(data) as (keyof ReportData)[];
   const without = (reason: string): string[] =>
     slots.filter((slot) => data[slot].status === 'unavailable' && data[slot].reason === reason).map((slot) => t(`metric_${slot}`));
-  const reasons = ['not_measured_yet', 'other'] as const;
+  const reasons = ['being_counted', 'not_measured_yet', 'other'] as const;
   const groups = reasons.map((kind) => ({ kind, list: without(kind) })).filter(({ list }) => list.length > 0);
   return [
     ...(without('no_working_hours').length > 0 ? [plain('no_working_hours', lang)] : []),

@@ -1,5 +1,5 @@
 -- What AI did while the team was away, when chats begin (first place: the hour after midnight), and whether the organization ever entered
--- working hours. Each hour is a sum of its own, because unnest would make a row for each hour of each day, and take three times as long.
+-- working hours, also for these days. Each hour is a sum of its own, because unnest would make a row for each hour of each day, and take three times as long.
 -- $1 organization, $2 dimension, $3 key, $4 and $5 first and last day
 select
   coalesce(sum(schedule_known), 0) as schedule_known,
@@ -21,6 +21,7 @@ select
     sum(after_hours_by_hour[17]), sum(after_hours_by_hour[18]), sum(after_hours_by_hour[19]), sum(after_hours_by_hour[20]),
     sum(after_hours_by_hour[21]), sum(after_hours_by_hour[22]), sum(after_hours_by_hour[23]), sum(after_hours_by_hour[24])
   ] as after_hours_by_hour,
-  (select count(*) from working_hours where organization_id = $1) as schedules
+  (select count(*) from working_hours where organization_id = $1) as schedules,
+  (select count(*) from working_hours where organization_id = $1 and effective_from <= $5::date) as schedules_in_force
 from daily_counts
 where organization_id = $1 and dimension = $2 and key = $3 and local_day between $4::date and $5::date;

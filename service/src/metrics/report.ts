@@ -126,7 +126,7 @@ export async function impactReport(tx: RequestTransaction, basis: ReportBasis): 
 }
 
 function dataOf(answers: Answers, { organization, days, channel }: ReportBasis): ReportData {
-  const { today, final_through, ai_activated_on } = organization;
+  const { today, final_through, ai_activated_on, recounting } = organization;
   if (final_through === null) return NO_DATA;
   const line = trend(answers, { today, final_through }, ai_activated_on, days);
   return {
@@ -135,7 +135,7 @@ function dataOf(answers: Answers, { organization, days, channel }: ReportBasis):
     trend: line,
     journey: journey(answers.journey),
     cost: cost(answers.cost, channel),
-    after_hours: afterHours(answers.after_hours),
+    after_hours: afterHours(answers.after_hours, recounting),
     reopen_rate: reopenRate(answers.reopen_rate),
     sentiment: sentiment(answers.sentiment),
     turns: turns(answers.turns),
