@@ -315,6 +315,11 @@ describe('cost: changing the figures', () => {
     await type(cost, 'hourly_cost', '35 dolar');
     save(cost);
     await says(cost, 'Tulis rupiah tanpa sen, misalnya 35.000.');
+    assert.equal(
+      readIn(find(cost, '.preview')!),
+      'Pratinjau, belum disimpan Perbaiki dulu isian yang ditandai, lalu hasilnya muncul lagi di sini.',
+      'figures of nobody',
+    );
     const field = find<HTMLInputElement>(cost, '#hourly_cost')!;
     assert.equal(field.ariaInvalid, 'true');
     assert.include(field.getAttribute('aria-describedby'), 'hourly_cost-problem');

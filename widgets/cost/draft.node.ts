@@ -4,7 +4,7 @@ import { type CostAssumptionInput, CostAssumptionInput as Schema, MOST_RUPIAH } 
 import fc from 'fast-check';
 import { LOCALES } from '#lang';
 import { type Draft, draftOf, figuresOf, firstDayFor, HALF_A_DAY, readDraft, sameFigures, undoOf } from './draft.ts';
-import { isUnchanged, left, opened, refused, submitted, typed } from './editing.ts';
+import { isReadable, isUnchanged, left, opened, refused, submitted, typed } from './editing.ts';
 import { MONTH } from './cost.story.ts';
 
 const EMPTY: Draft = { minutes_per_chat: '', hourly_cost: '', ai_fee_per_month: '', effective_from: '' };
@@ -71,6 +71,17 @@ describe('the form', () => {
     assert.deepEqual(half.troubles, {});
     assert.equal(typed(half, 'hourly_cost', '42.500').preview.hourly_cost, 42_500);
     assert.equal(typed(form, 'hourly_cost', '').preview.hourly_cost, null);
+  });
+  test('a field that is left and cannot be read has no figure, and none of the letters on the way to it', () => {
+    const half = typed(form, 'hourly_cost', '1.234');
+    const wrong = typed(half, 'hourly_cost', '1.234,50');
+    assert.deepEqual([wrong.preview.hourly_cost, isReadable(wrong)], [1234, true], 'somebody is still typing');
+    const done = left(wrong, 'hourly_cost', 'id');
+    assert.deepEqual([done.preview.hourly_cost, isReadable(done)], [35_000, false]);
+    assert.equal(typed(done, 'hourly_cost', '1.234,5').preview.hourly_cost, 35_000);
+    const sent = submitted(wrong);
+    assert.ok('form' in sent && !isReadable(sent.form) && sent.form.preview.hourly_cost === 35_000);
+    assert.ok(isReadable(refused(half, [{ path: 'hourly_cost', message: 'no' }])), 'the service understood it');
   });
   test('nobody is told off before the field is left, nor after it was mended', () => {
     const wrong = left(typed(form, 'minutes_per_chat', 'enam'), 'minutes_per_chat', 'id');

@@ -19,7 +19,7 @@ export interface Open {
   before: CostAssumptionInput;
   /** The day that the form began with: to leave it is no change. */
   start: LocalDate | null;
-  /** What the preview is drawn from: of each field the last figure that could be read. */
+  /** What the preview is drawn from: of each field the last figure that could be read while it is typed. */
   preview: CostAssumptionInput;
   /** Shown only once a field was left or saving was tried: nobody is told off in the middle of a number. */
   troubles: Troubles;
@@ -58,14 +58,23 @@ export function typed(form: Open, name: FieldName, text: string): Open {
 export function left(form: Open, name: FieldName, locale: Locale): Open {
   const { figures, troubles } = readDraft(form.draft);
   const trouble = troubles[name];
-  if (trouble !== undefined) return { ...form, troubles: { ...form.troubles, [name]: trouble } };
+  if (trouble !== undefined) return marked(form, { ...form.troubles, [name]: trouble });
   return { ...form, draft: { ...form.draft, [name]: writeField(name, figures as CostAssumptionInput, locale) } };
 }
+
+/** Of a field that is wrong, the letters on the way to it are no figure of anybody: the preview begins again with what stood there. */
+function marked(form: Open, troubles: Troubles): Open {
+  const before = FIELDS.filter((name) => troubles[name] !== undefined).map((name) => [name, form.before[name]] as const);
+  return { ...form, troubles, preview: { ...form.preview, ...Object.fromEntries(before) } };
+}
+
+/** Whether it is known what the fields come to. The service refuses what can be read as well. */
+export const isReadable = ({ troubles }: Pick<Open, 'troubles'>): boolean => Object.values(troubles).every((trouble) => trouble === 'refused');
 
 /** What to store, or the form with everything that is wrong with it. */
 export function submitted(form: Open): { input: CostAssumptionInput } | { form: Open } {
   const { figures, troubles } = readDraft(form.draft);
-  if (Object.keys(troubles).length > 0) return { form: { ...form, troubles, failed: null } };
+  if (Object.keys(troubles).length > 0) return { form: { ...marked(form, troubles), failed: null } };
   return { input: figures as CostAssumptionInput };
 }
 

@@ -7,7 +7,7 @@ import { moneyOf } from '#lang';
 import type { CostLang } from './cost.strings.ts';
 import type { CostView, Saying } from './cost.view.ts';
 import { beginsBefore, FIELDS, type FieldName, HALF_A_DAY, type Trouble } from './draft.ts';
-import type { Open } from './editing.ts';
+import { isReadable, type Open } from './editing.ts';
 import { drawLines } from './figures.ts';
 import { minutesText } from './times.ts';
 
@@ -42,7 +42,7 @@ export function drawForm(
     actions.save();
   };
   return html`<div class="editing">
-    ${drawPreview(view, whenText(form, meta, lang), lang)}
+    ${drawPreview(isReadable(form) ? view : null, whenText(form, meta, lang), lang)}
     <form class="form" part="form" novalidate aria-labelledby="form-title" @submit=${submit} @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>
       <p id="form-title" class="form-title">${t('form')}</p>
       ${FIELDS.filter((name) => !(measured && name === 'minutes_per_chat')).map((name) => drawField(name, form, saving, lang, actions))}
@@ -137,14 +137,18 @@ function whenText({ preview: { effective_from } }: Omit<Open, 'status'>, { perio
   return t(effective_from > period.to ? 'preview_later' : 'preview_within', { period: periods.range(period), day: periods.day(effective_from) });
 }
 
-/** Both figures while they move; read out when the typing pauses. */
-function drawPreview({ hours, rupiah, assumed }: CostView, when: string | null, { t }: CostLang): TemplateResult {
+/** Both figures while they move; read out when the typing pauses. Null: a field cannot be read. */
+function drawPreview(view: CostView | null, when: string | null, lang: CostLang): TemplateResult {
+  const { t } = lang;
   return html`<output class="preview" part="preview" for=${FIELDS.join(' ')}>
     <span class="preview-title">${t('preview')}</span>
-    ${when === null ? nothing : html`<span class="help">${when}</span>`} ${movingFigure(hours)}${assumed === null ? nothing : html`<span>${assumed}</span>`}
-    ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${movingFigure(rupiah)}${drawLines(rupiah.lines.map(({ kind, text }) => ({ kind, ...plain(text) })))}`}
+    ${view === null ? html`<span class="help">${t('preview_unreadable')}</span>` : drawMoving(view, when, lang)}
   </output>`;
 }
+
+const drawMoving = ({ hours, rupiah, assumed }: CostView, when: string | null, { t }: CostLang): TemplateResult =>
+  html`${when === null ? nothing : html`<span class="help">${when}</span>`} ${movingFigure(hours)}${assumed === null ? nothing : html`<span>${assumed}</span>`}
+  ${rupiah === null ? html`<span class="help">${t('preview_no_rupiah')}</span>` : html`${movingFigure(rupiah)}${drawLines(rupiah.lines.map(({ kind, text }) => ({ kind, ...plain(text) })))}`}`;
 
 const movingFigure = ({ figure, headline }: Saying): TemplateResult =>
   figure === null ? html`<span>${headline}</span>` : html`<b class="moving">${figure.value} ${figure.of}</b>`;
