@@ -148,7 +148,10 @@ export const styles = css`
     opacity: 0.6;
     cursor: progress;
   }
+  /* In sight far down a list, too: it takes back what was just done. */
   .note.notice {
+    position: sticky;
+    inset-block-start: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -181,6 +181,25 @@ describe('chats', () => {
     await waitUntil(() => !readIn(chats).includes('corrected:'));
   });
 
+  it('says what came of a ruling where one looks, far down a long list, and stays there', async () => {
+    const { number, chats, dialog } = await page(service({ chats: manyChats(20) }));
+    number.dispatchEvent(new ImpactOpenChatsEvent('came_back'));
+    await says(chats, '20 dari 20 chat ditampilkan');
+    const body = dialog().querySelector('.body')!;
+    const last = [...dialog().querySelectorAll('.row')].at(-1)!;
+    last.scrollIntoView();
+    const before = body.scrollTop;
+    assert.isAbove(before, 200);
+    const rule = [...last.querySelectorAll('button')].at(-1)!;
+    rule.focus();
+    rule.click();
+    await waitUntil(() => focused()?.textContent.trim() === 'Batalkan', 'nothing can be taken back', { timeout: 5000 });
+    const [note, frame] = [dialog().querySelector('.note')!, body].map((element) => element.getBoundingClientRect());
+    assert.isAtLeast(note!.top, frame!.top - 1);
+    assert.isAtMost(note!.bottom, frame!.bottom);
+    assert.isAbove(body.scrollTop, before - 200, 'the list has jumped');
+  });
+
   it('lists what was corrected, to be taken back later', async () => {
     const chats = await inline(service({ chats: manyChats(3) }));
     await says(chats, '3 chats');
