@@ -35,7 +35,7 @@ describe('after hours: the headline', () => {
     assert.equal(say(of(0, 0, 0)).headline, `Di luar jam kerja: ${NIGHTS.chats} chat masuk, tidak ada yang dijawab AI`);
     const empty = say(sampleAfterHours({ answered: 0, judged: 0, solved: 0, day: none }));
     assert.equal(empty.headline, 'Tidak ada chat di luar jam kerja pada Oktober 2026');
-    assert.equal(empty.picture, null);
+    assert.deepEqual([empty.picture, empty.help], [null, null]);
     assert.deepEqual(empty.steps, []);
   });
 });

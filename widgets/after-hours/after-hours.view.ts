@@ -36,7 +36,7 @@ export function afterHoursView(value: AfterHoursValue, meta: ReportMeta, lang: A
   return {
     headline: headlineOf(value, meta, lang),
     waited: waited === 0 ? null : waited === 1 ? t('waited_one') : t('waited', { n: lang.numbers.count(waited) }),
-    help: chats === 0 ? t('none_help') : null,
+    help: chats === 0 && meta.period.status !== 'final' ? t('none_help') : null,
     rate: rateText(value, lang),
     rough: net.size === 'rough',
     steps: chats === 0 ? [] : stepsOf(value, lang),

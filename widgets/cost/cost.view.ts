@@ -93,7 +93,10 @@ function assumedText({ minutes_source, minutes_per_chat }: CostValue, lang: Cost
 
 function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying {
   const { t } = lang;
-  if (cost.chats === 0) return { figure: null, headline: noneText(meta, lang), lines: [{ kind: 'plain', ...plain(t('none_help')) }], formula: null, parts: [] };
+  if (cost.chats === 0) {
+    const lines: Line[] = meta.period.status === 'final' ? [] : [{ kind: 'plain', ...plain(t('none_help')) }];
+    return { figure: null, headline: noneText(meta, lang), lines, formula: null, parts: [] };
+  }
   const time = roundTimeText(cost.hours, lang);
   const figure = (basis: string): Figure => {
     const { value, unit } = roundTime(cost.hours, lang);

@@ -2,13 +2,13 @@ import { type Block, SIGNS, text, type Told } from '#kit';
 import type { Bar, HeroView } from './hero.view.ts';
 
 /** The card as a picture. */
-export function heroPicture({ rough, figure, headline, gap, bar, facts, revised, notes }: HeroView, none_help: string): Told {
+export function heroPicture({ rough, figure, headline, help, gap, bar, facts, revised, notes }: HeroView): Told {
   return {
     rough,
     blocks: [
       ...(figure === null ? [] : [{ kind: 'figure', ...figure } as const]),
       { kind: 'headline', text: `${headline.strong}${headline.rest}` },
-      ...text(gap?.text ?? none_help),
+      ...text(gap?.text ?? help),
       ...(bar === null ? [] : [barOf(bar)]),
       { kind: 'space' },
       ...facts.flatMap((fact) => text(fact.text, fact.kind)),

@@ -19,6 +19,7 @@ export const strings = defineStrings('hero', {
     none_checkable: 'Chat yang dijawab AI pada {{period}} tidak bisa kami periksa',
     none_past: 'Tidak ada chat yang dijawab AI pada {{period}}',
     none_help: 'Angkanya muncul di sini setelah AI menjawab chat dan chat itu ditutup.',
+    waiting_help: 'Angkanya muncul di sini setelah {{window}} itu lewat.',
     this_month: 'bulan ini',
 
     of_hundred: 'dari 100 chat',
@@ -94,6 +95,7 @@ export const strings = defineStrings('hero', {
     none_checkable: "We can't check the chats that AI answered in {{period}}",
     none_past: 'No chats were answered by AI in {{period}}',
     none_help: 'The figure appears here once AI has answered chats and they are closed.',
+    waiting_help: 'The figure appears here once the wait of {{window}} is over.',
     this_month: 'this month',
 
     of_hundred: 'of every 100 chats',

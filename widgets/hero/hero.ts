@@ -75,7 +75,7 @@ export class Hero extends ImpactElement {
       skeleton: SKELETON,
       picture: {
         by: this.#picture,
-        of: async (value, meta) => (await import('./hero.picture.ts')).heroPicture(heroView(compared(value, this.compare), meta, lang), lang.t('none_help')),
+        of: async (value, meta) => (await import('./hero.picture.ts')).heroPicture(heroView(compared(value, this.compare), meta, lang)),
       },
     });
   }
@@ -96,7 +96,8 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
       <div>
         ${view.figure ? drawFigure(view.figure, view.lists) : nothing}
         <p class="headline"><strong>${view.headline.strong}</strong>${view.headline.rest}</p>
-        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${drawSaid(view.gap)}</span></p>` : html`<p class="help">${lang.t('none_help')}</p>`}
+        ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${drawSaid(view.gap)}</span></p>` : nothing}
+        ${view.help === null ? nothing : html`<p class="help">${view.help}</p>`}
       </div>
       ${view.bar ? drawBar(view.bar) : nothing}
     </div>

@@ -60,6 +60,16 @@ describe('hero: the headline', () => {
     assert.equal(headline(say({}, { meta: { period: NOVEMBER }, lang: en })), 'No chats answered by AI this month yet');
     assert.equal(headline(say({}, { meta: { period: OCTOBER } })), 'Tidak ada chat yang dijawab AI pada Oktober 2026');
   });
+  test('none: when there will be a figure; of days gone by there will be none', () => {
+    assert.equal(say({}, { meta: { period: NOVEMBER } }).help, 'Angkanya muncul di sini setelah AI menjawab chat dan chat itu ditutup.');
+    assert.equal(say({ checking: 34 }, { meta: { period: NOVEMBER } }).help, 'Angkanya muncul di sini setelah 2 hari itu lewat.');
+    assert.equal(say({}, { meta: { period: OCTOBER } }).help, null);
+    assert.equal(say(MONTH).help, null);
+  });
+  test('none: days that are still to come are not called this month', () => {
+    const period = { ...NOVEMBER, from: '2027-01-01', to: '2027-01-31', final_on: '2027-02-03' };
+    assert.equal(headline(say({}, { meta: { period } })), 'Belum ada chat yang dijawab AI pada Januari 2027');
+  });
   test('chats that still wait, or cannot be checked, are not called none', () => {
     assert.equal(headline(say({ checking: 34 }, { meta: { period: OCTOBER } })), 'Belum bisa dihitung: 34 chat yang dijawab AI masih kami tunggu 2 hari');
     assert.equal(headline(say({ uncheckable: 3 }, { meta: { period: OCTOBER } })), 'Chat yang dijawab AI pada Oktober 2026 tidak bisa kami periksa');

@@ -3,7 +3,7 @@ import { type Fact, type Figure, type FigureLists, NO_LISTS, plain, revisedText,
 import { isMonth } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 import { chatsOf, hundredOf, type Parts } from './parts.ts';
-import { comparison, isRunning, type Note, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
+import { comparison, dataEnd, type Note, notesOf, rangeFact, shareOfAll, startComparison, windowText } from './sayings.ts';
 
 /** One kind of chat: as much of the bar, named and counted beside it. */
 interface LegendEntry {
@@ -35,6 +35,7 @@ export interface HeroView {
   figure: Figure | null;
   lists: FigureLists;
   headline: { strong: string; rest: string };
+  help: string | null;
   /** What only looked solved; null without chats. It always stands with the headline. */
   gap: Said | null;
   bar: Bar | null;
@@ -57,6 +58,7 @@ export function heroView(hero: HeroValue, meta: ReportMeta, lang: HeroLang): Her
     figure: figureOf(hero, lang),
     lists: listsOf(hero),
     headline: headlineOf(hero, meta, lang),
+    help: helpOf(hero, meta, lang),
     gap: none ? null : gapOf(hero, lang),
     bar: none ? null : barOf(hero, lang),
     facts: none ? [] : facts.filter((fact) => fact !== null),
@@ -116,8 +118,16 @@ function noneText({ outcomes }: HeroValue, meta: ReportMeta, lang: HeroLang): st
   if (outcomes.checking === 1) return t('waiting_one', { window });
   if (outcomes.checking > 0) return t('waiting', { n: numbers.count(outcomes.checking), window });
   if (outcomes.uncheckable > 0) return t('none_checkable', { period: periods.range(meta.period) });
-  if (!isRunning(meta)) return t('none_past', { period: periods.range(meta.period) });
-  return t('none', { period: isMonth(meta.period) ? t('this_month') : periods.range(meta.period) });
+  const end = dataEnd(meta);
+  if (end === 'after') return t('none_past', { period: periods.range(meta.period) });
+  return t('none', { period: end === 'within' && isMonth(meta.period) ? t('this_month') : periods.range(meta.period) });
+}
+
+/** When there will be a figure; null: there is one, or of these days there will be none. */
+function helpOf({ net, outcomes }: HeroValue, meta: ReportMeta, lang: HeroLang): string | null {
+  if (net.size !== 'none') return null;
+  if (outcomes.checking > 0) return lang.t('waiting_help', { window: windowText(meta, lang) });
+  return dataEnd(meta) === 'after' || outcomes.uncheckable > 0 ? null : lang.t('none_help');
 }
 
 function gapOf(hero: HeroValue, { t, numbers }: HeroLang): Said {

@@ -11,9 +11,11 @@ export function windowText({ match_rule: { window_hours: hours } }: ReportMeta, 
   return hours === 24 ? lang.t('days_one') : lang.t('days', { n: hours / 24 });
 }
 
-/** Whether the data end within the period, so that a reader calls it "this month". */
-export function isRunning({ period, as_of, organization }: ReportMeta): boolean {
-  return as_of !== null && localDay(as_of, organization.time_zone) <= period.to;
+/** Where the data end: before the period, within it (a reader calls it "this month" then), or after it. */
+export function dataEnd({ period, as_of, organization }: ReportMeta): 'before' | 'within' | 'after' {
+  const day = as_of === null ? null : localDay(as_of, organization.time_zone);
+  if (day === null || day < period.from) return 'before';
+  return day <= period.to ? 'within' : 'after';
 }
 
 /** A sign only where the direction is certain. */
@@ -76,7 +78,7 @@ function earlierAmount({ net }: HeroValue, { earlier: { share, of } }: Pick<Diff
 
 /** "last month" only while the month runs; of an older month that would point at the wrong one. */
 function earlierName(meta: ReportMeta, lang: HeroLang): string {
-  if (isMonth(meta.period) && isRunning(meta)) return lang.t('last_month');
+  if (isMonth(meta.period) && dataEnd(meta) === 'within') return lang.t('last_month');
   return lang.periods.range(previousPeriod(meta.period));
 }
 

@@ -1,5 +1,5 @@
 import type { JourneyValue, ReportMeta } from '@qontak/impact-contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   about,
   aboutStyles,
@@ -96,7 +96,9 @@ export class Journey extends ImpactElement {
       <p class="story"><strong>${story.strong}</strong> ${story.rest}</p>
       ${
         stations.length === 0
-          ? html`<p class="help">${foot}</p>`
+          ? foot === null
+            ? nothing
+            : html`<p class="help">${foot}</p>`
           : html`<div class="ruler"></div>
               ${this.#drawing(view)}
               <p class="foot">${foot}</p>

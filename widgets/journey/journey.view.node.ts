@@ -47,7 +47,8 @@ describe('journey: the story', () => {
   test('without chats says so, and what will be here', () => {
     assert.equal(story(say({}, { at: RUNNING })), 'Belum ada chat yang ditutup pada November 2026');
     assert.equal(story(say({}, { lang: en })), 'No chats were closed in October 2026');
-    assert.equal(say({}).foot, 'Perjalanannya tergambar di sini setelah ada chat yang ditutup.');
+    assert.equal(say({}, { at: RUNNING }).foot, 'Perjalanannya tergambar di sini setelah ada chat yang ditutup.');
+    assert.equal(say({}).foot, null, 'of days gone by nothing will');
   });
   test('says that nothing is left out', () => {
     assert.equal(say(MONTH).foot, 'Semua jalur berjumlah 1.447: setiap chat yang ditutup pada Oktober 2026.');

@@ -27,8 +27,8 @@ export interface JourneyView {
   /** In the order of the flow; empty without chats. */
   stations: StationView[];
   rough: boolean;
-  /** That nothing was left out; without chats, what will be drawn here. */
-  foot: string;
+  /** That nothing was left out; without chats, what will be drawn here. Null: nothing will. */
+  foot: string | null;
 }
 
 /** Turns the journey into words. Null when its figures do not form a flow that can be told. */
@@ -38,12 +38,8 @@ export function journeyView(journey: JourneyValue, meta: ReportMeta, lang: Journ
   const { t, numbers, periods } = lang;
   const period = periods.range(meta.period);
   if (stations.length === 0) {
-    return {
-      story: { strong: t(meta.period.status === 'final' ? 'none_past' : 'none', { period }), rest: '' },
-      stations: [],
-      rough: false,
-      foot: t('none_help'),
-    };
+    const over = meta.period.status === 'final';
+    return { story: { strong: t(over ? 'none_past' : 'none', { period }), rest: '' }, stations: [], rough: false, foot: over ? null : t('none_help') };
   }
   return {
     story: storyOf(stations, lang),

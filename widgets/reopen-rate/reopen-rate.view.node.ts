@@ -45,9 +45,11 @@ describe('reopen rate: the headline', () => {
     assert.deepEqual([view.headline.text, view.second, view.figure], ['Only 6 chats looked solved so far: 1 came back.', 'Too few for a percentage', null]);
     assert.equal(say(returns(0, 1), { lang: en }).headline.text, 'Only 1 chat looked solved so far: 0 came back.');
   });
-  test('none: what will appear', () => {
+  test('none: what will appear; of days gone by nothing will', () => {
     assert.equal(say(returns(0, 0), { meta: { period: NOVEMBER } }).headline.text, 'Belum ada chat yang dikira selesai pada November 2026');
-    assert.equal(say(returns(0, 0), { lang: en }).headline.text, 'No chats looked solved in October 2026');
+    assert.equal(say(returns(0, 0), { meta: { period: NOVEMBER } }).second, 'Angkanya muncul di sini setelah AI menutup chat tanpa bantuan tim.');
+    const over = say(returns(0, 0), { lang: en });
+    assert.deepEqual([over.headline.text, over.second], ['No chats looked solved in October 2026', null]);
     assert.equal(say(returns(0, 0)).bar, null);
   });
 });

@@ -39,7 +39,7 @@ export function reopenRateView(value: ReopenRateValue, meta: ReportMeta, lang: R
     figure: figureOf(rate, lang),
     lists: listsOf(rate),
     headline: said(({ number }) => headlineOf(rate, meta, lang, (of) => number(of, { figure: 'looked_solved' }))),
-    second: rate.size === 'none' ? t('none_help') : rate.size === 'counts' ? t('too_few') : null,
+    second: secondOf(rate, meta, lang),
     rough: rate.size === 'rough',
     bar: rate.size === 'none' ? null : barOf(rate, lang),
     facts: [rangeFact(rate, meta, lang), comparison(rate, vs_previous, meta, lang)].filter((fact) => fact !== null),
@@ -81,6 +81,11 @@ function headlineOf(rate: Rate, { period }: ReportMeta, { t, numbers, periods }:
   if (size === 'x_of_n') return t('x_of_n', { count, of: all(String(of)) });
   if (size === 'rough') return t('rough', { percent: numbers.percent(wholeOf(count, of)) });
   return isBelowOne(rate) ? t('below_one') : t('full', { n: wholeOf(count, of) });
+}
+
+function secondOf({ size }: Rate, { period }: ReportMeta, { t }: ReopenRateLang): string | null {
+  if (size === 'counts') return t('too_few');
+  return size === 'none' && period.status !== 'final' ? t('none_help') : null;
 }
 
 function barOf({ count, of }: Rate, { t, numbers }: ReopenRateLang): Bar {

@@ -40,7 +40,9 @@ describe('mood: the words', () => {
     assert.equal(view.headline, 'No moods to read in November 2026 yet');
     assert.deepEqual(view.parts, []);
     assert.match(view.coverage!.text, /Read in 0 of 6 chats/);
-    assert.equal(say(0, 0, 0).headline, 'Tidak ada suasana pelanggan yang bisa dibaca pada Oktober 2026');
+    assert.match(view.help!, /^The figure appears here once/);
+    const over = say(0, 0, 0);
+    assert.deepEqual([over.headline, over.help], ['Tidak ada suasana pelanggan yang bisa dibaca pada Oktober 2026', null]);
     assert.equal(say(0, 0, 0).coverage, null);
   });
   test('something is never 0, and all but one is never 100', () => {

@@ -43,7 +43,7 @@ export function sentimentView(sentiment: SentimentValue, meta: ReportMeta, lang:
   const size = sizeOf(measured);
   if (size === 'none') {
     const headline = t(meta.period.status === 'final' ? 'none_past' : 'none', { period: periods.range(meta.period) });
-    return { headline, help: t('none_help'), rough: false, parts: [], unit: null, drawing: '', coverage };
+    return { headline, help: meta.period.status === 'final' ? null : t('none_help'), rough: false, parts: [], unit: null, drawing: '', coverage };
   }
   const parts = partsOf(sentiment, lang);
   const said = Object.fromEntries(parts.map(({ mood, value }) => [mood, value ?? numbers.count(sentiment[mood].count)])) as Record<Mood, string>;

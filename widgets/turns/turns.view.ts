@@ -79,8 +79,11 @@ function timesText(turns: number, { t }: TurnsLang): string {
 function wordsOf(turns: TurnsValue, { period }: ReportMeta, lang: TurnsLang, size: Size): Pick<TurnsView, 'headline' | 'second'> {
   const { t, numbers, periods } = lang;
   const { median, nine_of_ten, measured, of } = turns;
-  if (of === 0)
-    return { headline: plain(t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) })), second: plain(t('none_help')) };
+  if (of === 0) {
+    const values = { period: periods.range(period) };
+    if (period.status === 'final') return { headline: plain(t('none_past', values)), second: null };
+    return { headline: plain(t('none', values)), second: plain(t('none_help')) };
+  }
   if (median === null || nine_of_ten === null) return { headline: plain(t('not_measured')), second: null };
   const times = timesText(median, lang);
   if (size === 'rough' || size === 'full') {
