@@ -16,7 +16,7 @@ const chosen = process.argv.slice(2);
 const browserTests = ['wtr', '--config', 'web-test-runner.firefox.mjs', '--files', ...(chosen.length > 0 ? chosen : BROWSER_TESTS)];
 // Each builds what is older than its sources: two at once would build side by side.
 const options = ['--test', '--test-force-exit', '--test-timeout=300000', '--test-concurrency=1'];
-const hosts = ['node', ...options, 'test/{strict-host,hostile-host,import-map,shells}.e2e.ts', 'test/package/*.e2e.ts'];
+const hosts = ['node', ...options, 'test/{strict-host,hostile-host,mixed-host,import-map,shells}.e2e.ts', 'test/package/*.e2e.ts'];
 const codes = (chosen.length > 0 ? [browserTests] : [browserTests, hosts]).map(
   ([command, ...rest]) => spawnSync(command!, rest, { stdio: 'inherit', env: { ...process.env, FIREFOX_PATH: firefox } }).status ?? 1,
 );

@@ -1,9 +1,11 @@
 // What is shipped, under a strict policy, before texts that an attacker wrote; and what it leaves in its page: no token, no names but these.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Chat, ChatPage } from '@qontak/impact-contract';
 import type { Browser, Page } from 'puppeteer-core';
+import type { Fetcher } from '#data';
 import { launch, waitForText, waitToSee, watchedPage } from '../scripts/demo-browser.ts';
-import { CORPUS, MARK } from './hostile/corpus.ts';
+import { CORPUS, MARK, MARKUP } from './hostile/corpus.ts';
 import { inTurn, poisoning } from './hostile/poison.ts';
 import { formulasIn } from './hostile/table.ts';
 import { type Build, type Host, serveHost } from './hosts/serve.ts';
@@ -26,6 +28,8 @@ for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies 
     let problems: string[];
     let said: string[];
     let tables: string[];
+    /** Of the chats that were sent, in their order. */
+    let topics: (string | null)[];
     const written = new Set<string>();
 
     before(
@@ -37,7 +41,7 @@ for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies 
           written.add(text);
           return text;
         };
-        host.service = poisoning(host.service, write);
+        host.service = telling(poisoning(host.service, write), (page) => (topics = page.map(({ topic }) => topic)));
         said = [];
         ({ page, problems } = await watchedPage(browser));
         page.on('console', (message) => said.push(message.text()));
@@ -58,6 +62,14 @@ for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies 
       for (const made of [`[${MARK}]`, 'iframe', 'script:not([src])', 'a[href^="javascript:" i]'])
         assert.deepEqual(await page.$$eval(`>>> ${made}`, (elements) => elements.map(({ outerHTML }) => outerHTML)), [], 'a text became markup');
       assert.deepEqual(problems, []);
+    });
+
+    test('shows each in the row of its chat as the text that it is', async () => {
+      const rows = await page.$$eval('>>> dialog[open] [part="row"]', (shown) => shown.map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ')));
+      assert.equal(rows.length, topics.length);
+      const told = rows.map((row, i) => ({ row, topic: topics[i]! })).filter(({ topic }) => MARKUP.includes(topic));
+      assert.deepEqual(new Set(told.map(({ topic }) => topic)), new Set(MARKUP));
+      for (const { row, topic } of told) assert.ok(row.includes(topic), `${row} does not show ${topic}`);
     });
 
     test('exports no formula', () => {
@@ -97,6 +109,15 @@ for (const build of ['one file', 'in parts', 'for bundlers'] as const satisfies 
       ]);
     });
   });
+}
+
+/** Hears of the chats of each list that the service sends. */
+function telling(fetcher: Fetcher, tell: (chats: Chat[]) => void): Fetcher {
+  return async (url, init) => {
+    const response = await fetcher(url, init);
+    if (url.pathname.endsWith('/chats') && response.ok) tell(((await response.clone().json()) as ChatPage).data);
+    return response;
+  };
 }
 
 /** By the first number that stands, whether the code of the list has come or not. */

@@ -5,7 +5,7 @@ const said = new Set<string>();
 /**
  * Tells whoever looks at the console, once for each place. The sentences are fetched when there is something to say: a page that is well
  * made never pays for them. It is no place for values: a setting can hold what nobody else must read.
- * @param where - A tag, a name of ours, an origin.
+ * @param where - A tag, a name of ours, an origin, or an address up to the end of its path.
  */
 export function complain(code: MisuseCode, where = '', level: 'error' | 'warn' = 'error'): void {
   const key = `${code} ${where}`;

@@ -102,6 +102,14 @@ export const MISUSES = misuses({
     wrong: 'A setting has a value that it cannot have, and is as if it was not set.',
     fix: 'See which values it can have in docs/embedding.md, or in the type Settings.',
   },
+  'IMPACT-029': {
+    wrong: 'The provider or report around an element gives it nothing: it is of another copy of this library, or its code is not loaded.',
+    fix: 'Take both from one build of the library, and import the provider too (@qontak/impact-report/provider) where tags are written by hand.',
+  },
+  'IMPACT-030': {
+    wrong: 'A number was pressed, and nothing on the page shows its chats.',
+    fix: 'Put qontak-impact-chats into a provider with the card; or show them yourself and call preventDefault() of impact-open-chats; or set features to { chats: false }.',
+  },
 });
 
 export type MisuseCode = keyof typeof MISUSES;

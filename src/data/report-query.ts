@@ -31,10 +31,11 @@ type Asker = Pick<QueryFunctionContext, 'queryKey' | 'signal'>;
 /** Fetches the report and refuses one of another organization. */
 export async function fetchReport(connection: Connection, query: ReportQuery, { queryKey, signal }: Asker): Promise<ImpactReport> {
   const { base, tokens, fetcher } = connection;
-  const answer = await requestAnswer({ url: reportUrl(base, query), tokens, fetcher, signal });
+  const url = reportUrl(base, query);
+  const answer = await requestAnswer({ url, tokens, fetcher, signal });
   if (answer.status === 403) tokens?.doubt();
-  if (!isGood(answer)) throw refusal(answer);
-  const report = parseReport(jsonOf(answer));
+  if (!isGood(answer)) throw refusal(answer, url);
+  const report = parseReport(jsonOf(answer, url));
   // Whoever was given up meanwhile may still hold an answer to the token before.
   signal.throwIfAborted();
   const { id } = report.meta.organization;

@@ -110,17 +110,22 @@ function headersOf(write: Write | undefined, token: string | undefined): Record<
 
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = { 401: 'auth_rejected', 403: 'forbidden', 404: 'not_found', 408: 'timeout', 429: 'rate_limited' };
 
-export function refusal({ status, requestId }: Answer): ReportError {
+/** @param where - What there is nothing at, if the console is to name it. */
+export function refusal({ status, requestId }: Answer, where?: URL): ReportError {
   const code = CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'bad_request' : 'server');
-  return new ReportError(code, { status, ...(requestId === null ? {} : { requestId }) });
+  const note = code === 'not_found' && where !== undefined ? spoken(where) : '';
+  return new ReportError(code, { status, note, ...(requestId === null ? {} : { requestId }) });
 }
 
+/** Without what stands after the path: it is nobody's business in a log. */
+const spoken = ({ origin, pathname }: URL): string => origin + pathname;
+
 /** @throws {ReportError} `schema` */
-export function jsonOf({ body }: Answer): unknown {
+export function jsonOf({ body }: Answer, where?: URL): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw new ReportError('schema', { misuse: 'IMPACT-019', cause });
+    throw new ReportError('schema', { misuse: 'IMPACT-019', cause, ...(where === undefined ? {} : { note: spoken(where) }) });
   }
 }
 

@@ -3,7 +3,8 @@ import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import type { ImpactReport } from '@qontak/impact-contract';
 import { configure, mount, type MountOptions, mountParcel, type ReportError } from '#embed';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
-import { sampleReport } from '../../widgets/kit/sample-report.ts';
+import { MONTH } from '../../widgets/hero/hero.story.ts';
+import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
 
 const ORIGIN = 'https://metrics.example.id';
 const ORG = sampleReport().meta.organization.id;
@@ -71,8 +72,10 @@ describe('the console says what is wrong with', () => {
   });
   it('a token that is refused', () => says('IMPACT-013', { tokenProvider, fetcher: fakeService(refuses(401)).fetcher }));
   it("another organization's token", () => says('IMPACT-014', { org: OTHER, tokenProvider, fetcher: answers(of(ORG)) }));
-  it('an address where nothing is', () => says('IMPACT-018', { tokenProvider, fetcher: answers('', 404) }));
-  it('an address where a page answers', () => says('IMPACT-019', { tokenProvider, fetcher: answers(`<!doctype html>${CANARY}`) }));
+  it('an address where nothing is, without what is asked for there', () =>
+    says('IMPACT-018', { src: `${ORIGIN}/v1`, period: '2026-10', tokenProvider, fetcher: answers('', 404) }, `(${ORIGIN}/v1/v1/impact-report)`));
+  it('an address where a page answers', () =>
+    says('IMPACT-019', { period: '2026-10', tokenProvider, fetcher: answers(`<!doctype html>${CANARY}`) }, `(${ORIGIN}/v1/impact-report)`));
   it('an impossible period', () => says('IMPACT-020', { period: 'yesterday', tokenProvider, fetcher: answers({}, 400) }));
   it('another version of the contract, and tells the host by a code of its own', async () => {
     const other = (schema: string) => ({ tokenProvider, fetcher: answers({ ...of(ORG), meta: { schema, secret: CANARY } }) });
@@ -124,6 +127,19 @@ describe('the console says what is wrong with', () => {
     id = OTHER;
     await refresh();
     await saying('IMPACT-015');
+  });
+
+  it('a number that nobody shows the chats of, and nothing where the host does', async () => {
+    const target = await place();
+    const { element, ready } = mount(target, { element: 'hero', data: sampleReport({ hero: sampleHero(MONTH) }) });
+    await ready;
+    const press = (): void => element.shadowRoot!.querySelector<HTMLElement>('[part~="chats-button"]')!.click();
+    target.addEventListener('impact-open-chats', (event) => event.preventDefault(), { once: true });
+    press();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    assert.isEmpty(lines);
+    press();
+    await saying('IMPACT-030', '(in <qontak-impact-hero>)');
   });
 
   it('no answer', () => says('IMPACT-017', { src: 'https://nowhere.invalid', tokenProvider: () => CANARY }, '(https://nowhere.invalid)'));

@@ -4,6 +4,7 @@ import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
 import { isExplained } from './misplaced.ts';
+import { tellOfNoHelp } from './no-help.ts';
 import { OwnReport } from './own-report.ts';
 import { reportSettings } from './page-wide.ts';
 import { reportContext } from './report-context.ts';
@@ -37,7 +38,14 @@ export class ReportController implements ReactiveController {
     this.#announce = announce;
     this.#above = new Inherited(host, reportContext);
     this.#connectionAbove = new Inherited(host, connectionContext);
-    this.#own = new OwnReport({ changed: () => host.requestUpdate(), told: (news) => this.#tell(news), explained: ({ code }) => isExplained(host, code) });
+    this.#own = new OwnReport({
+      changed: () => host.requestUpdate(),
+      told: (news) => this.#tell(news),
+      explained: ({ code, misuse }) =>
+        isExplained(host, code) ||
+        // Of what was given, and is wrong, it is to be said itself.
+        ((misuse === 'IMPACT-001' || misuse === 'IMPACT-004') && tellOfNoHelp(host, (one) => ReportController.#all.has(one))),
+    });
     ReportController.#all.set(host, this);
     host.addController(this);
   }

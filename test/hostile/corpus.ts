@@ -5,7 +5,8 @@ export const MARK = 'data-hostile';
 /** What a text does when it is run. */
 const RUN = 'globalThis.ran=1';
 
-const MARKUP = [
+/** Those that a page could take for its own, were they not shown as text. */
+export const MARKUP: readonly string[] = [
   `<img src=x onerror="${RUN}" ${MARK}>`,
   `<script ${MARK}>${RUN}</script>`,
   `"><svg onload=${RUN} ${MARK}>`,

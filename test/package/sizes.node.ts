@@ -13,24 +13,24 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 56,
-  register: 144,
+  register: 145,
   'after-hours': 58,
   chats: 48,
   cost: 58,
-  hero: 49,
-  'how-we-count': 45,
+  hero: 50,
+  'how-we-count': 46,
   journey: 51,
   'period-picker': 42,
   provider: 35,
   'reopen-rate': 48,
   report: 55,
   sentiment: 45,
-  share: 51,
+  share: 52,
   trend: 58,
-  turns: 47,
+  turns: 48,
 };
-const ONE_FILE = 170;
-const EVERYTHING_IN_PARTS = 204;
+const ONE_FILE = 171;
+const EVERYTHING_IN_PARTS = 205;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;

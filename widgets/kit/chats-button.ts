@@ -1,10 +1,20 @@
 import type { ChatFigure } from '@qontak/impact-contract';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { complain } from '#data';
 import { offersChats } from './offers-chats.ts';
 import { type ChatsPart, ImpactOpenChatsEvent } from './events.ts';
 
-/** Asks for the chats behind a figure. False: the host shows them itself. */
-export const openChats = (element: Element, figure: ChatFigure, part: ChatsPart = {}): boolean => element.dispatchEvent(new ImpactOpenChatsEvent(figure, part));
+/** Asks for the chats behind a figure. Whoever shows them, a list of ours or the host, prevents the event's default. */
+export function openChats(element: Element, figure: ChatFigure, part: ChatsPart = {}): void {
+  const asked = new ImpactOpenChatsEvent(figure, part);
+  element.dispatchEvent(asked);
+  // Ours does so in a moment of its own, after all that hear of it.
+  queueMicrotask(() => {
+    if (!asked.defaultPrevented) complain('IMPACT-030', `in <${hostOf(element)}>`, 'warn');
+  });
+}
+
+const hostOf = (element: Element): string => ((element.getRootNode() as ShadowRoot).host ?? element).localName;
 
 /**
  * A number that opens its chats, or a part of them; `name`: what the button is called, where the number alone says too little. Without a figure of the contract, without chats, or where the host
@@ -12,7 +22,7 @@ export const openChats = (element: Element, figure: ChatFigure, part: ChatsPart 
  */
 export function chatsButton(text: string, figure: ChatFigure | null, { name, ...part }: ChatsPart & { name?: string } = {}): TemplateResult {
   if (figure === null || !offersChats()) return html`<span class="chats-number">${text}</span>`;
-  const open = (event: Event): void => void openChats(event.currentTarget as Element, figure, part);
+  const open = (event: Event): void => openChats(event.currentTarget as Element, figure, part);
   return html`<button class="chats-number" part="chats-button" type="button" aria-label=${name ?? nothing} @click=${open}>${text}</button>`;
 }
 

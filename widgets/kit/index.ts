@@ -10,6 +10,7 @@ export * from './chats-button.ts';
 export * from './clean-text.ts';
 export * from './days-so-far.ts';
 export * from './define.ts';
+export { EarlyNumber } from './early-number.ts';
 export * from './emit.ts';
 export type * from './events.ts';
 export { EXPORT_KINDS } from './events.ts';

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { announce, ImpactElement } from '#kit';
+import { announce, EarlyNumber, ImpactElement, selectorOf } from '#kit';
 import { defineStrings } from '#lang';
 import { LangController, PeriodChoiceController, ReportController, ShareController, ThemeController } from '#state';
 
@@ -36,9 +36,16 @@ export class Provider extends ImpactElement {
     new ShareController(this, { report: this.#report, lang: this.#lang });
     new PeriodChoiceController(this);
     new ThemeController(this);
+    new EarlyNumber(this, () => this.#list);
   }
 
   override render(): TemplateResult {
     return html`<slot></slot>`;
+  }
+
+  /** Of its own, and not of another report that the page puts within it. */
+  get #list(): Element | null {
+    const lists = [...this.querySelectorAll(selectorOf('qontak-impact-chats'))];
+    return lists.find((list) => list.closest(selectorOf('qontak-impact-provider', 'qontak-impact-report')) === this) ?? null;
   }
 }

@@ -84,7 +84,7 @@ const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"><
 
 function drawRate(view: ReopenRateView, offered: boolean, meta: ReportMeta, lang: ReopenRateLang): TemplateResult {
   const { figure, lists, headline, second, rough, bar, facts, corrected, see, how } = view;
-  const open = (event: Event): void => void openChats(event.currentTarget as Element, 'came_back');
+  const open = (event: Event): void => openChats(event.currentTarget as Element, 'came_back');
   return html`${about(meta, lang, { rough })}
     <div class="main">
       <div>${figureText({ figure, lists, sentence: headline })} ${second === null ? nothing : html`<p class="second">${second}</p>`}</div>

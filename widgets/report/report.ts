@@ -1,9 +1,22 @@
 import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { complain, isDenied, ReportError } from '#data';
-import { about, aboutStyles, announce, type CardLang, cardStrings, cardStyles, failure, ImpactElement, quiet, rootStyles, staleNotice, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  type CardLang,
+  cardStrings,
+  cardStyles,
+  EarlyNumber,
+  failure,
+  ImpactElement,
+  quiet,
+  rootStyles,
+  staleNotice,
+  tokens,
+} from '#kit';
 import { createLang } from '#lang';
-import type { Chats } from '#widgets/chats';
 import {
   FeaturesController,
   LangController,
@@ -15,7 +28,6 @@ import {
   ThemeController,
 } from '#state';
 import { drawCards, drawHero, drawWidget } from './cards.ts';
-import { EarlyNumber } from './early-number.ts';
 import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
 import { roomStyles } from './room.styles.ts';
@@ -61,7 +73,6 @@ export class Report extends ImpactElement {
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
   readonly #features = new FeaturesController(this);
-  readonly #early = new EarlyNumber(this, () => this.#list !== null && !('open' in this.#list));
   #completing = false;
   /** There was a report, and so days and channels to choose from. */
   #choosable = false;
@@ -72,6 +83,7 @@ export class Report extends ImpactElement {
     new ShareController(this, { report: this.#report, lang: this.#lang, adapt: withoutNotices });
     new PeriodChoiceController(this);
     new ReportViewController(this, this.#report);
+    new EarlyNumber(this, () => this.renderRoot.querySelector('.chats'));
     new ThemeController(this);
   }
 
@@ -119,17 +131,10 @@ export class Report extends ImpactElement {
       await restSource.load();
       this.incomplete = false;
       this.requestUpdate();
-      const asked = this.#early.take();
-      if (asked !== null) this.#list?.open(asked.figure, asked.days ?? undefined, asked.place ?? undefined);
     } catch {
-      this.#early.take();
       complain('IMPACT-025', 'widgets of the report');
       this.incomplete = true;
     }
-  }
-
-  get #list(): Chats | null {
-    return this.renderRoot.querySelector<Chats>('.chats');
   }
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
