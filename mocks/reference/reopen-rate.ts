@@ -12,7 +12,7 @@ function rateAmong(closed: readonly ClosedChat[]): Rate {
   return rateOf(came_back, came_back + stayed_solved);
 }
 
-const TURNED = { better: 'worse', same: 'same', worse: 'better' } as const;
+const TURNED = { better: 'worse', same: 'same', worse: 'better', other: 'other' } as const;
 
 /** The points stay as they are, now minus earlier: -3 points is the better news here. */
 const fewerIsBetter = (difference: Difference | null): Difference | null => difference && { ...difference, verdict: TURNED[difference.verdict] };

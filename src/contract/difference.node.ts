@@ -47,6 +47,17 @@ describe('difference', () => {
     assert.ok(Difference.safeParse(differenceOf(rateOf(0, 40), rateOf(40, 40))).success);
   });
 
+  test('a newer verdict reads as "other"; the numbers beside it are checked all the same', () => {
+    const newer = { ...differenceOf(rateOf(620, 1000), rateOf(560, 1000))!, verdict: 'far_better' };
+    for (const schema of [Difference, ChangeFromStart]) {
+      assert.equal(schema.parse(newer).verdict, 'other');
+      assert.ok(!schema.safeParse({ ...newer, points: newer.high + 1 }).success, 'outside its range');
+    }
+    const read = Difference.parse(newer);
+    assert.ok(isDifferenceOf(rateOf(620, 1000), read, 'more') && isDifferenceOf(rateOf(620, 1000), read, 'fewer'));
+    assert.ok(!isDifferenceOf(rateOf(700, 1000), read, 'more'), 'of another rate');
+  });
+
   test('a difference that contradicts itself is refused', () => {
     const fine = differenceOf(rateOf(620, 1000), rateOf(560, 1000))!;
     const accepted = (change: object): boolean => Difference.safeParse({ ...fine, ...change }).success;

@@ -13,21 +13,24 @@ const AMOUNT = {
 
 /**
  * How a rate differs from an earlier one, in whole percentage points, the range rounded outward.
- * "better" and "worse" only when the range leaves 0 out; everything else is "about the same".
+ * "better" and "worse" only when the range leaves 0 out; everything else is "about the same". A client reads a newer verdict as `other`.
  */
-export const Difference = z.object({ verdict: z.enum(['better', 'same', 'worse']), ...AMOUNT }).check(
+export const Difference = z.object({ verdict: z.catch(z.enum(['better', 'same', 'worse', 'other']), 'other'), ...AMOUNT }).check(
   z.refine(inRange, 'the points lie outside their own range'),
-  z.refine(({ verdict, low, high }) => (verdict === 'same' ? low <= 0 && 0 <= high : low >= 0 || high <= 0), 'the verdict does not follow from the range'),
+  z.refine(
+    ({ verdict, low, high }) => verdict === 'other' || (verdict === 'same' ? low <= 0 && 0 <= high : low >= 0 || high <= 0),
+    'the verdict does not follow from the range',
+  ),
 );
 export type Difference = z.infer<typeof Difference>;
 
 /**
  * How net moved since the first weeks with AI (design, forecast.md section 5), in whole percentage points; the range is the one of 99 %.
  * "better" and "worse" only when that leaves 0 out, because a reader looks again every month; "probably" when only the one of 95 % does;
- * "same" when that one is narrow, "unclear" when it is wide.
+ * "same" when that one is narrow, "unclear" when it is wide. A client reads a newer verdict as `other`.
  */
 export const ChangeFromStart = z
-  .object({ verdict: z.enum(['better', 'probably_better', 'same', 'unclear', 'probably_worse', 'worse']), ...AMOUNT })
+  .object({ verdict: z.catch(z.enum(['better', 'probably_better', 'same', 'unclear', 'probably_worse', 'worse', 'other']), 'other'), ...AMOUNT })
   .check(z.refine(inRange, 'the points lie outside their own range'), z.refine(isLikeItsRange, 'the verdict does not follow from the range'));
 export type ChangeFromStart = z.infer<typeof ChangeFromStart>;
 
@@ -36,6 +39,7 @@ function inRange({ low, points, high }: { low: number; points: number; high: num
 }
 
 function isLikeItsRange({ verdict, points, low, high }: ChangeFromStart): boolean {
+  if (verdict === 'other') return true;
   if (verdict === 'better') return low >= 0;
   if (verdict === 'worse') return high <= 0;
   if (verdict === 'probably_better') return points >= 0 && low <= 0;
@@ -56,7 +60,7 @@ export function isDifferenceOf(now: Rate, difference: Difference | null, better:
 
 /** Whether "better" stands above 0 and "worse" below, or the other way round where fewer is better. */
 function pointsWell({ verdict, low, high }: Difference, better: 'more' | 'fewer'): boolean {
-  if (verdict === 'same') return true;
+  if (verdict === 'same' || verdict === 'other') return true;
   return (verdict === 'better') === (better === 'more') ? low >= 0 : high <= 0;
 }
 

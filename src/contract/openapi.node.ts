@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CATALOGUE, PROBLEM_STATUS, ReportData } from '@qontak/impact-contract';
+import { CATALOGUE, CHAT_FIGURES, JOURNEY_NODES, PROBLEM_STATUS, ReportData, SIZES } from '@qontak/impact-contract';
 import { openApiDocument } from '@qontak/impact-contract/openapi';
 
 type Node = Record<string, unknown>;
@@ -57,6 +57,41 @@ describe('openapi', () => {
       assert.match(id, /^[a-z]+(-[a-z]+)*$/);
       assert.equal(slot, id.replaceAll('-', '_'));
     }
+  });
+
+  test('an enumeration of an answer holds "other", so that it can grow, or is complete for a reason', () => {
+    const COMPLETE: readonly (readonly string[])[] = [
+      // follows from the number of chats
+      SIZES,
+      // exclusive and exhaustive: a further outcome would be another definition of every figure
+      JOURNEY_NODES,
+      // said as it was asked
+      CHAT_FIGURES,
+      // spec/metrics.md, section 5
+      ['assumption', 'admin', 'measured'],
+      ['if_known'],
+      // either or
+      ['provisional', 'final'],
+      ['live', 'sample'],
+    ];
+    const { schemas } = DOCUMENT['components'] as { schemas: Record<string, Node> };
+    const answers = Object.entries(schemas).filter(([name]) => !name.endsWith('Input'));
+    const enums = answers.flatMap(([name, schema]) =>
+      [...nodesOf(schema, name)].flatMap(([path, node]) => ('enum' in node ? [{ path, values: node['enum'] as string[] }] : [])),
+    );
+    const growing = enums.filter(({ values }) => values.includes('other'));
+    for (const { path, values } of enums.filter((one) => !growing.includes(one))) {
+      assert.ok(
+        COMPLETE.some((complete) => complete.join() === values.join()),
+        `${path}: ${values.join()}`,
+      );
+    }
+    for (const field of ['verdict', 'reason'])
+      assert.ok(
+        growing.some(({ path }) => path.endsWith(`/${field}`)),
+        field,
+      );
+    assert.match(String((DOCUMENT['info'] as Node)['description']), /An enumeration that holds "other" may grow/);
   });
 
   test('it is plain JSON', () => assert.deepEqual(JSON.parse(JSON.stringify(DOCUMENT)), DOCUMENT));

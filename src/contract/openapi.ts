@@ -214,7 +214,7 @@ export function openApiDocument(): Json {
       title: 'Qontak AI Agent Impact Report',
       version: SCHEMA_VERSION,
       description:
-        'A share is 0..1, money is whole rupiah, times are UTC, local dates are in the zone of `meta.organization`. A metric is a value or unavailable with a reason. Ignore unknown fields; read unknown enum values as "other".',
+        'A share is 0..1, money is whole rupiah, times are UTC, local dates are in the zone of `meta.organization`. A metric is a value or unavailable with a reason. Ignore unknown fields. An enumeration that holds "other" may grow within this version: read a value that you do not know as "other". The others are complete.',
     },
     paths: PATHS,
     components: {

@@ -129,7 +129,7 @@ const anyReopenRate = ({ return_rate, corrected }: HeroValue): fc.Arbitrary<Reop
     rate: return_rate,
     corrected,
     // Fewer returns are the better news.
-    vs_previous: difference && { ...difference, verdict: ({ better: 'worse', same: 'same', worse: 'better' } as const)[difference.verdict] },
+    vs_previous: difference && { ...difference, verdict: ({ better: 'worse', same: 'same', worse: 'better', other: 'other' } as const)[difference.verdict] },
   }));
 
 const anySentiment = (outcomes: OutcomeCounts): fc.Arbitrary<SentimentValue> =>

@@ -141,6 +141,7 @@ describe('hero: the facts beside it', () => {
     assert.deepEqual(factOf(compared('better')), ['better', 'Better than September 2026 (58 of 100)', opens]);
     assert.deepEqual(factOf(compared('worse')), ['worse', 'Lower than September 2026 (58 of 100)', opens]);
     assert.deepEqual(factOf(compared('same')), ['plain', 'About the same as September 2026']);
+    assert.deepEqual(factOf(compared('other')), ['plain', 'We cannot show the comparison with September 2026 yet']);
   });
   test('the first month is compared in words for how sure that is, with a sign only where it is', () => {
     const compared = (verdict: ChangeFromStart['verdict'], lang = en) =>
@@ -152,6 +153,7 @@ describe('hero: the facts beside it', () => {
     assert.deepEqual(compared('unclear'), ['plain', `${start}: we can't tell yet, there are too few chats`]);
     assert.deepEqual(compared('probably_worse'), ['plain', `${start} (58 of 100): probably lower, next month will tell more`]);
     assert.deepEqual(compared('worse'), ['worse', `${start} (58 of 100): lower`]);
+    assert.deepEqual(compared('other'), ['plain', `${start}: we cannot show this yet`]);
     assert.deepEqual(compared('unclear', id), ['plain', 'Dibanding bulan pertama memakai AI: belum bisa dipastikan, datanya masih sedikit']);
   });
   test('a few chats are never compared', () => {
@@ -189,14 +191,14 @@ const count = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max:
 const outcomes = fc.record(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count])) as Record<keyof OutcomeCounts, typeof count>);
 const points = fc.integer({ min: -100, max: 100 });
 const difference: fc.Arbitrary<Difference> = fc.record({
-  verdict: fc.constantFrom('better', 'same', 'worse'),
+  verdict: fc.constantFrom('better', 'same', 'worse', 'other'),
   points,
   low: points,
   high: points,
   earlier: fc.record({ share: fc.double({ min: 0, max: 1, noNaN: true }), of: fc.integer({ min: 0, max: 5000 }) }),
 });
 const fromStart: fc.Arbitrary<ChangeFromStart> = fc
-  .record({ difference, verdict: fc.constantFrom('better', 'probably_better', 'same', 'unclear', 'probably_worse', 'worse') })
+  .record({ difference, verdict: fc.constantFrom('better', 'probably_better', 'same', 'unclear', 'probably_worse', 'worse', 'other') })
   .map(({ difference: change, verdict }) => ({ ...change, verdict }));
 const heroes: fc.Arbitrary<HeroValue> = fc
   .record({ outcomes, still_open: count, corrected: count, vs_previous: fc.option(difference), vs_first_month: fc.option(fromStart) })

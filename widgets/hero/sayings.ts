@@ -19,7 +19,7 @@ export function dataEnd({ period, as_of, organization }: ReportMeta): 'before' |
 }
 
 /** A sign only where the direction is certain. */
-const KIND = { better: 'better', probably_better: 'plain', same: 'plain', unclear: 'plain', probably_worse: 'plain', worse: 'worse' } as const;
+const KIND = { better: 'better', probably_better: 'plain', same: 'plain', unclear: 'plain', probably_worse: 'plain', worse: 'worse', other: 'plain' } as const;
 
 export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, lang: HeroLang): Fact {
   const { numbers, t } = lang;
@@ -53,7 +53,7 @@ export function comparison(hero: HeroValue, meta: ReportMeta, lang: HeroLang): F
   const earlier = earlierName(meta, lang);
   const amount = earlierAmount(hero, vs_previous, lang);
   const { verdict } = vs_previous;
-  if (verdict === 'same') return { kind: 'plain', ...plain(lang.t('same', { earlier })) };
+  if (verdict === 'same' || verdict === 'other') return { kind: 'plain', ...plain(lang.t(verdict, { earlier })) };
   const opens = vs_previous.earlier.share === 0 ? null : ({ figure: 'stayed_solved', days: previousPeriod(meta.period) } as const);
   return { kind: KIND[verdict], ...said(({ number }) => lang.t(verdict, { earlier, amount: number(amount, opens) })) };
 }
@@ -63,7 +63,7 @@ export function startComparison(hero: HeroValue, lang: HeroLang): Fact | null {
   if (!isComparable(net.of, vs_first_month)) return null;
   const amount = earlierAmount(hero, vs_first_month, lang);
   const { verdict } = vs_first_month;
-  const words = verdict === 'same' || verdict === 'unclear' ? lang.t(`first_${verdict}`) : lang.t(`first_${verdict}`, { amount });
+  const words = verdict === 'same' || verdict === 'unclear' || verdict === 'other' ? lang.t(`first_${verdict}`) : lang.t(`first_${verdict}`, { amount });
   return { kind: KIND[verdict], ...plain(words) };
 }
 

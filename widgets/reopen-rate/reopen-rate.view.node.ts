@@ -68,6 +68,8 @@ describe('reopen rate: beside it', () => {
     });
     assert.deepEqual(factOf(more), ['worse', 'More than last month (4 of 100)', ofDays('2026-10-01', '2026-10-31')]);
     assert.equal(facts(say(returns(61, 681, { vs_previous: { ...FEWER, verdict: 'same' } }), { lang: en }))[1], 'About the same as September 2026');
+    const newer = say(returns(61, 681, { vs_previous: { ...FEWER, verdict: 'other' } }), { lang: en });
+    assert.deepEqual(factOf(newer), ['plain', 'We cannot show the comparison with September 2026 yet']);
   });
   test('a few chats are never compared', () => {
     assert.equal(say(returns(61, 681, { vs_previous: { ...FEWER, earlier: { share: 0.2, of: 25 } } })).facts.length, 1);
@@ -99,7 +101,7 @@ describe('reopen rate: beside it', () => {
 
 const points = fc.integer({ min: -100, max: 100 });
 const difference: fc.Arbitrary<Difference> = fc.record({
-  verdict: fc.constantFrom('better', 'same', 'worse'),
+  verdict: fc.constantFrom('better', 'same', 'worse', 'other'),
   points,
   low: points,
   high: points,

@@ -115,7 +115,7 @@ function comparison({ of }: Rate, difference: Difference | null, meta: ReportMet
   if (difference === null || of < SIZE_FROM.rough || difference.earlier.of < SIZE_FROM.rough) return null;
   const { verdict, earlier } = difference;
   const name = earlierName(meta, lang);
-  if (verdict === 'same') return { kind: 'plain', ...plain(lang.t('same', { earlier: name })) };
+  if (verdict === 'same' || verdict === 'other') return { kind: 'plain', ...plain(lang.t(verdict, { earlier: name })) };
   const whole = wholeOf(earlier.share * earlier.of, earlier.of);
   const ofHundred = of >= SIZE_FROM.full && earlier.of >= SIZE_FROM.full;
   const amount = ofHundred ? lang.t('amount_of_hundred', { n: whole }) : lang.numbers.percent(whole);

@@ -28,7 +28,7 @@ type Start = Extract<Baseline, { status: 'ok' }>;
 export const startOf = ({ baseline }: TrendValue): Start | null => (baseline.status === 'ok' && isPercentable(baseline.net) ? baseline : null);
 
 /** A sign only where the direction is certain. */
-const KIND = { better: 'better', probably_better: 'same', same: 'same', unclear: 'same', probably_worse: 'same', worse: 'worse' } as const;
+const KIND = { better: 'better', probably_better: 'same', same: 'same', unclear: 'same', probably_worse: 'same', worse: 'worse', other: 'none' } as const;
 
 /** The report's period against the first weeks with AI. */
 export function sentenceOf(trend: TrendValue, meta: ReportMeta, lang: TrendLang): Sentence {
@@ -42,7 +42,11 @@ export function sentenceOf(trend: TrendValue, meta: ReportMeta, lang: TrendLang)
   }
   const { change } = start;
   if (change === null) return { kind: 'none', strong: t('not_comparable'), rest: t('not_comparable_rest', { period }) };
-  return { kind: KIND[change.verdict], strong: t(change.verdict), rest: restOf(change, isFull(trend, meta, start), period, lang) };
+  return {
+    kind: KIND[change.verdict],
+    strong: t(change.verdict === 'other' ? 'not_comparable' : change.verdict),
+    rest: restOf(change, isFull(trend, meta, start), period, lang),
+  };
 }
 
 /** "x of 100" is said only where both sides rest on 100 chats; of the report's period the trend knows that for whole months. */
@@ -54,6 +58,7 @@ function isFull({ months }: TrendValue, { period }: ReportMeta, start: Start): b
 function restOf({ verdict, points, low, high }: ChangeFromStart, full: boolean, period: string, { t }: TrendLang): string {
   if (verdict === 'probably_better' || verdict === 'probably_worse') return t('look_again', { period });
   if (verdict === 'unclear') return t('few_chats', { period });
+  if (verdict === 'other') return t('start_other');
   const [near, far] = verdict === 'worse' ? [-high, -low] : [low, high];
   // Rounded outward, a small difference starts at 0, which would contradict "better".
   if (verdict === 'same' || !full || near < 1) return t('for_period', { period });

@@ -68,6 +68,11 @@ describe('trend: the sentence above the chart', () => {
     assert.equal(told('probably_worse'), 'Probably lower than in your first month with AI, for October 2026. Next month will tell more.');
     assert.equal(told('unclear'), "We can't tell yet whether it differs from your first month with AI, for October 2026. There are too few chats.");
   });
+  test('a verdict that is newer than the page: no comparison, and no reason that it would have to guess', () => {
+    const newer = { ...START, change: { verdict: 'other', points: 9, low: 4, high: 14, earlier: { share: 412 / 808, of: 808 } } } as const;
+    const view = say({ ...BUSY, baseline: newer }, { lang: en });
+    assert.deepEqual([view.sentence.kind, sentence(view)], ['none', 'Cannot be compared with your first month with AI yet.']);
+  });
   test('no starting point, and why', () => {
     const without = (reason: (typeof BASELINE_REASONS)[number]) => sentence(say({ ...BUSY, baseline: { status: 'unavailable', reason } }, { lang: en }));
     assert.equal(without('no_activation_date'), "No starting point to compare with yet: we don't know yet since when AI has been in use.");

@@ -17,6 +17,6 @@ export function reopenRate(rows: Twice<ReturnSums>): ReopenRateValue {
 
 const rateFrom = ({ came_back, stayed_solved }: ReturnSums): Rate => rateOf(came_back, came_back + stayed_solved);
 
-const TURNED = { better: 'worse', same: 'same', worse: 'better' } as const;
+const TURNED = { better: 'worse', same: 'same', worse: 'better', other: 'other' } as const;
 
 const fewerIsBetter = (difference: Difference): Difference => ({ ...difference, verdict: TURNED[difference.verdict] });

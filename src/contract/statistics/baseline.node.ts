@@ -66,6 +66,7 @@ describe('what is said of the change from the start', () => {
       unclear: 'unclear',
       probably_worse: 'probably_better',
       worse: 'better',
+      other: null,
     };
     fc.assert(
       fc.property(window, window, (first, now) => {
