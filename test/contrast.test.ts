@@ -1,6 +1,7 @@
 // Every text, sign, bar and field of the whole report in each appearance; test/stories.test.ts does the same for every state of a widget, on a telephone.
 import { assert } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { LitElement } from 'lit';
 import { APPEARANCES, dress } from './appearances.ts';
 import { contrast, tooPale } from './contrast.ts';
 import { showReport } from './whole-report.ts';
@@ -37,6 +38,13 @@ describe('contrast', () => {
       await report.updateComplete;
       // The trend, too: its first picture has the colours that its canvas takes later.
       assert.deepEqual(tooPale(report), []);
+      const journey = report.shadowRoot!.querySelector<LitElement>('.journey')!;
+      const way = journey.shadowRoot!.querySelector('.way[data-id="stayed_solved"]')!;
+      way.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }));
+      await journey.updateComplete;
+      assert.isNotNull(journey.shadowRoot!.querySelector('.way.off'), 'the other paths stand back');
+      journey.shadowRoot!.getAnimations().forEach((animation) => animation.finish());
+      assert.deepEqual(tooPale(journey), [], 'while one path is pointed at');
     });
   }
 });

@@ -13,12 +13,6 @@ const cardParts = css`
     align-content: start;
     gap: var(--_space-1);
   }
-  .headline {
-    font-size: 20px;
-    font-weight: 600;
-    line-height: 1.4;
-    text-wrap: pretty;
-  }
   .figures .before {
     color: var(--_text-on-ai);
   }
@@ -32,7 +26,7 @@ const cardParts = css`
   }
   .waited {
     font-size: 16px;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   .help,
   .notes,
@@ -57,13 +51,16 @@ const cardParts = css`
   }
   .rate {
     margin-block-start: 4px;
-    text-wrap: pretty;
   }
   .notes {
     display: grid;
     gap: 2px;
     margin-block-start: var(--_space-3);
     font-size: 12px;
+  }
+  /* The freshness alone, where the page says it. */
+  .notes:not(:has(> :not(.once))) {
+    display: var(--impact-card-period, grid);
   }
 
   .picture-title {
@@ -211,6 +208,17 @@ const cardParts = css`
     .main:has(.picture) {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 40px;
+    }
+    /* The button in the same line, until the hours are opened. */
+    .schedule:not(.first) {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      min-block-size: 55px;
+    }
+    .schedule details[open] {
+      flex-basis: 100%;
     }
     .blocks {
       min-block-size: 440px;

@@ -16,7 +16,6 @@ export const formStyles = css`
   }
   .editor .hint {
     color: var(--_text-muted);
-    text-wrap: pretty;
   }
   .editor > .field {
     justify-items: start;
@@ -45,7 +44,7 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px;
+    gap: 4px var(--_space-1);
   }
   .shift .time {
     inline-size: 124px;
@@ -70,9 +69,7 @@ export const formStyles = css`
   .link:hover {
     text-decoration: underline;
   }
-  .copy,
-  [data-add] {
-    justify-self: start;
+  .link {
     margin-inline-start: -4px;
   }
   .holidays {

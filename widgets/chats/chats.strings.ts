@@ -58,7 +58,7 @@ export const strings = defineStrings('chats', {
     as_of: 'Data sampai {{moment}}',
 
     closed: 'Ditutup {{moment}}',
-    opened: 'Mulai {{moment}}, masih berjalan',
+    opened: 'Mulai {{moment}}',
     no_topic: 'Tanpa topik',
     outcome_human_only: 'Langsung ditangani tim',
     outcome_checking: 'Belum dihitung',
@@ -147,7 +147,7 @@ export const strings = defineStrings('chats', {
     as_of: 'Data up to {{moment}}',
 
     closed: 'Closed {{moment}}',
-    opened: 'Began {{moment}}, still open',
+    opened: 'Began {{moment}}',
     no_topic: 'No topic',
     outcome_human_only: 'Your team from the start',
     outcome_checking: 'Not counted yet',

@@ -107,8 +107,8 @@ export const styles = css`
     background: var(--_chart-ai);
   }
   .dot.came_back {
-    border-color: transparent;
-    background: var(--_chart-reopened);
+    border: 2px solid var(--_chart-reopened);
+    background: repeating-linear-gradient(135deg, var(--_chart-reopened) 0 2px, transparent 2px 5px);
   }
   .dot.handed_over,
   .dot.human_only {
@@ -182,6 +182,9 @@ export const styles = css`
     padding-block: 6px;
   }
   @container (inline-size < 480px) {
+    .outcome {
+      flex-basis: 100%;
+    }
     .head,
     .body {
       padding-inline: var(--_space-3);

@@ -33,6 +33,9 @@ export const styles = css`
     display: grid;
     gap: 4px;
   }
+  .main:not(.two) .lines {
+    color: var(--_text-muted);
+  }
   .main.two .lines {
     padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius);
@@ -185,6 +188,12 @@ export const styles = css`
     block-size: 46px;
     inline-size: 40%;
   }
+  /* An amount such as Rp669,3 ribu in one line. */
+  @container (inline-size < 480px) {
+    .figure b {
+      font-size: 40px;
+    }
+  }
   @container (inline-size >= 480px) {
     .blocks {
       gap: var(--_space-2);
@@ -223,7 +232,6 @@ export const styles = css`
       border-radius: var(--_radius);
       background: var(--_bg-subtle);
       color: var(--_text);
-      text-wrap: pretty;
     }
   }
   @media print {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { chatsButton, drawSaid, figureText, plain } from '#kit';
+import { chatsButton, drawSaid, figureText, plain, together } from '#kit';
 import type { CostLang } from './cost.strings.ts';
 import type { CostView, Line, Saying, Source } from './cost.view.ts';
 
@@ -8,12 +8,12 @@ export function drawSaying({ figure, headline, lines, formula, parts }: Saying, 
   // The value, and beside it what is left of it, or else how it comes about.
   return html`<div class=${figure !== null && (lines.length > 0 || formula !== null) ? 'main two' : 'main'}>
     <div>${figureText({ figure, sentence: plain(headline), lists: { value: opens, of: null } })}</div>
-    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, opens)}${formula}</p>`}
+    ${drawLines(lines)} ${formula === null ? nothing : html`<p class="formula">${chatsButton(chats, opens)}${together(formula)}</p>`}
     ${
       parts.length === 0
         ? nothing
         : html`<ul class="parts">
-            ${parts.map((part) => html`<li>${part}</li>`)}
+            ${parts.map((part) => html`<li>${together(part)}</li>`)}
           </ul>`
     }
   </div>`;
@@ -31,5 +31,5 @@ export function drawSource({ assumption, entered }: Source, { t }: CostLang): Te
   if (assumption !== null) return html`<p class="source assumption">${assumption}</p>`;
   if (entered.length === 0) return html`<p class="source"></p>`;
   const who = (by: string | null) => (by === null ? nothing : html`, ${t('entered_by')} <bdi>${by}</bdi>`);
-  return html`${entered.map(({ text, by }) => html`<p class="source">${text}${who(by)}</p>`)}`;
+  return html`${entered.map(({ text, by }) => html`<p class="source">${together(text)}${who(by)}</p>`)}`;
 }

@@ -12,7 +12,7 @@ export const styles = css`
     line-height: 1;
     letter-spacing: -0.02em;
   }
-  .figure span {
+  .figure > span {
     font-size: 20px;
   }
   .headline {
@@ -28,7 +28,6 @@ export const styles = css`
     align-items: baseline;
     margin-block-start: var(--_space-1);
     font-size: 16px;
-    text-wrap: pretty;
   }
   .gap .square {
     flex: none;
@@ -75,6 +74,10 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 2px var(--_space-3);
+  }
+  /* The freshness alone, where the page says it. */
+  .notes:not(:has(> :not(.once))) {
+    display: var(--impact-card-period, flex);
   }
   summary {
     inline-size: fit-content;

@@ -18,6 +18,7 @@ import {
   rootStyles,
   signTableStyles,
   squareStyles,
+  together,
   tokens,
 } from '#kit';
 import { type Comparison, LangController, MetricController, ThemeController } from '#state';
@@ -95,7 +96,7 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
     <div class="main">
       <div>
         ${view.figure ? drawFigure(view.figure, view.lists) : nothing}
-        <p class="headline"><strong>${view.headline.strong}</strong>${view.headline.rest}</p>
+        <p class="headline"><strong>${together(view.headline.strong)}</strong>${together(view.headline.rest)}</p>
         ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${drawSaid(view.gap)}</span></p>` : nothing}
         ${view.help === null ? nothing : html`<p class="help">${view.help}</p>`}
       </div>

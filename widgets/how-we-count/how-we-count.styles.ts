@@ -15,7 +15,6 @@ export const styles = css`
   .method {
     max-inline-size: 60ch;
     font-size: 16px;
-    text-wrap: pretty;
   }
   .fresh {
     display: grid;
@@ -23,7 +22,6 @@ export const styles = css`
     gap: var(--_space-1);
     max-inline-size: 60ch;
     color: var(--_text-muted);
-    text-wrap: pretty;
   }
   .unknown {
     padding: var(--_space-3);
@@ -43,25 +41,19 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
   .what {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: baseline;
-    justify-content: space-between;
     gap: 0 var(--_space-3);
     color: var(--_text);
   }
   .what strong {
     font-weight: 600;
   }
-  /* Also in a line of its own, where both don't fit. */
-  .what .chats-number {
-    margin-inline-start: auto;
-  }
   .unknown li > p:not(.what),
   .list {
     max-inline-size: 70ch;
     color: var(--_text-muted);
-    text-wrap: pretty;
   }
   .list {
     margin-block-start: 4px;

@@ -1,6 +1,19 @@
 import type { ReportData, ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { about, aboutStyles, announce, card, cardStyles, chatsButton, chatsButtonStyles, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chatsButton,
+  chatsButtonStyles,
+  ImpactElement,
+  PictureController,
+  rootStyles,
+  together,
+  tokens,
+} from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { howWeCountPicture } from './how-we-count.picture.ts';
 import { strings } from './how-we-count.strings.ts';
@@ -59,9 +72,9 @@ export class HowWeCount extends ImpactElement {
 function drawMethod({ method, freshness, status, recounting, unknowns, nothing: none }: HowWeCountView, title: string, level: number): TemplateResult {
   return html`<div class="parts">
     <div class="how">
-      <p class="method">${method.join(' ')}</p>
+      <p class="method">${together(method.join(' '))}</p>
       <div class="fresh">
-        <p>${freshness} ${status}</p>
+        <p>${together(`${freshness} ${status}`)}</p>
         ${recounting === null ? nothing : html`<p>${recounting}</p>`}
       </div>
     </div>
@@ -69,7 +82,7 @@ function drawMethod({ method, freshness, status, recounting, unknowns, nothing: 
       <div class="unknown-title" role="heading" aria-level=${Math.min(level, 6)}>${title}</div>
       ${
         unknowns.length === 0
-          ? html`<p>${none}</p>`
+          ? html`<p>${together(none)}</p>`
           : html`<ul>
               ${unknowns.map(drawUnknown)}
             </ul>`
@@ -84,7 +97,7 @@ function drawUnknown({ count, figure, name, text, list }: Unknown): TemplateResu
       <strong>${name}</strong>
       ${count === null ? nothing : chatsButton(count, figure)}
     </p>
-    <p>${text}</p>
+    <p>${together(text)}</p>
     ${
       list.length === 0
         ? nothing

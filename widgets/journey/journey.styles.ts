@@ -5,7 +5,6 @@ export const styles = css`
     margin-block-start: var(--_space-2);
     font-size: 18px;
     line-height: 1.45;
-    text-wrap: pretty;
   }
   .story strong {
     font-weight: 600;
@@ -85,28 +84,19 @@ export const styles = css`
     fill-opacity: 0.35;
     stroke: currentColor;
     stroke-width: 0.75px;
-    transition:
-      opacity 120ms,
-      fill-opacity 120ms;
+    transition: fill-opacity 120ms;
   }
-  .way.came_back .shape,
-  .way .thin {
-    fill-opacity: 1;
-  }
-  .station .shape {
-    transition: opacity 120ms;
-  }
+  /* What is pointed at fills up, the rest empties to its rim, which can be told from the card as before. */
   .way.on .shape {
-    fill-opacity: 0.62;
+    fill-opacity: 0.75;
   }
-  .way.came_back.on .shape {
+  .way.off .shape {
+    fill-opacity: 0.12;
+  }
+  /* Nothing of these would be left. */
+  .way.came_back .shape,
+  .way .thin.thin {
     fill-opacity: 1;
-  }
-  .way.off .shape.shape {
-    opacity: 0.3;
-  }
-  .station.off .shape {
-    opacity: 0.35;
   }
   .reach {
     fill: transparent;
@@ -165,7 +155,7 @@ export const styles = css`
   }
   .row-figures .share {
     display: inline-block;
-    min-inline-size: 2.6em;
+    min-inline-size: 2.8em;
     color: var(--_text-muted);
   }
   .row-name {
@@ -202,20 +192,17 @@ export const styles = css`
 
   .blocks {
     display: grid;
+    grid-template-rows: repeat(3, auto) 1fr;
     gap: var(--_space-2);
-    align-content: start;
     min-block-size: 758px;
   }
   .skeleton .blocks .tall {
-    block-size: 520px;
+    block-size: auto;
   }
 
   @container (inline-size >= 480px) {
     .blocks {
       min-block-size: 688px;
-    }
-    .skeleton .blocks .tall {
-      block-size: 440px;
     }
   }
   @container (inline-size >= 720px) {

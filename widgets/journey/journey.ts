@@ -14,6 +14,7 @@ import {
   offersChats,
   PictureController,
   rootStyles,
+  together,
   tokens,
 } from '#kit';
 import { LangController, MetricController, type MetricState, ThemeController } from '#state';
@@ -93,7 +94,7 @@ export class Journey extends ImpactElement {
     const lang = this.#lang.current;
     const { story, stations, rough, foot } = view;
     return html`${about(meta, lang, { rough })}
-      <p class="story"><strong>${story.strong}</strong> ${story.rest}</p>
+      <p class="story"><strong>${together(story.strong)}</strong> ${together(story.rest)}</p>
       ${
         stations.length === 0
           ? foot === null
@@ -101,7 +102,7 @@ export class Journey extends ImpactElement {
             : html`<p class="help">${foot}</p>`
           : html`<div class="ruler"></div>
               ${this.#drawing(view)}
-              <p class="foot">${foot}</p>
+              <p class="foot">${together(foot ?? '')}</p>
               ${tableOf(stations, lang)}`
       }`;
   }

@@ -27,6 +27,7 @@ export const cardStyles = css`
     min-inline-size: 0;
     font-size: 16px;
     font-weight: 600;
+    text-wrap: balance;
   }
   /* For a page that says days and freshness itself: --impact-card-period: none. */
   .once {
@@ -48,13 +49,20 @@ export const cardStyles = css`
     display: grid;
     justify-items: start;
     gap: var(--_space-1);
-    padding-block: var(--_space-3);
+    padding-block: var(--_space-2) 4px;
     color: var(--_text-muted);
   }
   .failure strong,
   .unavailable strong {
     color: var(--_text);
     font-weight: 600;
+  }
+  /* In a card without a title. */
+  .card > .failure {
+    padding-block: 0;
+  }
+  .failure .button {
+    margin-block-start: 4px;
   }
   .button {
     min-block-size: 38px;

@@ -33,7 +33,6 @@ export const fieldStyles = css`
   .problem {
     color: var(--_negative);
     font-size: 12px;
-    text-wrap: pretty;
   }
   .button.primary {
     border-color: var(--_accent);

@@ -82,6 +82,6 @@ export const figureStyles = css`
     font-size: 18px;
     font-weight: 600;
     line-height: 1.45;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
 `;

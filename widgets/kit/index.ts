@@ -31,6 +31,7 @@ export * from './segmented.ts';
 export * from './sign-table.ts';
 export * from './square-styles.ts';
 export * from './story.ts';
+export * from './together.ts';
 export * from './tokens.ts';
 export * from './version.ts';
 export * from './window-strings.ts';

@@ -21,6 +21,7 @@ export const rootStyles = css`
     color: var(--_text);
     font: 400 var(--_font-size) / 1.5 var(--_font);
     text-size-adjust: 100%;
+    text-wrap: pretty;
     overflow-wrap: break-word;
   }
   :host(:state(light)) .root {
@@ -51,6 +52,9 @@ export const rootStyles = css`
   .root:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
+  }
+  .together {
+    white-space: nowrap;
   }
   .spoken {
     position: absolute;

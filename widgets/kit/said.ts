@@ -2,6 +2,7 @@ import type { ChatFigure } from '@qontak/impact-contract';
 import { html, type TemplateResult } from 'lit';
 import { chatsButton } from './chats-button.ts';
 import type { ChatsPart } from './events.ts';
+import { together } from './together.ts';
 
 /** A list of chats. */
 export interface Opens extends ChatsPart {
@@ -54,13 +55,13 @@ export function said(say: (marks: Marks) => string): Said {
 export const plain = (text: string): Said => said(() => text);
 
 /** Each number is called by what is said from the one before it on: of several buttons in a sentence each then says enough by itself. */
-export function drawSaid({ text: whole, pieces }: Said): string | TemplateResult {
+export function drawSaid({ text: whole, pieces }: Said): TemplateResult {
   const last = pieces.findLastIndex(({ opens }) => opens !== null);
-  if (last === -1) return whole;
+  if (last === -1) return html`${together(whole)}`;
   let told = '';
   const drawn = pieces.map(({ text, opens }, at) => {
     told += text;
-    if (opens === null) return text.replace(at > 0 ? GLUED_TO_LAST : '', '').replace(at < last ? GLUED_TO_NEXT : '', '');
+    if (opens === null) return together(text.replace(at > 0 ? GLUED_TO_LAST : '', '').replace(at < last ? GLUED_TO_NEXT : '', ''));
     const rest = at === last ? pieces.slice(at + 1).map((piece) => piece.text) : [];
     const name = nameOf(told + rest.join(''));
     told = '';

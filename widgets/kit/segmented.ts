@@ -67,6 +67,12 @@ export const segmentedStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
+  /* So that there is room for a button beside it. */
+  @container (inline-size < 480px) {
+    .segment span {
+      padding-inline: var(--_space-2);
+    }
+  }
   @media (forced-colors: active) {
     .segment input:checked + span {
       forced-color-adjust: none;

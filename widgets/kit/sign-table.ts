@@ -64,15 +64,16 @@ export const signTableStyles = css`
     text-align: start;
     vertical-align: baseline;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
-  .legend tbody span {
+  .legend .value > span,
+  .legend tbody th > span {
     display: flex;
     gap: var(--_space-1);
     align-items: baseline;
-    justify-content: space-between;
   }
-  .legend tbody th > span {
-    justify-content: start;
+  .legend .value > span {
+    justify-content: space-between;
   }
   .legend .square {
     flex: none;

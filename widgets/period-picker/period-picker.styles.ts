@@ -33,6 +33,8 @@ export const styles = css`
   }
   .skeleton i {
     block-size: 38px;
+    /* It lies on the page, not on a card. */
+    background: var(--_border);
   }
 
   @container (inline-size < 480px) {

@@ -63,13 +63,16 @@ export const styles = css`
 
   .blocks {
     display: grid;
-    align-content: start;
+    grid-template-rows: repeat(3, auto) 1fr;
     gap: var(--_space-3);
     min-block-size: 399px;
   }
   .skeleton .blocks .tall {
     block-size: 52px;
     inline-size: 30%;
+  }
+  .skeleton .blocks .wide {
+    block-size: auto;
   }
   @container (inline-size >= 480px) {
     .blocks {

@@ -80,7 +80,7 @@ export class ReopenRate extends ImpactElement {
   }
 }
 
-const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i></i><i class="short"></i></div>`;
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
 
 function drawRate(view: ReopenRateView, offered: boolean, meta: ReportMeta, lang: ReopenRateLang): TemplateResult {
   const { figure, lists, headline, second, rough, bar, facts, corrected, see, how } = view;

@@ -43,7 +43,7 @@ describe('reopen rate: the headline', () => {
     assert.equal(say(returns(3, 20)).headline.text, 'Pelanggan kembali bertanya: 3 dari 20 yang dikira selesai');
     const view = say(returns(1, 6), { lang: en });
     assert.deepEqual([view.headline.text, view.second, view.figure], ['Only 6 chats looked solved so far: 1 came back.', 'Too few for a percentage', null]);
-    assert.equal(say(returns(0, 1), { lang: en }).headline.text, 'Only 1 chat looked solved so far: 0 came back.');
+    assert.equal(say(returns(0, 1), { lang: en }).headline.text, 'Only 1 chat looked solved so far: the customer did not come back.');
   });
   test('none: what will appear; of days gone by nothing will', () => {
     assert.equal(say(returns(0, 0), { meta: { period: NOVEMBER } }).headline.text, 'Belum ada chat yang dikira selesai pada November 2026');
@@ -95,7 +95,12 @@ describe('reopen rate: beside it', () => {
     );
   });
   test('the bar in words', () => {
-    assert.deepEqual(say(MONTH, { lang: en }).bar, { share: 61 / 681, came_back: '61', stayed: '620', label: '61 customers came back, 620 stayed solved' });
+    assert.deepEqual(say(MONTH, { lang: en }).bar, {
+      share: 61 / 681,
+      came_back: '61 chats',
+      stayed: '620 chats',
+      label: '61 customers came back, 620 stayed solved',
+    });
   });
 });
 

@@ -76,7 +76,7 @@ function listsOf({ size, count, of }: Rate): FigureLists {
 function headlineOf(rate: Rate, { period }: ReportMeta, { t, numbers, periods }: ReopenRateLang, all: (of: string) => string): string {
   const { size, count, of } = rate;
   if (size === 'none') return t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) });
-  if (size === 'counts') return of === 1 ? t('counts_one', { count }) : t('counts', { count, of: all(String(of)) });
+  if (size === 'counts') return headlineOfFew(count, of, t, all);
   if (count === 0) return t('nobody', { of: all(numbers.count(of)) });
   if (size === 'x_of_n') return t('x_of_n', { count, of: all(String(of)) });
   if (size === 'rough') return t('rough', { percent: numbers.percent(wholeOf(count, of)) });
@@ -88,9 +88,16 @@ function secondOf({ size }: Rate, { period }: ReportMeta, { t }: ReopenRateLang)
   return size === 'none' && period.status !== 'final' ? t('none_help') : null;
 }
 
+function headlineOfFew(count: number, of: number, t: ReopenRateLang['t'], all: (of: string) => string): string {
+  if (of === 1) return t(count === 1 ? 'counts_one' : 'counts_one_nobody');
+  return count === 0 ? t('counts_nobody', { of: all(String(of)) }) : t('counts', { count, of: all(String(of)) });
+}
+
 function barOf({ count, of }: Rate, { t, numbers }: ReopenRateLang): Bar {
-  const [came_back, stayed] = [numbers.count(count), numbers.count(of - count)];
-  return { share: count / of, came_back, stayed, label: t('drawing', { came_back, stayed }) };
+  const chats = (n: number): string => (n === 1 ? t('chats_one') : t('chats', { n: numbers.count(n) }));
+  const stayed = of - count;
+  const label = t('drawing', { came_back: numbers.count(count), stayed: numbers.count(stayed) });
+  return { share: count / of, came_back: chats(count), stayed: chats(stayed), label };
 }
 
 function rangeFact({ size, count, of, low, high }: Rate, { period }: ReportMeta, { t, numbers }: ReopenRateLang): Fact | null {

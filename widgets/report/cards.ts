@@ -23,14 +23,25 @@ const SHOWN: Readonly<Record<View, readonly string[]>> = {
   diagnostic: ['journey', 'reopen-rate', 'turns', 'sentiment'],
 };
 
-/** The cards of a view. They are hidden while a report is awaited, not taken away: what a reader chose or wrote in them stays. */
-export function drawCards(view: View | undefined, level: number, { status }: ReportState): TemplateResult {
+/**
+ * The cards of a view. They are hidden while a report is awaited, not taken away: what a reader chose or wrote in them stays, and their titles stand
+ * over the room for them.
+ */
+export function drawCards(view: View | undefined, level: number, { status }: ReportState, titleOf: (name: string) => string | null): TemplateResult {
   const shown = (names: readonly string[]): string[] => names.filter((name) => view === undefined || SHOWN[view].includes(name));
   const cards: Cards = { stack: shown(ALL.stack), pair: shown(ALL.pair) };
   const here = [...cards.stack, ...cards.pair, HOW].every((name) => customElements.get(tagOf(name)) !== undefined);
   const waiting = status === 'loading' || !here;
   // The headline's card may grow when its figure comes. Room that is new then has not moved.
-  return html`${waiting ? keyed(status, arrange(cards, drawRoom)) : nothing} ${here ? arrange(cards, (name) => drawWidget(name, level, waiting)) : nothing}`;
+  return html`${
+    waiting
+      ? keyed(
+          status,
+          arrange(cards, (name) => drawRoom(name, titleOf(name))),
+        )
+      : nothing
+  }
+  ${here ? arrange(cards, (name) => drawWidget(name, level, waiting)) : nothing}`;
 }
 
 const HOW = 'how-we-count';
@@ -38,7 +49,11 @@ const HOW = 'how-we-count';
 const arrange = ({ stack, pair }: Cards, draw: (name: string) => TemplateResult): TemplateResult =>
   html`${stack.map(draw)} ${pair.length === 0 ? nothing : html`<div class="pair">${pair.map(draw)}</div>`} ${draw(HOW)}`;
 
-const drawRoom = (name: string): TemplateResult => html`<div class="room" data-for=${name}></div>`;
+const drawRoom = (name: string, title: string | null): TemplateResult =>
+  html`<div class="card room" data-for=${name} aria-hidden="true">
+    ${title === null ? nothing : html`<div class="card-title">${title}</div>`}
+    <div class="skeleton"><i class="short"></i><i class="wide"></i></div>
+  </div>`;
 
 /** By the tag that our own copy of the widget has, which another copy of the library may have made another one. */
 const tagOf = (name: string): string => ownTag(`qontak-impact-${name}`);

@@ -98,9 +98,20 @@ export const styles = css`
     .period-picker:not(:defined) {
       block-size: 132px;
     }
-    /* What it says of an ordinary month takes up to four lines, which must not push the first figure down when they come. */
+    .shown,
+    .actions {
+      grid-column: 1 / -1;
+    }
+    /* What it says of a month takes up to three lines, which must not push the first figure down when they come. */
     .shown {
-      min-block-size: 87px;
+      align-content: end;
+      min-block-size: 72px;
+    }
+    .share {
+      flex: 1 1 100%;
+    }
+    .share::part(button) {
+      inline-size: 100%;
     }
   }
   .shown > span {

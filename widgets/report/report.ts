@@ -137,11 +137,15 @@ export class Report extends ImpactElement {
     }
   }
 
+  /** What a card that is hidden for now has said that it is about. */
+  readonly #titleOf = (name: string): string | null =>
+    this.renderRoot.querySelector(`.${name}`)?.shadowRoot?.querySelector('[part="title"]')?.textContent ?? null;
+
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
     return html`${state.status === 'ready' ? html`${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
     ${drawHero(this.headingLevel, this.compare)}
-    ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state)}`;
+    ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state, this.#titleOf)}`;
   }
 
   /** What the whole is about, and what one can do with it. It stays when the choice cannot be shown. */

@@ -22,7 +22,7 @@ export function drawBar({ parts, unit, drawing }: SentimentView, { t }: Sentimen
         <tr>
           <th scope="col"><span class="spoken">${t('mood')}</span></th>
           ${unit === null ? nothing : html`<th scope="col">${unit}</th>`}
-          <th scope="col">${t('chats_column')}</th>
+          <th scope="col"><span class="spoken">${t('chats_column')}</span></th>
         </tr>
       </thead>
       <tbody>

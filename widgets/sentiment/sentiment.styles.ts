@@ -6,7 +6,7 @@ export const styles = css`
     font-size: 18px;
     font-weight: 600;
     line-height: 1.45;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   .root .help {
     margin-block-start: 4px;
@@ -56,7 +56,6 @@ export const styles = css`
   }
   .legend {
     inline-size: 100%;
-    max-inline-size: 480px;
     margin-block-start: var(--_space-1);
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
@@ -103,12 +102,15 @@ export const styles = css`
   }
   .blocks {
     display: grid;
-    align-content: start;
+    grid-template-rows: auto auto 1fr;
     gap: var(--_space-2);
     min-block-size: 230px;
   }
   .skeleton .blocks .wide {
     block-size: 24px;
+  }
+  .skeleton .blocks .tall {
+    block-size: auto;
   }
   @container (inline-size >= 480px) {
     .blocks {
@@ -122,6 +124,7 @@ export const styles = css`
       column-gap: var(--_space-4);
     }
     .legend {
+      max-inline-size: 480px;
       grid-row: 1 / 3;
       align-self: center;
     }

@@ -59,7 +59,7 @@ export class Sentiment extends ImpactElement {
   }
 }
 
-const SKELETON = html`<div class="blocks"><i class="short"></i><i></i><i class="wide"></i><i></i></div>`;
+const SKELETON = html`<div class="blocks"><i class="short"></i><i class="wide"></i><i class="tall"></i></div>`;
 
 function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLang): TemplateResult {
   const { headline, help, rough, parts, unit, coverage } = view;

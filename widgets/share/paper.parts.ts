@@ -35,19 +35,21 @@ const HATCH = svg`<defs>
   </pattern>
 </defs>`;
 
-/** A column of each month, of 100 chats that AI answered; what came back stands on what stayed solved. */
+/** A column of each month, of 100 chats that AI answered; what came back stands on what stayed solved. With few chats in a month, rows of real counts. */
 export function drawMonths(months: readonly Month[], { t }: ShareLang): TemplateResult {
-  const speaks = months.some(({ solved }) => solved !== null);
+  const columns = months.every(({ solved }) => solved !== null);
+  const nameOf = ({ label, open }: Month): string => (open ? t('point_provisional', { period: label }) : label);
   return html`<section>
     <h2>${t('sec_months')}</h2>
-    <div class="months">${months.map(({ said }) => html`<b>${said}</b>`)}</div>
     ${
-      speaks
-        ? html`<svg class="columns" viewBox="0 0 ${60 * months.length} 100" preserveAspectRatio="none" aria-hidden="true">${months.map(drawColumn)}</svg>`
-        : nothing
+      columns
+        ? html`<div class="months">${months.map(({ said }) => html`<b>${said}</b>`)}</div>
+            <svg class="columns" viewBox="0 0 ${60 * months.length} 100" preserveAspectRatio="none" aria-hidden="true">${months.map(drawColumn)}</svg>
+            <div class="months">${months.map(({ label }) => html`<span>${label}</span>`)}</div>
+            <p class="small">${t('months_note')}${months.some(({ open }) => open) ? html` ${t('months_open')}` : nothing}</p>`
+        : html`${drawRows(months.map((month) => ({ name: nameOf(month), count: month.said, all: false })))}
+            <p class="small">${t('bar')}</p>`
     }
-    <div class="months">${months.map(({ label }) => html`<span>${label}</span>`)}</div>
-    ${speaks ? html`<p class="small">${t('months_note')}${months.some(({ open }) => open) ? html` ${t('months_open')}` : nothing}</p>` : nothing}
   </section>`;
 }
 
@@ -60,19 +62,21 @@ function drawColumn({ solved, came_back, open }: Month, at: number): SVGTemplate
 }
 
 /** Every chat, by what became of it. */
-export function drawOutcomes(outcomes: readonly Outcome[], { t }: ShareLang): TemplateResult {
-  return html`<section>
+export const drawOutcomes = (outcomes: readonly Outcome[], { t }: ShareLang): TemplateResult =>
+  html`<section>
     <h2>${t('sec_where')}</h2>
-    <table class="outcomes">
-      <tbody>
-        ${outcomes.map(
-          ({ name, count, all }) =>
-            html`<tr class=${all ? 'all' : ''}>
-              <th scope="row">${name}</th>
-              <td>${count}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${drawRows(outcomes)}
   </section>`;
-}
+
+const drawRows = (rows: readonly Outcome[]): TemplateResult =>
+  html`<table class="rows">
+    <tbody>
+      ${rows.map(
+        ({ name, count, all }) =>
+          html`<tr class=${all ? 'all' : ''}>
+            <th scope="row">${name}</th>
+            <td>${count}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;

@@ -8,6 +8,7 @@ export const styles = css`
     color-scheme: light;
     color: #272b32;
     font: 400 12pt/1.5 var(--_font);
+    text-wrap: pretty;
     overflow-wrap: break-word;
     print-color-adjust: exact;
   }
@@ -147,27 +148,27 @@ export const styles = css`
     color: #535c6b;
     font-size: 9pt;
   }
-  .outcomes {
+  .rows {
     inline-size: 100%;
     border-collapse: collapse;
     font-size: 10pt;
     font-variant-numeric: tabular-nums;
   }
-  .outcomes th,
-  .outcomes td {
+  .rows th,
+  .rows td {
     padding: 2.5pt 0;
     border-block-end: 0.5pt solid #dcdfe4;
     font-weight: 400;
     text-align: start;
     vertical-align: baseline;
   }
-  .outcomes td {
+  .rows td {
     inline-size: 1%;
     padding-inline-start: 10pt;
     text-align: end;
     white-space: nowrap;
   }
-  .outcomes .all :is(th, td) {
+  .rows .all :is(th, td) {
     font-weight: 600;
   }
   .how {

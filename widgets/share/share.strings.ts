@@ -53,7 +53,9 @@ export const strings = defineStrings('share', {
     after_fee: 'Setelah dikurangi biaya AI {{fee}}: {{amount}}.',
     fee_early: 'Biaya AI sudah dihitung untuk seluruh periode, sedangkan chat baru sampai {{day}}.',
     hours: '{{n}} jam',
+    hours_one: '1 jam',
     minutes: '{{n}} menit',
+    minutes_one: '1 menit',
 
     how: 'Cara kami menghitung',
     how_text:
@@ -186,8 +188,10 @@ export const strings = defineStrings('share', {
     worth_assumed: 'Estimated value: {{amount}} (at {{hourly}} an hour and an assumption of {{minutes}} a chat).',
     after_fee: 'After the AI fee of {{fee}}: {{amount}}.',
     fee_early: 'The AI fee is that of the whole period, the chats only those up to {{day}}.',
-    hours: '{{n}} h',
-    minutes: '{{n}} min',
+    hours: '{{n}} hours',
+    hours_one: '1 hour',
+    minutes: '{{n}} minutes',
+    minutes_one: '1 minute',
 
     how: 'How we count',
     how_text: "We count chats the AI closed with no help from your team, then wait {{window}}. If the customer comes back, we don't count it as solved.",

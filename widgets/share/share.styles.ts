@@ -7,7 +7,10 @@ export const styles = css`
   }
   .root {
     container-type: normal;
-    text-align: end;
+  }
+  #share {
+    display: block;
+    margin-inline-start: auto;
   }
   .button[aria-disabled='true'] {
     opacity: 0.6;
@@ -18,15 +21,14 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     margin-block-start: var(--_space-1);
-    text-align: start;
   }
   .help,
   .note {
     color: var(--_text-muted);
   }
-  /* Not hidden: what comes into it has to be told. */
+  /* Not hidden: what comes into it has to be told. Without a gap of its own. */
   .note:empty {
-    margin-block-start: calc(-1 * var(--_space-2));
+    position: absolute;
   }
   .text {
     max-inline-size: 80ch;

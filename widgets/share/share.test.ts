@@ -108,7 +108,7 @@ describe('share', () => {
       '6 more looked solved',
       'How we count: We count',
       '62% · 620 chats',
-      'at 6 min a chat',
+      'at 6 minutes a chat',
     ])
       assert.include(text, one);
     const picture = await createImageBitmap(blobs[0]!);

@@ -163,7 +163,7 @@ describe('share: for every report', () => {
   test('hours and rupiah have their assumption in the same line', () =>
     forAll((said, _, __, assumed) => {
       for (const line of said.split('\n').filter((one) => /dihemat|saved:|Perkiraan nilai|Estimated value/.test(one))) {
-        assert.match(line, /\(.*(menit|min)\b.*\)/);
+        assert.match(line, /\(.*(menit|minutes?)\b.*\)/);
         assert.equal(/asumsi|assumption/.test(line), assumed, line);
       }
     }));

@@ -119,9 +119,10 @@ const SAVED = { assumption: 'saved_assumed', admin: 'saved', measured: 'saved_me
 function worthOf({ hours, minutes_per_chat, minutes_source, money }: CostValue, meta: ReportMeta, lang: ShareLang): string[] {
   const { t, numbers, locale, periods } = lang;
   const assumed = minutes_source === 'assumption' ? '_assumed' : '';
-  const minutes = t('minutes', { n: numbers.decimal(minutes_per_chat ?? STARTING_MINUTES) });
+  const amountOf = (unit: 'hours' | 'minutes', n: string): string => (n === '1' ? t(`${unit}_one`) : t(unit, { n }));
+  const minutes = amountOf('minutes', numbers.decimal(minutes_per_chat ?? STARTING_MINUTES));
   const cut = (value: number, tenths = 1): string => numbers.decimal(Math.floor(value * tenths + 1e-6) / tenths);
-  const time = hours < 1 ? t('minutes', { n: cut(hours * 60) }) : t('hours', { n: cut(hours, hours < 10 ? 10 : 1) });
+  const time = hours < 1 ? amountOf('minutes', cut(hours * 60)) : amountOf('hours', cut(hours, hours < 10 ? 10 : 1));
   const saved = t(minutes_per_chat === null ? `saved_several${assumed}` : SAVED[minutes_source], { time, minutes });
   if (money === null) return [saved];
   const { value, hourly_cost, ai_fee, net_value } = money;

@@ -1,6 +1,6 @@
 import type { ChatFigure, Days } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { chartTable, chatsButton, drawSaid } from '#kit';
+import { chartTable, chatsButton, drawSaid, together } from '#kit';
 import type { Grade } from './sayings.ts';
 import type { TrendLang } from './trend.strings.ts';
 import type { TrendView } from './trend.view.ts';
@@ -9,7 +9,7 @@ import type { TrendView } from './trend.view.ts';
 const GRADES_SHOWN = 3;
 
 export function drawSentence({ sentence: { kind, strong, rest }, start }: TrendView): TemplateResult {
-  return html`<p class="sentence pointing ${kind}" part=${kind === 'none' ? nothing : 'delta'}><strong>${strong}</strong>${rest}</p>
+  return html`<p class="sentence pointing ${kind}" part=${kind === 'none' ? nothing : 'delta'}><strong>${strong}</strong>${together(rest)}</p>
     ${start === null ? nothing : html`<p class="start">${drawSaid(start)}</p>`}`;
 }
 
@@ -24,15 +24,15 @@ export function drawTable({ caption, columns, rows }: NonNullable<TrendView['tab
   return chartTable({ summary: t('table'), caption, columns, rows: drawn, open });
 }
 
-const drawCell = (text: string, figure: ChatFigure | null, days: Days | null): string | TemplateResult =>
-  figure === null ? text : chatsButton(text, figure, { days });
+const drawCell = (text: string, figure: ChatFigure | null, days: Days | null): TemplateResult =>
+  figure === null ? html`${together(text)}` : chatsButton(text, figure, { days });
 
 /** What to expect, and whether we were right so far: the one without the other would be a promise without a record. */
 export function drawForecast({ forecast, grades, track, promise }: TrendView, { t }: TrendLang): TemplateResult {
   const [shown, rest] = [grades.slice(0, GRADES_SHOWN), grades.slice(GRADES_SHOWN)];
   return html`<div class="expect">
     <div>
-      <p><strong>${forecast.title}</strong>${forecast.range === null ? nothing : html`: ${forecast.range}`}</p>
+      <p><strong>${together(forecast.title)}</strong>${forecast.range === null ? nothing : html`: ${together(forecast.range)}`}</p>
       <p class="help">${forecast.help}</p>
       ${promise === null ? nothing : html`<p class="help">${promise}</p>`}
     </div>

@@ -118,7 +118,9 @@ function reasonText(trend: TrendValue, by: By, { t }: TrendLang): string {
   const reason = forecast.status === 'ok' ? 'few_chats' : forecast.reason;
   switch (reason) {
     case 'few_periods':
-      return t(weekly ? 'few_weeks' : 'few_months', { n: forecast.periods_used });
+      return forecast.periods_used === 0
+        ? t(weekly ? 'few_weeks_none' : 'few_months_none')
+        : t(weekly ? 'few_weeks' : 'few_months', { n: forecast.periods_used });
     case 'few_chats':
       return t(!weekly ? 'few_chats_months' : isShowable(trend.months.forecast) ? 'few_chats_see_months' : 'few_chats_weeks');
     case 'stale':

@@ -4,7 +4,6 @@ export const styles = css`
   .root .sentence {
     margin-block-start: var(--_space-2);
     font-size: 16px;
-    text-wrap: pretty;
   }
   .sentence strong {
     font-weight: 600;
@@ -26,16 +25,18 @@ export const styles = css`
   }
   .check {
     display: flex;
-    align-items: center;
+    align-items: start;
     gap: var(--_space-1);
     min-block-size: 24px;
+    padding-block: 1.5px;
+    text-wrap: balance;
     cursor: pointer;
   }
   .check input {
     flex: none;
     inline-size: 18px;
     block-size: 18px;
-    margin: 0;
+    margin: 1.5px 0;
     border: 1px solid var(--_border-control);
     border-radius: 4px;
     background: var(--_bg);
@@ -174,7 +175,6 @@ export const styles = css`
     margin-block-start: 4px;
     color: var(--_text-muted);
     font-size: 12px;
-    text-wrap: pretty;
   }
   .record,
   .grades li {
@@ -216,12 +216,12 @@ export const styles = css`
   }
   .blocks {
     display: grid;
+    grid-template-rows: auto auto 1fr;
     gap: var(--_space-2);
     min-block-size: 1056px;
-    align-content: start;
   }
   .skeleton .blocks .tall {
-    block-size: 260px;
+    block-size: auto;
   }
   .skeleton .blocks .wide {
     block-size: 110px;

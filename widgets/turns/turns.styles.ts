@@ -7,9 +7,14 @@ export const styles = css`
     gap: var(--_space-3) var(--_space-4);
     margin-block-start: var(--_space-3);
   }
-  .root .second {
+  .root :is(.second, .help) {
     margin-block-start: 4px;
+  }
+  .second {
     font-size: 16px;
+  }
+  .help {
+    color: var(--_text-muted);
   }
   .root .coverage {
     margin-block-start: var(--_space-2);
@@ -73,7 +78,8 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px var(--_space-3);
-    margin-block-start: 4px;
+    margin-block-start: var(--_space-1);
+    font-size: 12px;
   }
   .legend li {
     display: flex;
@@ -98,7 +104,7 @@ export const styles = css`
 
   .blocks {
     display: grid;
-    align-content: start;
+    grid-template-rows: repeat(3, auto) 1fr;
     gap: var(--_space-2);
     min-block-size: 386px;
   }
@@ -107,7 +113,7 @@ export const styles = css`
     inline-size: 30%;
   }
   .skeleton .blocks .wide {
-    block-size: 108px;
+    block-size: auto;
   }
   @container (inline-size >= 480px) {
     .blocks {

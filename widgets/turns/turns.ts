@@ -82,7 +82,10 @@ function drawTurns(view: TurnsView, meta: ReportMeta, lang: TurnsLang): Template
   const { figure, lists, before, headline, second, rough, bars, coverage } = view;
   return html`${about(meta, lang, { rough })}
     <div class="main">
-      <div>${figureText({ figure, lists, sentence: headline, before })} ${second === null ? nothing : html`<p class="second">${drawSaid(second)}</p>`}</div>
+      <div>
+        ${figureText({ figure, lists, sentence: headline, before })}
+        ${second === null ? nothing : html`<p class=${figure === null ? 'help' : 'second'}>${drawSaid(second)}</p>`}
+      </div>
       ${bars.length > 0 ? drawStrip(view, lang) : nothing}
     </div>
     ${coverage === null ? nothing : html`<p class="coverage">${drawSaid(coverage)}</p>`} ${bars.length > 0 ? tableOf(bars, lang) : nothing}`;

@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+
+/**
+ * What reads as one and must not be torn by the end of a line: a number and the word behind it (`240 diteruskan`, `Rp1,6 juta`), a day or a month
+ * with its year (`5 Apr 2026`), a range (`71–79%`), and a dash with what it follows.
+ */
+const ONE = /(\S*[\d%](?: \p{L}\S*)?|\p{Lu}\p{Ll}+(?= \d{4}\b))((?: \d{4}\b\S*)?(?: –)?)/gu;
+
+/** A text for the page, whose lines break elsewhere. Not by no-break spaces: what is copied and searched stays as it was said. */
+export function together(text: string): (string | TemplateResult)[] {
+  const drawn: (string | TemplateResult)[] = [];
+  let end = 0;
+  for (const { 0: one, index } of text.matchAll(ONE)) {
+    if (!/[ –]/.test(one)) continue;
+    drawn.push(text.slice(end, index), html`<span class="together">${one}</span>`);
+    end = index + one.length;
+  }
+  return [...drawn, text.slice(end)];
+}
