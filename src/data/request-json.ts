@@ -69,14 +69,14 @@ export async function requestAnswer(request: AuthorizedRequest): Promise<Answer>
 
 async function send({ url, write, fetcher, signal, timeout = TIMEOUT_MS }: AuthorizedRequest, token: string | undefined): Promise<Answer> {
   signal.throwIfAborted();
-  const late = deadline(timeout);
+  const late = deadline(timeout, signal);
   const init: RequestInit = {
     ...(write === undefined ? {} : { method: write.method, body: JSON.stringify(write.body) }),
     headers: headersOf(write, token),
     // The token is the only credential: no cookie of the host travels, and no address of the host is told.
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.any([signal, late.signal]),
+    signal: late.signal,
   };
   try {
     // Looked up at each call: monitoring tools and tests replace the page's fetch after we load.

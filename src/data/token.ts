@@ -122,13 +122,9 @@ export class TokenSource {
 }
 
 async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) => TokenAnswer | Promise<TokenAnswer>): Promise<TokenAnswer> {
-  const late = deadline(ms);
-  const signal = AbortSignal.any([left, late.signal]);
-  // A signal made of others lives as long as somebody listens and one of the others may come, which our listener itself knows.
-  const heard = new AbortController();
+  const { signal, clear } = deadline(ms, left);
   const over = new Promise<never>((_, reject) => {
-    const leave = (): void => reject(late.signal.aborted ? new ReportError('auth_timeout') : (left.reason as DOMException));
-    signal.addEventListener('abort', leave, { signal: heard.signal });
+    signal.addEventListener('abort', () => reject(left.aborted ? (left.reason as DOMException) : new ReportError('auth_timeout')));
   });
   try {
     // Asked inside an async function, so that a provider that throws at once fails like one that rejects.
@@ -138,8 +134,7 @@ async function within(ms: number, left: AbortSignal, ask: (signal: AbortSignal) 
     // What kind of fault, and no more: the host's own sentence may hold what it was about to give.
     throw new ReportError('auth_empty', { cause: error, ...(error instanceof Error ? { note: error.name } : {}) });
   } finally {
-    late.clear();
-    heard.abort();
+    clear();
   }
 }
 

@@ -10,7 +10,8 @@ export async function inChromium(page: Page): Promise<Count> {
     await page.evaluate(() => tools.frame());
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name: string): number => metrics.find((one) => one.name === name)!.value;
-    return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), heap: metric('JSHeapUsedSize') / 1e6, reports: await reportsIn(session) };
+    const [nodes, listeners, heap] = [metric('Nodes'), metric('JSEventListeners'), metric('JSHeapUsedSize') / 1e6];
+    return { nodes, listeners, targets: null, heap, reports: await reportsIn(session) };
   };
 }
 

@@ -1,5 +1,5 @@
-// Firefox counts neither nodes nor listeners of a page, so the page does it: elements that it was told of and that were not collected,
-// and listeners on what outlives them. Memory Firefox tells to its own windows alone, which the driver may ask (--remote-allow-system-access).
+// Of elements Firefox does not say which are still there, so the page counts those that it was told of and that were not collected. All else
+// Firefox tells to its own windows alone, which the driver may ask (--remote-allow-system-access).
 import type { Page } from 'puppeteer-core';
 import type { Count } from './leaks.ts';
 
@@ -27,15 +27,22 @@ export async function inFirefox(page: Page, framed: boolean): Promise<Count> {
       await TestUtils.gc();
       await tools.frame();
     });
-    const { elements, reports, listeners } = await page.evaluate(() => ({ ...tools.kept, listeners: tools.lastingListeners() }));
-    if (framed) return { nodes: elements, listeners, heap: null, reports };
+    const { elements, reports } = await page.evaluate(() => tools.kept);
+    const { origin, pathname } = new URL(page.url());
     const { result: told } = await session.send('script.evaluate', {
       target,
       awaitPromise: true,
-      expression: `(${bytesOf.toString()})(${JSON.stringify(`top(${new URL(page.url()).origin}/`)})`,
+      expression: `(${toldOf.toString()})(${JSON.stringify([`top(${origin}/`, `/window(${origin}${pathname}`])})`,
     });
-    return { nodes: elements, listeners, heap: Number(told.result.value) / 1e6, reports };
+    const { bytes, listeners, targets } = JSON.parse(told.result.value) as Told;
+    return { nodes: elements, listeners, targets, heap: framed ? null : bytes / 1e6, reports };
   };
+}
+
+interface Told {
+  bytes: number;
+  listeners: number;
+  targets: number;
 }
 
 interface Reporters {
@@ -48,15 +55,23 @@ interface Reporters {
   ): void;
 }
 
-/** Runs in Firefox's own window. What its reporters of memory count for the windows of a page, frames included. */
-function bytesOf(page: string): Promise<string> {
+/**
+ * Runs in Firefox's own window. What its reporters of memory count: bytes for the windows of a page, frames included; listeners and what has
+ * them for its own window. Addresses stand in paths with their slashes turned.
+ */
+function toldOf([page, own]: [page: string, own: string]): Promise<string> {
   const { Cc, Ci } = globalThis as unknown as { Cc: Record<string, { getService(kind: unknown): Reporters }>; Ci: Record<string, unknown> };
   const reporters = Cc['@mozilla.org/memory-reporter-manager;1']!.getService(Ci.nsIMemoryReporterManager);
-  let bytes = 0;
-  const add = (_process: string, path: string, _kind: number, units: number, amount: number): void => {
-    // What is compiled grows with what has run, and what is free is not taken. Addresses stand in paths with their slashes turned.
-    if (/\/code\/|cacheir-stubs|unused-gc-things/.test(path)) return;
-    if (units === 0 && path.startsWith('explicit/window-objects/') && path.replaceAll('\\', '/').includes(page)) bytes += amount;
+  const told = { bytes: 0, listeners: 0, targets: 0 };
+  // The compiler's code and its notes on what has run: 1 MB to 10 MB of one and the same page, whether Firefox has just thrown them away or
+  // not, which it does not as long as the page draws. And what is free is not taken.
+  const left = /\/code\/|cacheir-stubs|\/jit-|\/ion-data|\/baseline\/|\/alloc-sites|object-fuses|JIT ShapeList|unused-gc-things/;
+  const add = (_process: string, reported: string, _kind: number, units: number, amount: number): void => {
+    const path = reported.replaceAll('\\', '/');
+    if (units === 0 && path.startsWith('explicit/window-objects/') && path.includes(page) && !left.test(path)) told.bytes += amount;
+    if (!path.startsWith('event-counts/window-objects/') || !path.includes(own)) return;
+    if (path.endsWith('/event-listeners')) told.listeners += amount;
+    if (path.endsWith('/event-targets')) told.targets += amount;
   };
-  return new Promise((done) => reporters.getReports(add, null, () => done(String(bytes)), null, false));
+  return new Promise((done) => reporters.getReports(add, null, () => done(JSON.stringify(told)), null, false));
 }

@@ -8,9 +8,11 @@ import type { Opened } from './opened.ts';
 export interface Counted {
   /** In Chromium all that the page has, in Firefox the elements of the reports that were there. */
   nodes: number;
-  /** In Chromium all that the page has, in Firefox those on what outlives every element. */
+  /** All that the page has. */
   listeners: number;
-  /** In MB: in Chromium of JavaScript, in Firefox everything that the page takes. Null: it cannot be told from what the driver holds. */
+  /** What can have listeners and is no node, such as signals and queries of media. Null: Chromium does not tell. */
+  targets: number | null;
+  /** In MB: in Chromium of JavaScript, in Firefox everything that the page takes, but for what is compiled. Null: it cannot be told from what the driver holds. */
   heap: number | null;
   /** Reports that are not collected. */
   reports: number;
@@ -39,18 +41,26 @@ export async function heldBy({ page, shell }: Opened, count: Count): Promise<Hel
   return { ...counted, reports, timers: await page.evaluate(() => tools.waiting.size) };
 }
 
-/** Goes to the report and away again so many times, each time once it stands. */
-export async function comeAndGo({ page, shell }: Opened, times: number): Promise<void> {
+/** By how much more there is of each; null of what cannot be told. */
+export const riseOf = (before: Held, after: Held): Record<keyof Held, number | null> =>
+  Object.fromEntries(KINDS.map((kind) => [kind, after[kind] === null ? null : after[kind] - before[kind]!])) as Record<keyof Held, number | null>;
+
+export const KINDS = ['nodes', 'listeners', 'targets', 'reports', 'timers', 'heap'] as const satisfies (keyof Held)[];
+
+/** Goes to the report, or to the page of the shell on which nothing is, and away again so many times, each time once it stands. */
+export async function comeAndGo({ page, shell }: Opened, path: '/report' | '/blank', times: number): Promise<void> {
   await page.evaluate(
-    async (framed, rounds) => {
+    async (blank, framed, rounds) => {
       const stands = (): boolean => {
+        if (blank) return document.querySelector('#blank') !== null;
         // The placeholders of a report are as high as the report.
         if (framed) return tools.fetched > before && (document.querySelector('iframe')?.offsetHeight ?? 0) > 3000;
         const report = tools.report();
         if (report?.shadowRoot == null) return false;
         return tools.elementsIn(report.shadowRoot).some((element) => element.matches('[part=value]')) && tools.drawCharts();
       };
-      const isGone = (): boolean => document.querySelector(framed ? 'iframe' : 'qontak-impact-report') === null;
+      const shown = blank ? '#blank' : framed ? 'iframe' : 'qontak-impact-report';
+      const isGone = (): boolean => document.querySelector(shown) === null;
       const until = async (condition: () => boolean, what: string): Promise<void> => {
         for (let frame = 0; frame < 1200; frame += 1) {
           if (condition()) return;
@@ -64,17 +74,18 @@ export async function comeAndGo({ page, shell }: Opened, times: number): Promise
         tools.tellOf([one, ...tools.elementsIn(one.shadowRoot ?? one)]);
       };
       location.hash = '#/inbox';
-      await until(isGone, 'the report has gone before');
+      await until(isGone, 'it has gone before');
       let before = 0;
       for (let round = 0; round < rounds; round += 1) {
         before = tools.fetched;
-        location.hash = '#/report';
-        await until(stands, `round ${round}, the report stands`);
-        tellOfReport();
+        location.hash = blank ? '#/blank' : '#/report';
+        await until(stands, `round ${round}, it stands`);
+        if (!blank) tellOfReport();
         location.hash = '#/inbox';
-        await until(isGone, `round ${round}, the report has gone`);
+        await until(isGone, `round ${round}, it has gone`);
       }
     },
+    path === '/blank',
     shell.framed === true,
     times,
   );

@@ -20,8 +20,6 @@ interface Tools {
   kept: { elements: number; reports: number };
   /** From now on these elements are counted as kept. */
   tellOf(elements: readonly Element[]): void;
-  /** Listeners on what outlives every element: window, document, its root, its body, and queries of media. */
-  lastingListeners(): number;
   /** Reports that this page has fetched, for a frame in it too. */
   fetched: number;
   /** Frames in which something could be read that should have gone. */
@@ -58,7 +56,6 @@ export function installTools(): void {
     fetched: 0,
     seen: 0,
     ...countElements(),
-    lastingListeners: countListeners(),
   };
   noteLateTags();
   countTimers();
@@ -91,37 +88,6 @@ export function installTools(): void {
       }
     };
     return { kept, tellOf };
-  }
-
-  function countListeners(): () => number {
-    type Listening = (this: EventTarget, ...given: Parameters<EventTarget['addEventListener']>) => void;
-    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype as Record<'addEventListener' | 'removeEventListener', Listening>;
-    const numbers = new WeakMap<object, number>();
-    const numberOf = (one: object): number => numbers.get(one) ?? (numbers.set(one, (numberOf.last += 1)), numberOf.last);
-    numberOf.last = 0;
-    const held = new Set<string>();
-    const lasts = (target: unknown): target is EventTarget =>
-      target === globalThis || target === document || target === document.documentElement || target === document.body || target instanceof MediaQueryList;
-    const keyOf = (target: EventTarget, type: string, listener: object, options: AddEventListenerOptions | boolean | undefined): string =>
-      [numberOf(target), type, numberOf(listener), typeof options === 'object' ? options.capture === true : options === true].join(' ');
-    EventTarget.prototype.addEventListener = function (type, listener, options) {
-      // Called by its name alone, it is that of the window.
-      const target = this ?? globalThis;
-      add.call(target, type, listener, options);
-      if (listener === null || !lasts(target)) return;
-      const { once = false, signal } = typeof options === 'object' ? options : {};
-      if (signal?.aborted) return;
-      const key = keyOf(target, type, listener, options);
-      held.add(key);
-      signal?.addEventListener('abort', () => held.delete(key));
-      if (once) add.call(target, type, () => held.delete(key), { once: true });
-    };
-    EventTarget.prototype.removeEventListener = function (type, listener, options) {
-      const target = this ?? globalThis;
-      remove.call(target, type, listener, options);
-      if (listener !== null && lasts(target)) held.delete(keyOf(target, type, listener, options));
-    };
-    return () => held.size;
   }
 
   function noteLateTags(): void {

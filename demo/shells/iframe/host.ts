@@ -14,6 +14,7 @@ function turn(): void {
   const [path, query] = (location.hash.replace(/^#/, '') || '/').split('?');
   if (path === '/report') leave = showReport();
   else if (path === '/') leave = showHome();
+  else if (path === '/blank') main().append(Object.assign(sandboxed(), { id: 'blank' }));
   else main().append(`Chat ${new URLSearchParams(query).get('chat') ?? 'none'}`);
 }
 
@@ -23,11 +24,17 @@ function showHome(): () => void {
   return drawChart(canvas);
 }
 
-function showReport(): () => void {
+/** A frame, as long as nothing is in it what the shell takes by itself: tests compare with that. */
+function sandboxed(): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.title = 'AI impact';
   // No allow-same-origin: what runs in there is nobody on this origin. Downloads are the report's table.
   frame.sandbox.add('allow-scripts', 'allow-downloads', 'allow-modals', 'allow-popups');
+  return frame;
+}
+
+function showReport(): () => void {
+  const frame = sandboxed();
+  frame.title = 'AI impact';
   frame.src = 'framed.html';
   const { port1: port, port2 } = new MessageChannel();
   const end = answerFrame(port, frame);

@@ -25,6 +25,7 @@ function turn() {
     report?.unmount();
     report = null;
   }
+  section('/blank').replaceChildren(...(path === '/blank' ? [Object.assign(document.createElement('div'), { id: 'blank' })] : []));
 }
 addEventListener('hashchange', turn);
 

@@ -5,6 +5,9 @@ import { HomePage } from './home-page.tsx';
 // The package comes with the page that needs it, and before its element is rendered: React sets functions only as properties that it finds.
 const ReportPage = lazy(async () => ({ default: (await import('./report-page.tsx')).ReportPage }));
 
+/** Without the report: what the shell takes by itself, for tests to compare with. */
+const BlankPage = lazy(async () => ({ default: (await import('./blank-page.tsx')).BlankPage }));
+
 function followAddress(changed: () => void): () => void {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
@@ -33,11 +36,17 @@ export function App({ organizations }: { organizations: Organization[] }) {
       </header>
       <main>
         <Suspense>
-          {path === '/report' ? <ReportPage organization={organization} /> : path === '/' ? <HomePage organization={organization} /> : <Inbox path={path} />}
+          <Page path={path} organization={organization} />
         </Suspense>
       </main>
     </>
   );
+}
+
+function Page({ path, organization }: { path: string; organization: string }) {
+  if (path === '/report') return <ReportPage organization={organization} />;
+  if (path === '/blank') return <BlankPage />;
+  return path === '/' ? <HomePage organization={organization} /> : <Inbox path={path} />;
 }
 
 const LOCALES: Organization[] = [

@@ -2,7 +2,7 @@
 import type { LifeCycles } from 'single-spa';
 import { drawChart } from '../host/libraries.ts';
 import { main } from '../host/frame.ts';
-import { showParcel } from './parcel.ts';
+import { showBlank, showParcel } from './parcel.ts';
 
 interface Page {
   /** Draws the page and gives what takes away what would stay behind. */
@@ -25,6 +25,9 @@ function application({ show }: Page): LifeCycles {
 }
 
 export const impact = application({ show: () => showParcel(main(), 'report') });
+
+/** Without the report: what the shell takes by itself, for tests to compare with. */
+export const blank = application({ show: () => showBlank(main()) });
 
 export const inbox = application({
   show: () => {

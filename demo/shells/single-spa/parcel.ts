@@ -16,6 +16,13 @@ export function showParcel(domElement: HTMLElement, element: ElementName): () =>
   };
 }
 
+/** A parcel of nothing. Gives what takes it away. */
+export function showBlank(domElement: HTMLElement): () => Promise<unknown> {
+  const mount = async (): Promise<void> => domElement.append(Object.assign(document.createElement('div'), { id: 'blank' }));
+  const parcel = mountRootParcel({ bootstrap: async () => undefined, mount, unmount: async () => domElement.replaceChildren() }, { domElement });
+  return () => parcel.mountPromise.then(() => parcel.unmount());
+}
+
 /** A chat of the report: this shell goes there itself. */
 function openChat(event: ImpactNavigateEvent): void {
   event.preventDefault();

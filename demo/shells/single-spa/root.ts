@@ -1,6 +1,6 @@
 import { registerApplication, start } from 'single-spa';
 import { listenForHotkeys } from '../host/hotkeys.ts';
-import { home, impact, inbox } from './applications.ts';
+import { blank, home, impact, inbox } from './applications.ts';
 import { showFrame } from '../host/frame.ts';
 
 await showFrame();
@@ -14,4 +14,5 @@ const isAt =
 registerApplication({ name: 'home', app: home, activeWhen: isAt('/') });
 registerApplication({ name: 'inbox', app: inbox, activeWhen: isAt('/inbox') });
 registerApplication({ name: 'impact', app: impact, activeWhen: isAt('/report') });
+registerApplication({ name: 'blank', app: blank, activeWhen: isAt('/blank') });
 start();

@@ -12,6 +12,8 @@ const router = createRouter({
     { path: '/inbox', component: InboxPage },
     // The package comes with the page that needs it.
     { path: '/report', component: () => import('./ReportPage.vue') },
+    // Without the report: what the shell takes by itself, for tests to compare with.
+    { path: '/blank', component: () => import('./BlankPage.vue') },
   ],
 });
 

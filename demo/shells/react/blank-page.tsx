@@ -1,0 +1,3 @@
+export function BlankPage() {
+  return <div id="blank" />;
+}
