@@ -1,4 +1,5 @@
 import { assert, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { unavailable, type WorkingHours, WorkingHoursInput } from '@qontak/impact-contract';
 import { fakeService, hangs, readIn } from '#test/fake-service';
 import type { Fetcher } from '#data';
@@ -309,6 +310,19 @@ describe('the form for working hours', () => {
     assert.equal(focused(card), 'time_1_0_end');
     await enter(card, 'time_1_0_end', '17:00');
     assert.notInclude(readIn(card), 'Opening and closing are the same.', 'once put right, it is not held against one');
+    assert.isNull(service.stored);
+  });
+
+  it('does not drop a holiday of which only a part of the day is typed', async () => {
+    const service = new HoursService(OFFICE);
+    const card = await opened(service);
+    inside(card, '[data-add="holiday"]').click();
+    const added = `holiday_${OFFICE.schedules[0]!.holidays.length}`;
+    await waitUntil(() => focused(card) === added, 'the new line gets the keyboard');
+    await sendKeys({ press: '1' });
+    await sendKeys({ press: 'Enter' });
+    await says(card, 'Enter the date of the holiday, or remove this line.');
+    assert.equal(focused(card), added);
     assert.isNull(service.stored);
   });
 

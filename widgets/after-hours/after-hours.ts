@@ -145,7 +145,7 @@ export class AfterHours extends ImpactElement {
       zone: zoneOf(meta, lang),
       headingLevel: this.headingLevel,
       edit: (edit) => void this.#edit(edit),
-      save: () => void this.#save(),
+      save: (half) => void this.#save(half),
       cancel: () => void this.#leave(() => this.#editor.close()),
       takeTheirs: () => void this.#leave(() => this.#editor.takeTheirs()),
     });
@@ -170,8 +170,8 @@ export class AfterHours extends ImpactElement {
     if (next !== null) this.#focus(next);
   }
 
-  async #save(): Promise<void> {
-    const sent = await this.#editor.save();
+  async #save(half: string[]): Promise<void> {
+    const sent = await this.#editor.save(half);
     await this.updateComplete;
     const wrong = this.#editor.form?.problems[0];
     if (wrong !== undefined) this.#focus(`[name="${wrong.field}"]:is(:checked, :not([type="radio"]))`);

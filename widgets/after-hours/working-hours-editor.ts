@@ -75,11 +75,14 @@ export class WorkingHoursEditor {
     });
   }
 
-  /** Returns whether the form could be sent; else its problems are shown. */
-  async save(): Promise<boolean> {
+  /**
+   * Returns whether the form could be sent; else its problems are shown.
+   * @param half the fields whose day is typed in part
+   */
+  async save(half: readonly string[]): Promise<boolean> {
     const { form } = this;
     if (form === null || form.saving) return false;
-    const problems = problemsOf(form.draft);
+    const problems = problemsOf(form.draft, half);
     this.#show({ ...form, problems, tried: true, saving: problems.length === 0, notice: null });
     if (problems.length > 0) return false;
     const result = await this.#setting.save(inputOf(form.draft));

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys, segmented } from '#kit';
+import { isHalf, keepKeys, segmented } from '#kit';
 import type { Form } from './working-hours-editor.ts';
 import { crossesMidnight, DAY_KINDS, type DraftDay, type Edit, MOST_HOLIDAYS, MOST_SHIFTS_A_DAY } from './working-hours.model.ts';
 import { fieldOf } from './working-hours.problems.ts';
@@ -12,7 +12,8 @@ export interface FormParts {
   zone: string;
   headingLevel: number;
   edit: (edit: Edit) => void;
-  save: () => void;
+  /** @param half the days that are typed in part */
+  save: (half: string[]) => void;
   cancel: () => void;
   takeTheirs: () => void;
 }
@@ -23,7 +24,8 @@ export function workingHoursForm(parts: FormParts): TemplateResult {
   const { t } = lang;
   const submit = (event: Event): void => {
     event.preventDefault();
-    save();
+    const days = (event.currentTarget as HTMLFormElement).querySelectorAll<HTMLInputElement>('[type="date"]');
+    save([...days].filter(isHalf).map(({ name }) => name));
   };
   return html`<form class="editor" part="editor" novalidate @submit=${submit} @keydown=${keepKeys} @keyup=${keepKeys} @keypress=${keepKeys}>
     <div class="editor-title" role="heading" aria-level=${Math.min(headingLevel + 1, 6)}>${t('title')}</div>

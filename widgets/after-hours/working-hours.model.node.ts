@@ -66,6 +66,13 @@ describe('working hours: changing the form', () => {
     assert.deepEqual(problems(named), []);
     assert.equal(fieldOfPath('holidays[0].date', named), 'holiday_1');
   });
+  test('a holiday of which only a part of the day is typed is not taken for none', () => {
+    const begun = edited(draftWith(open(1, '08:00', '17:00')), { type: 'add_holiday' });
+    assert.deepEqual(
+      problemsOf(begun, ['holiday_0']).map(({ field, kind }) => `${field} ${kind}`),
+      ['holiday_0 holiday_date_missing'],
+    );
+  });
 });
 
 describe('working hours: what cannot be saved', () => {

@@ -18,8 +18,11 @@ export const fieldOf = {
   holiday: (index: number): string => `holiday_${index}`,
 };
 
-/** Everything that keeps a draft from being saved, in the order of the form. None: the contract accepts it. */
-export function problemsOf(draft: Draft): Problem[] {
+/**
+ * Everything that keeps a draft from being saved, in the order of the form. None: the contract accepts it.
+ * @param half the fields whose day is typed in part, which the draft knows as empty
+ */
+export function problemsOf(draft: Draft, half: readonly string[] = []): Problem[] {
   const incomplete = draft.days.flatMap(timeProblems);
   return [
     ...(isDate(draft.effective_from) ? [] : [{ field: fieldOf.effectiveFrom, kind: 'date_missing' } as const]),
@@ -27,7 +30,7 @@ export function problemsOf(draft: Draft): Problem[] {
     ...incomplete,
     // Hours that are not there yet overlap with nothing.
     ...(incomplete.length === 0 ? overlaps(draft.days) : []),
-    ...holidayProblems(draft),
+    ...holidayProblems(draft, half),
   ];
 }
 
@@ -75,12 +78,13 @@ function stretchesOf(shift: Shift, index: number): Stretch[] {
   ];
 }
 
-function holidayProblems({ holidays }: Draft): Problem[] {
+function holidayProblems({ holidays }: Draft, half: readonly string[]): Problem[] {
   const seen = new Set<string>();
   return holidays.flatMap((holiday, index): Problem[] => {
-    if (isBlank(holiday)) return [];
-    if (!isDate(holiday.date)) return [{ field: fieldOf.holiday(index), kind: 'holiday_date_missing' }];
-    if (seen.has(holiday.date)) return [{ field: fieldOf.holiday(index), kind: 'holiday_twice' }];
+    const field = fieldOf.holiday(index);
+    if (isBlank(holiday) && !half.includes(field)) return [];
+    if (!isDate(holiday.date)) return [{ field, kind: 'holiday_date_missing' }];
+    if (seen.has(holiday.date)) return [{ field, kind: 'holiday_twice' }];
     seen.add(holiday.date);
     return [];
   });

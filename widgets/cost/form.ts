@@ -2,7 +2,7 @@ import { MOST_MINUTES, MOST_RUPIAH, type ReportMeta, STARTING_MINUTES } from '@q
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ErrorCode } from '#data';
-import { keepKeys, plain } from '#kit';
+import { isHalf, keepKeys, plain } from '#kit';
 import { moneyOf } from '#lang';
 import type { CostLang } from './cost.strings.ts';
 import type { CostView, Saying } from './cost.view.ts';
@@ -16,15 +16,6 @@ export interface FormActions {
   leave: (name: FieldName) => void;
   save: () => void;
   cancel: () => void;
-}
-
-/** Half a date fires no event of its own. Firefox counts a first digit only once the field is left, and Enter does not leave it. */
-function isHalf(day: HTMLInputElement): boolean {
-  if (day.value === '' && day.matches(':focus')) {
-    day.blur();
-    day.focus();
-  }
-  return day.validity.badInput;
 }
 
 /** The fields, and beside them what they come to. */

@@ -19,6 +19,7 @@ export * from './failure.ts';
 export * from './field-styles.ts';
 export * from './figure.ts';
 export * from './impact-element.ts';
+export * from './is-half.ts';
 export * from './keep-keys.ts';
 export { offersChats } from './offers-chats.ts';
 export * from './picture/index.ts';
