@@ -30,6 +30,7 @@ export * from './root-styles.ts';
 export * from './said.ts';
 export * from './segmented.ts';
 export * from './sign-table.ts';
+export * from './since-ai.ts';
 export * from './square-styles.ts';
 export * from './story.ts';
 export * from './together.ts';

@@ -12,7 +12,7 @@ import {
   TURNS_EXACT_UP_TO,
   type TurnsValue,
 } from '@qontak/impact-contract';
-import { channelName, cleanText, windowText } from '#kit';
+import { channelName, cleanText, sinceAi, windowText } from '#kit';
 import { wholeOf } from '#lang';
 import type { Cell } from './csv.ts';
 import type { ShareLang } from './share.strings.ts';
@@ -102,7 +102,7 @@ function costRows({ chats, hours, money, parts }: CostValue, { t, periods }: Sha
 /** Each point with what came back beside it: the figure that a careless report would show is the two together. */
 function seriesRows(section: string, { points }: TrendSeries, lang: ShareLang): Row[] {
   const { t, periods } = lang;
-  return points.flatMap(({ from, to, status, net, gross }) => {
+  return sinceAi(points).flatMap(({ from, to, status, net, gross }) => {
     const range = periods.range({ from, to });
     const name = status === 'final' ? range : t('point_provisional', { period: range });
     return [rateRow(section, name, net, lang), countRow(section, t('point_came_back', { period: range }), gross.count - net.count, t('unit_chats'))];

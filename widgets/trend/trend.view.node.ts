@@ -12,7 +12,7 @@ import {
   type TrendValue,
 } from '@qontak/impact-contract';
 import fc from 'fast-check';
-import type { Said } from '#kit';
+import { type Said, sinceAi } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { anyTrend } from '#test/reports/any-trend';
 import { sampleReport } from '../kit/sample-report.ts';
@@ -213,6 +213,17 @@ describe('trend: what to expect', () => {
 });
 
 describe('trend: the drawing', () => {
+  test('begins with the first chats of AI, as does the table: nothing is said of the time before', () => {
+    const none = { net: 0, of: 0, gap: 0 };
+    const young = weeks({ points: weeksOf([none, none, none, { net: 18, of: 40, gap: 2 }, none, { net: 21, of: 44, gap: 3 }]) });
+    const view = say(young, { lang: en });
+    assert.equal(view.plot?.slots.length, 3, 'a week without chats between others stays');
+    assert.equal(view.table?.rows.filter(({ aside }) => !aside).length, 3);
+    assert.equal(view.about, `By week, ${en.periods.range({ from: young.weeks.points[3]!.from, to: young.weeks.points.at(-1)!.to })}`);
+    assert.equal(firstChoice(young), 'weeks');
+    const before = say(weeks({ points: weeksOf([none, none]) }), { lang: en });
+    assert.deepEqual([before.table, before.nothing], [null, 'The line appears once there is a week with chats that AI answered and that are closed.']);
+  });
   test('begins with weeks, with months where most weeks are too small', () => {
     assert.equal(firstChoice(BUSY), 'weeks');
     assert.equal(firstChoice(weeks({ points: weeksOf(moving(8, { from: 50, to: 60, of: 20 })) })), 'months');
@@ -245,7 +256,7 @@ describe('trend: for any trend', () => {
         const lang = createLang(locale, strings);
         const view = trendView(trend, meta, lang, choice);
         assert.deepEqual(holes(view), []);
-        const { points } = trend[choice.by];
+        const points = sinceAi(trend[choice.by].points);
         const rows = (view.table?.rows ?? []).filter(({ aside }) => !aside).toReversed();
         assert.equal(rows.length, points.length);
         points.forEach(({ net, gross }, index) => {

@@ -1,4 +1,4 @@
-import { type Place, said, type Said } from '#kit';
+import { type Place, said, type Said, sinceAi } from '#kit';
 import type { ReportMeta, TrendSeries, TrendValue } from '@qontak/impact-contract';
 import { wholeOf } from '#lang';
 import { type Expectation, expectationOf, type Grade, gradeOf, type Sentence, sentenceOf, startOf, startText, todayOf } from './sayings.ts';
@@ -62,13 +62,13 @@ export interface Choice {
 /** What to begin with: weeks, unless most of them are too small for a percentage and months would not be. */
 export function firstChoice({ weeks, months }: TrendValue): By {
   const drawable = ({ points }: TrendSeries): number => points.filter(({ net }) => isPercentable(net)).length;
-  return drawable(weeks) * 2 < weeks.points.length && drawable(months) > 0 ? 'months' : 'weeks';
+  return drawable(weeks) * 2 < sinceAi(weeks.points).length && drawable(months) > 0 ? 'months' : 'weeks';
 }
 
 /** Turns the trend's figures into what the card says and draws, at the size of words that the number of chats allows. */
 export function trendView(trend: TrendValue, meta: ReportMeta, lang: TrendLang, { by, gross }: Choice): TrendView {
   const { t, periods } = lang;
-  const series = trend[by];
+  const series = { ...trend[by], points: sinceAi(trend[by].points) };
   const today = todayOf(meta);
   const slots = slotsOf(series, { meta, lang, by, gross });
   const forecast = expectationOf(trend, by, today, lang);
