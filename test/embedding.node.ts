@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { MISUSES } from '../src/data/misuses.ts';
 import { DOCUMENT, withParts } from '../scripts/embedding.ts';
+import { fieldsOf } from '../scripts/embedding/events.ts';
 import { POLICIES } from '../scripts/shells/policies.ts';
 
 const document = readFileSync(DOCUMENT, 'utf8');
@@ -14,6 +15,12 @@ describe('docs/embedding.md', () => {
   test('says what the elements, the tokens, the shells and their policies are', () => {
     assert.ok(document.match(/<!-- (quote|reference|policies)/g)!.length >= 9);
     assert.equal(terse(document), terse(withParts(document)), 'Run node scripts/embedding.ts');
+  });
+
+  test('says of the details of events what a host gets', () => {
+    const types = Object.fromEntries(fieldsOf('CostAssumptionInput').map(({ name, type }) => [name, type]));
+    assert.equal(types.hourly_cost, 'number | null');
+    assert.equal(types.effective_from, 'string | null');
   });
 
   test('gives a page without an origin no policy that speaks of its own', () => {

@@ -61,4 +61,16 @@ function bodyOf(source: string, declaration: string): string {
 }
 
 /** The contract names its types by what they parse, hosts by what they get. */
-const field = ([, says, name, type]: RegExpExecArray): Field => ({ name: name!, type: type!.replace(/^z\.nullable\(\w+\)$/, 'number | null'), says: says! });
+const PLAIN: Readonly<Record<string, string>> = { Minutes: 'number', Rupiah: 'number', LocalDate: 'string' };
+
+const field = ([, says, name, type]: RegExpExecArray): Field => ({
+  name: name!,
+  type: type!.replace(/^z\.nullable\((\w+)\)$/, (_, of: string) => `${plainOf(of)} | null`),
+  says: says!,
+});
+
+function plainOf(type: string): string {
+  const plain = PLAIN[type];
+  if (plain === undefined) throw new Error(`Could not say what a host gets for ${type}. Name it in scripts/embedding/events.ts.`);
+  return plain;
+}
