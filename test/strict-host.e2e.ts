@@ -97,6 +97,30 @@ describe('a strict host', () => {
     await page.close();
   });
 
+  test('lets figures leave by every way, and every card as a picture, without breaking the policy', async () => {
+    const { page, problems } = await visit('?alone');
+    await waitForText(page, 'How we count', '#first > *');
+    await page.evaluate(keepFiles);
+    await page.click('>>> #share');
+    await waitToSee(page, '>>> .ways button');
+    for (const way of await page.$$('>>> .ways button')) await way.click();
+    // A message, a picture, a printed page, a table; what is copied depends on a permission.
+    await page.waitForFunction(() => window.left.length === 4);
+    await page.keyboard.press('Escape');
+    const cards = await page.$$('>>> [part~="picture-button"]');
+    for (const [at, button] of cards.entries()) {
+      // Not below what stays in sight at the foot.
+      await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+      await button.click();
+      await page.waitForFunction((count) => window.left.length === count, {}, 4 + at + 1);
+    }
+    const left = await page.evaluate(() => window.left);
+    assert.deepEqual(new Set(left), new Set(['wa.me', 'paper', 'image/png', 'text/csv;charset=utf-8']));
+    assert.ok(cards.length >= 8, `${cards.length} cards`);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test('is told what to allow when it allows too little', async () => {
     const withoutPolicy = STRICT.replace('trusted-types qontak-impact', "trusted-types 'none'");
     const withoutRequests = STRICT.replace("connect-src 'self'", "connect-src 'none'");
@@ -129,6 +153,18 @@ async function seeOwnElements(page: Page): Promise<void> {
     second.filter((tag) => first.includes(tag)),
     [],
   );
+}
+
+/** Runs in the page. Says what leaves it, and takes it. */
+function keepFiles(): void {
+  window.left = [];
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (file) => (window.left.push((file as Blob).type), createObjectURL(file));
+  window.open = (address) => (window.left.push(new URL(address!).host), null);
+  window.print = () => {
+    if (document.querySelector('[data-impact-paper]') !== null) window.left.push('paper');
+    dispatchEvent(new Event('afterprint'));
+  };
 }
 
 async function clickFirst(page: Page, selector: string): Promise<void> {
@@ -165,6 +201,7 @@ function colouredPixelsIn(plot: Element): number {
 declare global {
   interface Window {
     mounted: import('#embed').Mounted[];
+    left: string[];
     heard: { kind: string; tag: string; detail: object }[];
   }
 }
