@@ -13,6 +13,14 @@ import { trendView } from './trend.view.ts';
 /** The colour of a pixel of the drawing. */
 const pixel = ({ ctx }: Chart, x: number, y: number): string => ctx.getImageData(x * devicePixelRatio, y * devicePixelRatio, 1, 1).data.join();
 
+/** What a canvas makes of a colour: red, green and blue. */
+function painted(colour: string): number[] {
+  const ctx = document.createElement('canvas').getContext('2d')!;
+  ctx.fillStyle = colour;
+  ctx.fillRect(0, 0, 1, 1);
+  return [...ctx.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}
+
 describe('trend: when Chart.js takes over', () => {
   it('is not fetched for who only looks', async () => {
     const { load } = chartSource;
@@ -175,6 +183,41 @@ describe('trend: its place in the page', () => {
     await waitUntil(() => at() === '184,174,235,255', 'not dark');
     trend.style.setProperty('--impact-chart-ai', 'rgb(10, 120, 30)');
     await waitUntil(() => at() === '10,120,30,255', "not the host's");
+  });
+
+  for (const [colour, inRgb] of [
+    ['oklch(0.628 0.2577 29.23)', [255, 0, 0]],
+    ['color-mix(in srgb, rgb(200 0 0) 50%, rgb(0 100 0))', [100, 50, 0]],
+    ['light-dark(rgb(1 200 3), rgb(4 5 6))', [1, 200, 3]],
+    ['color(display-p3 0 0 0)', [0, 0, 0]],
+    ['hsl(240deg 100% 50%)', [0, 0, 255]],
+  ] as const)
+    it(`paints ${colour} in both its pictures`, async () => {
+      const trend = await show();
+      trend.theme = 'light';
+      trend.style.setProperty('--impact-chart-ai', colour);
+      const line = (await drawn(trend)).querySelector('[stroke="var(--_ink-ai)"][stroke-width="2"]')!;
+      assert.deepEqual(painted(getComputedStyle(line).stroke), inRgb);
+      const chart = await inUse(trend);
+      const { x, y } = chart.getDatasetMeta(1).data[3]!.getProps(['x', 'y'], true) as { x: number; y: number };
+      const [red, green, blue, alpha] = pixel(chart, Math.round(x), Math.round(y)).split(',').map(Number);
+      assert.equal(alpha, 255);
+      for (const [at, part] of [red, green, blue].entries()) assert.approximately(part!, inRgb[at]!, 1);
+    });
+
+  it('watches nothing of the page around it, which would be slower for every node that it adds', async () => {
+    const { observe } = MutationObserver.prototype;
+    const watched: (MutationObserverInit | undefined)[] = [];
+    MutationObserver.prototype.observe = function (target, options) {
+      watched.push(options);
+      observe.call(this, target, options);
+    };
+    try {
+      await inUse(await show());
+    } finally {
+      MutationObserver.prototype.observe = observe;
+    }
+    assert.isEmpty(watched.filter((options) => options?.childList || options?.subtree));
   });
 
   it('is printed sharper, for the width of a sheet, dark on white', async () => {
