@@ -2,9 +2,7 @@
 //   npm run test:firefox -- 'widgets/**/*.test.ts'    other browser tests
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-
-/** The rest of the browser tests measures the texts of all stories, asks Chromium for its tree of accessibility or compares its pictures. */
-const BROWSER_TESTS = ['{src,widgets,mocks,demo}/**/*.test.ts', 'test/!(pictures|card-pictures|accessible|stories).test.ts'];
+import { BROWSER_TESTS, HOST_TESTS } from './firefox-tests.ts';
 
 const KNOWN = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const firefox = process.env.FIREFOX_PATH ?? KNOWN.find(existsSync) ?? KNOWN[0]!;
@@ -16,7 +14,7 @@ const chosen = process.argv.slice(2);
 const browserTests = ['wtr', '--config', 'web-test-runner.firefox.mjs', '--files', ...(chosen.length > 0 ? chosen : BROWSER_TESTS)];
 // Each builds what is older than its sources: two at once would build side by side.
 const options = ['--test', '--test-force-exit', '--test-timeout=300000', '--test-concurrency=1'];
-const hosts = ['node', ...options, 'test/{strict-host,hostile-host,mixed-host,import-map,shells}.e2e.ts', 'test/package/*.e2e.ts'];
+const hosts = ['node', ...options, ...HOST_TESTS];
 const codes = (chosen.length > 0 ? [browserTests] : [browserTests, hosts]).map(
   ([command, ...rest]) => spawnSync(command!, rest, { stdio: 'inherit', env: { ...process.env, FIREFOX_PATH: firefox } }).status ?? 1,
 );

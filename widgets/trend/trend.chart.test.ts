@@ -197,7 +197,7 @@ describe('trend: its place in the page', () => {
       trend.theme = 'light';
       trend.style.setProperty('--impact-chart-ai', colour);
       const line = (await drawn(trend)).querySelector('[stroke="var(--_ink-ai)"][stroke-width="2"]')!;
-      assert.deepEqual(painted(getComputedStyle(line).stroke), inRgb);
+      assert.deepEqual(painted(getComputedStyle(line).stroke), [...inRgb]);
       const chart = await inUse(trend);
       const { x, y } = chart.getDatasetMeta(1).data[3]!.getProps(['x', 'y'], true) as { x: number; y: number };
       const [red, green, blue, alpha] = pixel(chart, Math.round(x), Math.round(y)).split(',').map(Number);
