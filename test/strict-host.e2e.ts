@@ -158,7 +158,7 @@ async function seeOwnElements(page: Page): Promise<void> {
 /** Runs in the page. Says what leaves it, and takes it. */
 function keepFiles(): void {
   window.left = [];
-  const { createObjectURL } = URL;
+  const createObjectURL = URL.createObjectURL.bind(URL);
   URL.createObjectURL = (file) => (window.left.push((file as Blob).type), createObjectURL(file));
   window.open = (address) => (window.left.push(new URL(address!).host), null);
   window.print = () => {

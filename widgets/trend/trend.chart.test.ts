@@ -18,7 +18,7 @@ function painted(colour: string): number[] {
   const ctx = document.createElement('canvas').getContext('2d')!;
   ctx.fillStyle = colour;
   ctx.fillRect(0, 0, 1, 1);
-  return [...ctx.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  return Array.from(ctx.getImageData(0, 0, 1, 1).data).slice(0, 3);
 }
 
 describe('trend: when Chart.js takes over', () => {
@@ -206,16 +206,18 @@ describe('trend: its place in the page', () => {
     });
 
   it('watches nothing of the page around it, which would be slower for every node that it adds', async () => {
-    const { observe } = MutationObserver.prototype;
     const watched: (MutationObserverInit | undefined)[] = [];
-    MutationObserver.prototype.observe = function (target, options) {
-      watched.push(options);
-      observe.call(this, target, options);
+    const { MutationObserver: Original } = globalThis;
+    globalThis.MutationObserver = class extends Original {
+      override observe(target: Node, options?: MutationObserverInit): void {
+        watched.push(options);
+        super.observe(target, options);
+      }
     };
     try {
       await inUse(await show());
     } finally {
-      MutationObserver.prototype.observe = observe;
+      globalThis.MutationObserver = Original;
     }
     assert.isEmpty(watched.filter((options) => options?.childList || options?.subtree));
   });
