@@ -34,21 +34,25 @@ const isOpening = (element: Element): boolean => element.matches('button.chats-n
 
 const CARDS = ['hero', 'trend', 'journey', 'cost', 'after-hours', 'reopen-rate', 'sentiment', 'turns', 'how-we-count'];
 
+/** What an element says itself; what is only kept in one line is a part of that. */
+const saidIn = (element: Element): string[] =>
+  [...element.childNodes].flatMap((node) =>
+    node instanceof Text ? [node.data] : node instanceof Element && node.matches('.together') ? [node.textContent] : [],
+  );
+
 /** The numbers of a card that open nothing and are not said to. */
 function silentIn(card: Element): string[] {
   const all = [...everything(card)];
   const opened = new Set(all.filter(isOpening).flatMap((element) => numbersIn(element.textContent)));
   const silent = all.flatMap((element) => {
-    if (element.closest('style') || !element.checkVisibility({ visibilityProperty: true })) return [];
-    const own = [...element.childNodes].filter((node) => node instanceof Text).map((node) => node.data);
+    if (element.closest('style, .together') || !element.checkVisibility({ visibilityProperty: true })) return [];
+    const own = saidIn(element).join('');
     const row = element.closest('li, tr, .words');
     // A share beside the count that it is of.
     if (row !== null && [row, ...row.querySelectorAll('*')].some(isOpening)) return [];
     if (Object.keys(WITHOUT_CHATS).some((selector) => element.closest(selector) !== null)) return [];
-    const numbers = numbersIn(own.join(' ')).filter((number) => number !== '0' && !opened.has(number));
-    return numbers.length === 0
-      ? []
-      : [`${numbers.join(' ')} in <${element.localName} class="${element.getAttribute('class') ?? ''}"> ${own.join(' ').trim()}`];
+    const numbers = numbersIn(own).filter((number) => number !== '0' && !opened.has(number));
+    return numbers.length === 0 ? [] : [`${numbers.join(' ')} in <${element.localName} class="${element.getAttribute('class') ?? ''}"> ${own.trim()}`];
   });
   return silent;
 }

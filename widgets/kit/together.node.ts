@@ -12,7 +12,7 @@ const kept = (text: string): unknown[] =>
 describe('what is kept in one line', () => {
   test('is a number with its word, not with the one before it', () => {
     assert.deepEqual(kept('Pelanggannya kembali. 240 diteruskan ke tim Anda, dan 510 langsung ditangani tim.'), ['240 diteruskan', '510 langsung']);
-    assert.deepEqual(kept('AI menyelesaikan sendiri 620. 61 lagi'), ['61 lagi']);
+    assert.deepEqual(kept('AI menyelesaikan sendiri 1.620. 61 lagi'), ['sendiri 1.620.', '61 lagi']);
     assert.deepEqual(kept('Setelah dikurangi biaya AI: +Rp0,9 juta'), ['+Rp0,9 juta']);
   });
 
