@@ -18,6 +18,8 @@ export * from './problem.ts';
 export * from './rate.ts';
 export * from './reopen-rate.ts';
 export * from './report.ts';
+export * from './report-head.ts';
+export * from './report-meta.ts';
 export * from './report-view.ts';
 export * from './sentiment.ts';
 export * from './setting-history.ts';

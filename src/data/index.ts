@@ -4,9 +4,11 @@ export { type Connection, connect, forget, forgetAll, type Identity } from './co
 export { complainOf } from './complain-of.ts';
 export * from './errors.ts';
 export { complain } from './complain.ts';
+export { metricOf } from './metric-of.ts';
+export { wholeReport } from './whole-report.ts';
+export { loadReportViews, type ReportViews } from './report-views-source.ts';
 export { beginLooking, endLooking, forgetIdle } from './keep.ts';
 export { parseReport, type ReportQuery } from './report-query.ts';
-export { recordReportView, reportViewOf } from './report-views.ts';
 export * from './report-watch.ts';
 export type { Fetcher } from './request-json.ts';
 export * from './settings.ts';

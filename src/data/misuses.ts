@@ -81,7 +81,7 @@ export const MISUSES = misuses({
     fix: 'Use the version of this library that belongs to the service: update whichever is behind.',
   },
   'IMPACT-022': {
-    wrong: 'The report does not fit the contract, and is not shown.',
+    wrong: 'The report, or the one metric that is named, does not fit the contract, and is not shown.',
     fix: 'Update this library or the service; of data that the page gives itself, compare the fields named here with the types.',
   },
   'IMPACT-023': { wrong: 'fetcher did not give a Response.', fix: 'Return what fetch returns.' },

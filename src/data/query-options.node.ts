@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ImpactReport } from '@qontak/impact-contract';
+import type { ReportHead } from '@qontak/impact-contract';
 import { QueryClient, type QueryKey } from '@tanstack/query-core';
 import type { ReportError } from './errors.ts';
 import { reportOptions } from './query-options.ts';
@@ -11,7 +11,7 @@ test('while figures are being recounted the report is asked for again by itself,
   assert.ok(typeof refetchInterval === 'function');
   const after = (recounting: boolean): unknown => {
     client.setQueryData(queryKey as QueryKey, { meta: { recounting } });
-    return refetchInterval(client.getQueryCache().find<ImpactReport, ReportError>({ queryKey: queryKey as QueryKey })!);
+    return refetchInterval(client.getQueryCache().find<ReportHead, ReportError>({ queryKey: queryKey as QueryKey })!);
   };
   assert.equal(after(true), 15_000);
   assert.equal(after(false), false);

@@ -1,4 +1,4 @@
-import type { ImpactReport } from '@qontak/impact-contract';
+import type { ReportHead } from '@qontak/impact-contract';
 import type { QueryObserverOptions } from '@tanstack/query-core';
 import type { Connection } from './connection.ts';
 import { isTransient, type ReportError } from './errors.ts';
@@ -19,7 +19,7 @@ export const REPORT_KEY = ['impact-report'] as const;
  * How the report is asked for. Written at module level on purpose: a closure made inside an element's method would keep that
  * element in the cache for as long as the data.
  */
-export function reportOptions(connection: Connection, { period, from, to, channel }: ReportQuery): QueryObserverOptions<ImpactReport, ReportError> {
+export function reportOptions(connection: Connection, { period, from, to, channel }: ReportQuery): QueryObserverOptions<ReportHead, ReportError> {
   const query: ReportQuery = { period, from, to, channel };
   return {
     queryKey: [...REPORT_KEY, query],

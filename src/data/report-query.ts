@@ -1,4 +1,4 @@
-import { type ImpactReport, ImpactReport as ReportSchema } from '@qontak/impact-contract';
+import { ReportHead } from '@qontak/impact-contract';
 import type { QueryFunctionContext } from '@tanstack/query-core';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
@@ -29,7 +29,7 @@ export function reportUrl(base: URL, query: ReportQuery): URL {
 type Asker = Pick<QueryFunctionContext, 'queryKey' | 'signal'>;
 
 /** Fetches the report and refuses one of another organization. */
-export async function fetchReport(connection: Connection, query: ReportQuery, { queryKey, signal }: Asker): Promise<ImpactReport> {
+export async function fetchReport(connection: Connection, query: ReportQuery, { queryKey, signal }: Asker): Promise<ReportHead> {
   const { base, tokens, fetcher } = connection;
   const url = reportUrl(base, query);
   const answer = await requestAnswer({ url, tokens, fetcher, signal });
@@ -44,12 +44,12 @@ export async function fetchReport(connection: Connection, query: ReportQuery, { 
   return report;
 }
 
-/** A report that the host holds already. @throws {ReportError} `schema` */
-export function parseReport(value: unknown): ImpactReport {
+/** A report that came, or that the host holds already: its headline and what that rests on are checked, the other metrics by metricOf(). @throws {ReportError} `schema` */
+export function parseReport(value: unknown): ReportHead {
   const version = (value as { meta?: { schema?: unknown } } | null)?.meta?.schema;
   // Then every field may be another one: naming the first that does not fit would lead astray.
   if (typeof version === 'string' && !version.startsWith('1.')) throw new ReportError('version_conflict', { note: spoken(version) });
-  return check(value, ReportSchema);
+  return check(value, ReportHead);
 }
 
 /** What calls itself a version may be anything. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costIn, type Hero, heroOf, NO_OUTCOMES, unavailable } from '@qontak/impact-contract';
-import { reportViewOf } from './report-views.ts';
+import { type Cost, costIn, type Hero, heroOf, NO_OUTCOMES, unavailable } from '@qontak/impact-contract';
+import * as views from './report-views.ts';
 
 const heroWith = (stayed_solved: number, came_back: number): Hero =>
   heroOf({ outcomes: { ...NO_OUTCOMES, stayed_solved, came_back }, settledHumanOnly: 0, stillOpen: 0, corrected: 0, vsPrevious: null, vsFirstMonth: null });
+
+const reportViewOf = (data: { hero: Hero; cost: Cost }) => views.reportViewOf({ data });
 
 const nothing = unavailable('no_data_yet');
 const work = (chats: number) =>
@@ -28,5 +30,6 @@ describe('what a report showed', () => {
   test('no time saved is no value shown', () => {
     assert.equal(reportViewOf({ hero: nothing, cost: work(0) }).work_absorbed, false);
     assert.equal(reportViewOf({ hero: nothing, cost: nothing }).work_absorbed, false);
+    assert.equal(reportViewOf({ hero: nothing, cost: { ...work(62), hours: -1 } }).work_absorbed, false, 'a cost that does not fit');
   });
 });

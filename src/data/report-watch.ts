@@ -1,4 +1,4 @@
-import type { ImpactReport } from '@qontak/impact-contract';
+import type { ReportHead } from '@qontak/impact-contract';
 import { onlineManager, QueryObserver } from '@tanstack/query-core';
 import type { Connection } from './connection.ts';
 import type { ReportError } from './errors.ts';
@@ -8,7 +8,7 @@ import type { ReportQuery } from './report-query.ts';
 
 /** What is known of a report now. Data and error together: renewing failed and the data are older. */
 export interface ReportResult {
-  data: ImpactReport | undefined;
+  data: ReportHead | undefined;
   error: ReportError | null;
   /** When the data were fetched, in milliseconds since the epoch. */
   dataUpdatedAt: number;
@@ -17,7 +17,7 @@ export interface ReportResult {
 /** One viewer of a report: asks for it when nobody has, shares it with who else has, and stops the request when the last one leaves. */
 export class ReportWatch {
   readonly connection: Connection;
-  readonly #observer: QueryObserver<ImpactReport, ReportError>;
+  readonly #observer: QueryObserver<ReportHead, ReportError>;
   readonly #unsubscribe: () => void;
 
   constructor(connection: Connection, query: ReportQuery, changed: () => void) {

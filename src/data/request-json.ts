@@ -136,10 +136,13 @@ export function jsonOf({ body }: Answer, where?: URL): unknown {
 const wordsFor = ({ code, expected }: { code: string; expected?: unknown }): string =>
   typeof expected === 'string' ? `no ${expected}` : code.replaceAll('_', ' ');
 
-/** A value that fits the contract. The note names the fields that do not, and no value: a value can be a customer's text. */
-export function check<T>(value: unknown, parser: Parser<T>): T {
+/**
+ * A value that fits the contract. The note names the fields that do not, and no value: a value can be a customer's text.
+ * @param within - Where in the answer it stands.
+ */
+export function check<T>(value: unknown, parser: Parser<T>, within: readonly string[] = []): T {
   const result = parser.safeParse(value, { error: wordsFor });
   if (result.success) return result.data;
-  const fields = result.error.issues.slice(0, 3).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const fields = result.error.issues.slice(0, 3).map(({ path, message }) => `${[...within, ...path].join('.')}: ${message}`);
   throw new ReportError('schema', { note: fields.join('; ') });
 }

@@ -7,6 +7,7 @@ export * from './metric-controller.ts';
 export { explain } from './misplaced.ts';
 export { configure, type PageWide } from './page-wide.ts';
 export * from './period-choice-controller.ts';
+export { quiet } from './quiet.ts';
 export * from './report-controller.ts';
 export type * from './report-state.ts';
 export * from './report-view-controller.ts';

@@ -1,37 +1,45 @@
-import type { Reason, ReportData, ReportMeta, Unavailable } from '@qontak/impact-contract';
+import type { Reason, ReportHead, ReportMeta, Unavailable } from '@qontak/impact-contract';
 import type { ReactiveElement } from 'lit';
-import { complain, type Connection, type ReportError } from '#data';
+import { complain, complainOf, type Connection, type ReportError } from '#data';
 import type { Announce } from './announce.ts';
 import { ReportController } from './report-controller.ts';
 import type { ReportState, Stale } from './report-state.ts';
 import type { SeenOptions } from './seen-controller.ts';
 import type { Settings } from './settings.ts';
 
-/** One metric as its widget shows it: a value, the reason for none, or what keeps the whole report away. */
+/** One metric as its widget shows it: a value, the reason for none, or what keeps it, or the whole report, away. */
 export type MetricState<T> =
   | { status: 'loading' }
   | { status: 'failed'; error: ReportError; shown: boolean; retry: () => void }
   | { status: 'unavailable'; reason: Reason; meta: ReportMeta }
   | { status: 'ready'; value: T; meta: ReportMeta; stale: Stale | null };
 
-/** A slot of the report: a value of its own shape, or unavailable. */
-type Slot<T> = (data: ReportData) => T | Unavailable;
+/** A metric of the report: a value of its own shape, or unavailable. It may throw a `ReportError`: the metric does not fit. */
+type Slot<T> = (report: ReportHead) => T | Unavailable;
 
 /** What a report says of one metric. */
 export function metricStateOf<T extends { status: 'ok' }>(state: ReportState, slot: Slot<T>): MetricState<T> {
   if (state.status !== 'ready') return state;
-  const { data, meta } = state.report;
-  const value = slot(data);
-  return value.status === 'unavailable' ? { status: 'unavailable', reason: value.reason, meta } : { status: 'ready', value, meta, stale: state.stale };
+  const { report, stale } = state;
+  const { meta } = report;
+  try {
+    const value = slot(report);
+    return value.status === 'unavailable' ? { status: 'unavailable', reason: value.reason, meta } : { status: 'ready', value, meta, stale };
+  } catch (cause) {
+    // Of a report that others share: one that is the element's own has failed as a whole.
+    const error = cause as ReportError;
+    complainOf(error);
+    return { status: 'failed', error, shown: true, retry: () => undefined };
+  }
 }
 
-/** A widget's slice of the report: `new MetricController(this, (report) => report.hero, announce)`. */
+/** A widget's slice of the report: `new MetricController(this, ({ data }) => data.hero, announce)`. */
 export class MetricController<T extends { status: 'ok' }> {
   readonly #report: ReportController;
   readonly #slot: Slot<T>;
 
   constructor(host: ReactiveElement & Settings, slot: Slot<T>, announce: Announce) {
-    this.#report = new ReportController(host, announce);
+    this.#report = new ReportController(host, announce, slot);
     this.#slot = slot;
     let watched = false;
     host.addController({

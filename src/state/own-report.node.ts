@@ -8,7 +8,7 @@ function beside(): { own: OwnReport; settings: Parameters<OwnReport['follow']>[0
   const asked: AbortSignal[] = [];
   const tokenProvider = ({ signal }: { signal: AbortSignal }): string => `token-${asked.push(signal)}`;
   const settings = { data: {}, src: 'https://metrics.example.id', org: undefined, tokenProvider, fetcher: undefined } as never;
-  const own = new OwnReport({ changed: () => undefined, told: () => true, explained: () => false });
+  const own = new OwnReport({ changed: () => undefined, told: () => true, read: () => undefined, explained: () => false });
   own.follow(settings);
   return { own, settings, asked, ask: () => own.connection!.tokens!.get(new AbortController().signal) };
 }

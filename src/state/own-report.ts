@@ -1,3 +1,4 @@
+import type { ReportHead } from '@qontak/impact-contract';
 import { beginLooking, complainOf, type Connection, connect, endLooking, forget, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
 import type { News } from './announce.ts';
 import type { ReportSettings } from './page-wide.ts';
@@ -14,6 +15,8 @@ interface Listener {
   changed(): void;
   /** False: the host shows the failure itself. */
   told(news: News): boolean;
+  /** Reads of a report what is shown here. @throws {ReportError} It does not fit. */
+  read(report: ReportHead): void;
   /** The console has said already why. */
   explained(error: ReportError): boolean;
 }
@@ -27,6 +30,8 @@ export class OwnReport {
   #watch: ReportWatch | null = null;
   readonly #churn = new Churn();
   #given: unknown;
+  #came: ReportResult = NOTHING;
+  /** The same, or a failure: what is shown here does not fit. */
   #result: ReportResult = NOTHING;
   #waitingSince = performance.now();
   /** What is still to be said; it would hold an element that has left. */
@@ -113,13 +118,25 @@ export class OwnReport {
     if (this.#watch !== null) this.#take(this.#watch.result);
   }
 
-  #take(result: ReportResult): void {
-    const { data, error, dataUpdatedAt } = this.#result;
-    if (result.data === data && result.error === error && result.dataUpdatedAt === dataUpdatedAt) return;
-    this.#result = result;
+  #take(came: ReportResult): void {
+    const { data, error: failed, dataUpdatedAt } = this.#came;
+    if (came.data === data && came.error === failed && came.dataUpdatedAt === dataUpdatedAt) return;
+    this.#came = came;
+    const { error } = this.#result;
+    const result = (this.#result = this.#read(came));
     if (result.error !== null && result.error !== error) this.#complain(result.error);
     const shown = result.error === null || result.error === error || this.#listener.told({ kind: 'failed', error: result.error });
     this.#turn(reportStateOf(result, () => void this.refresh(), shown));
+  }
+
+  #read(came: ReportResult): ReportResult {
+    if (came.data === undefined) return came;
+    try {
+      this.#listener.read(came.data);
+      return came;
+    } catch (error) {
+      return failure(error as ReportError);
+    }
   }
 
   /** A host may still be signing its user in: what is missing is a mistake once it stays missing. */

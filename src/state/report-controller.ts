@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReportHead } from '@qontak/impact-contract';
 import type { Connection, ReportError } from '#data';
 import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
@@ -33,7 +34,8 @@ export class ReportController implements ReactiveController {
   /** That the figures stand, until they are drawn. */
   #standing: News | null = null;
 
-  constructor(host: ReactiveElement & Settings, announce: Announce) {
+  /** @param read - Reads of a report what the element shows; fails with a `ReportError` where it does not fit. */
+  constructor(host: ReactiveElement & Settings, announce: Announce, read: (report: ReportHead) => unknown = () => undefined) {
     this.#host = host;
     this.#announce = announce;
     this.#above = new Inherited(host, reportContext);
@@ -41,6 +43,7 @@ export class ReportController implements ReactiveController {
     this.#own = new OwnReport({
       changed: () => host.requestUpdate(),
       told: (news) => this.#tell(news),
+      read: (report) => void read(report),
       explained: ({ code, misuse }) =>
         isExplained(host, code) ||
         // Of what was given, and is wrong, it is to be said itself.

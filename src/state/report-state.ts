@@ -1,4 +1,4 @@
-import type { ImpactReport } from '@qontak/impact-contract';
+import type { ReportHead } from '@qontak/impact-contract';
 import { isDenied, type ReportError, type ReportResult } from '#data';
 
 /** Older figures that could not be renewed. */
@@ -13,7 +13,7 @@ export type ReportState =
   | { status: 'loading' }
   /** `shown: false`: the host shows the failure itself (it prevented `impact-error`). */
   | { status: 'failed'; error: ReportError; shown: boolean; retry: () => void }
-  | { status: 'ready'; report: ImpactReport; stale: Stale | null };
+  | { status: 'ready'; report: ReportHead; stale: Stale | null };
 
 export const LOADING: ReportState = { status: 'loading' };
 

@@ -12,25 +12,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 56,
-  register: 145,
-  'after-hours': 58,
-  chats: 48,
-  cost: 58,
-  hero: 50,
-  'how-we-count': 46,
-  journey: 51,
-  'period-picker': 42,
-  provider: 35,
-  'reopen-rate': 48,
-  report: 55,
-  sentiment: 45,
-  share: 52,
-  trend: 58,
-  turns: 48,
+  index: 55,
+  register: 148,
+  'after-hours': 60,
+  chats: 46,
+  cost: 60,
+  hero: 48,
+  'how-we-count': 47,
+  journey: 53,
+  'period-picker': 40,
+  provider: 33,
+  'reopen-rate': 50,
+  report: 54,
+  sentiment: 47,
+  share: 53,
+  trend: 60,
+  turns: 49,
 };
-const ONE_FILE = 171;
-const EVERYTHING_IN_PARTS = 205;
+const ONE_FILE = 173;
+const EVERYTHING_IN_PARTS = 209;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;

@@ -19,7 +19,7 @@ import {
   segmentedStyles,
   tokens,
 } from '#kit';
-import { WORKING_HOURS } from '#data';
+import { metricOf, WORKING_HOURS } from '#data';
 import { createLang } from '#lang';
 import { FeaturesController, LangController, MetricController, type MetricState, SettingController, ThemeController } from '#state';
 import { afterHoursPicture } from './after-hours.picture.ts';
@@ -69,7 +69,7 @@ export class AfterHours extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, segmentedStyles, fieldStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.after_hours, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'after_hours'), announce);
   readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, WORKING_HOURS, {
     connection: () => this.#metric.connection,

@@ -1,6 +1,6 @@
 import type { CostValue, ReportMeta } from '@qontak/impact-contract';
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { COST_ASSUMPTION } from '#data';
+import { COST_ASSUMPTION, metricOf } from '#data';
 import {
   about,
   aboutStyles,
@@ -70,7 +70,7 @@ export class Cost extends ImpactElement {
   declare private unit: Unit;
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.cost, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'cost'), announce);
   readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, COST_ASSUMPTION, {
     connection: () => this.#metric.connection,

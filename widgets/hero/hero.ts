@@ -57,7 +57,7 @@ export class Hero extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, signTableStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.hero, announce);
+  readonly #metric = new MetricController(this, ({ data }) => data.hero, announce);
 
   constructor() {
     super();

@@ -1,5 +1,6 @@
 import type { ReportData, ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { wholeReport } from '#data';
 import {
   about,
   aboutStyles,
@@ -47,7 +48,7 @@ export class HowWeCount extends ImpactElement {
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
   /** The whole report: what one metric lacks stands in the others. */
-  readonly #report = new MetricController(this, (data) => ({ status: 'ok' as const, data }), announce);
+  readonly #report = new MetricController(this, (report) => ({ status: 'ok' as const, data: wholeReport(report).data }), announce);
 
   constructor() {
     super();

@@ -1,5 +1,6 @@
 import type { JourneyValue, ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { metricOf } from '#data';
 import {
   about,
   aboutStyles,
@@ -59,7 +60,7 @@ export class Journey extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.journey, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'journey'), announce);
   readonly #ruler = new Ruler(this);
   readonly #pointing = new Pointing(this);
   constructor() {

@@ -25,7 +25,6 @@ export { offersChats } from './offers-chats.ts';
 export * from './picture/index.ts';
 export * from './revised-strings.ts';
 export * from './revised-text.ts';
-export * from './quiet.ts';
 export * from './root-styles.ts';
 export * from './said.ts';
 export * from './segmented.ts';

@@ -1,5 +1,6 @@
 import type { ReopenRateValue, ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { metricOf } from '#data';
 import {
   about,
   aboutStyles,
@@ -58,7 +59,7 @@ export class ReopenRate extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, figureStyles, signTableStyles, squareStyles, factsStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.reopen_rate, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'reopen_rate'), announce);
 
   constructor() {
     super();

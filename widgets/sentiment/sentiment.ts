@@ -1,5 +1,6 @@
 import type { ReportMeta, SentimentValue } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { metricOf } from '#data';
 import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, drawSaid, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
@@ -37,7 +38,7 @@ export class Sentiment extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chatsButtonStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.sentiment, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'sentiment'), announce);
 
   constructor() {
     super();

@@ -1,5 +1,6 @@
 import type { ImpactReport } from '@qontak/impact-contract';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { wholeReport } from '#data';
 import {
   announce,
   cardStrings,
@@ -94,7 +95,7 @@ export class Share extends ImpactElement {
               ${lang.t('share')}
             </button>`
       }
-      ${ready && this.opened ? this.#panel(state.report) : nothing}
+      ${ready && this.opened ? this.#panel(wholeReport(state.report)) : nothing}
     </div>`;
   }
 

@@ -1,6 +1,7 @@
 // The first picture, Chart.js that takes over from it, and their place in the page.
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
-import { chartSource, quiet } from '#kit';
+import { chartSource } from '#kit';
+import { quiet } from '#state';
 import { createLang } from '#lang';
 import { readIn } from '#test/fake-service';
 import { chartOf, charts, drawn, inside, inUse, press, report, show, spoken, tip } from '#test/trend-on-page';

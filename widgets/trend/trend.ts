@@ -1,5 +1,6 @@
 import type { ReportMeta, TrendValue } from '@qontak/impact-contract';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { metricOf } from '#data';
 import {
   announce,
   card,
@@ -62,7 +63,7 @@ export class Trend extends ImpactElement {
 
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.trend, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'trend'), announce);
   readonly #chart = new ChartController<Plot, TrendFrame>(this, {
     frame: frameOf,
     svg: trendSvg,

@@ -1,5 +1,6 @@
 import type { ReportMeta, TurnsValue } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { metricOf } from '#data';
 import {
   about,
   aboutStyles,
@@ -54,7 +55,7 @@ export class Turns extends ImpactElement {
   static override styles = [tokens, rootStyles, cardStyles, aboutStyles, chartStyles, chatsButtonStyles, figureStyles, styles];
   readonly #lang = new LangController(this, strings);
   readonly #picture = new PictureController(this);
-  readonly #metric = new MetricController(this, (report) => report.turns, announce);
+  readonly #metric = new MetricController(this, (report) => metricOf(report, 'turns'), announce);
 
   constructor() {
     super();

@@ -2,8 +2,8 @@ import type { Chart, ChartConfiguration, ChartOptions } from 'chart.js';
 import { nothing, type ReactiveController, type ReactiveElement, render, type TemplateResult } from 'lit';
 import { createRef } from 'lit/directives/ref.js';
 import { complain } from '#data';
+import { quiet } from '#state';
 import { type ChartTheme, isInkChange, readTheme } from './chart-theme.ts';
-import { quiet } from '../quiet.ts';
 
 type Parts = typeof import('./chart-parts.ts');
 

@@ -1,5 +1,6 @@
 // What the methods of every element take from here when they are called: not before, and without the element that offers the same by hand.
 import type { ImpactReport } from '@qontak/impact-contract';
+import { wholeReport } from '#data';
 import { offerExport } from '#kit';
 import { createLang } from '#lang';
 import { LangController, ReportController } from '#state';
@@ -28,5 +29,5 @@ async function shownBy(element: Element): Promise<{ report: ImpactReport; lang: 
   const { state } = controller;
   if (state.status !== 'ready') throw new Error('Could not export: the report has just gone. Wait for whenReady() and try again.');
   const { locale, messages } = LangController.of(element).current;
-  return { report: state.report, lang: createLang(locale, strings, messages) };
+  return { report: wholeReport(state.report), lang: createLang(locale, strings, messages) };
 }
