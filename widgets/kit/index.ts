@@ -37,3 +37,4 @@ export * from './tokens.ts';
 export * from './version.ts';
 export * from './window-strings.ts';
 export * from './window-text.ts';
+export * from './whole-range.ts';

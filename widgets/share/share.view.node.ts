@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { costIn, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
+import { closed, costIn, OUTCOMES, type OutcomeCounts, rateOf, type ReportMeta } from '@qontak/impact-contract';
 import fc from 'fast-check';
 import { createLang, LOCALES } from '#lang';
 import { forbiddenIn, holesIn } from '#test/forbidden-words';
+import { fullReport } from '#test/reports/full-report';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
+import { sampleSentiment } from '../sentiment/sentiment.story.ts';
 import { csvOf } from './csv.ts';
 import { figuresOf } from './figures.ts';
 import { month, MONTH } from './share.story.ts';
@@ -75,7 +77,38 @@ describe('share: the table', () => {
     assert.deepEqual(row('Estimated value', en).slice(2), [2_170_000, null, null, null, null, 'rupiah']);
   });
   test('every row has as many cells', () => {
-    for (const cells of figuresOf(month(), id)) assert.equal(cells.length, 8);
+    for (const cells of [...figuresOf(month(), id), ...figuresOf(fullReport(), id)]) assert.equal(cells.length, 8);
+  });
+  test('leaves out nothing that a card shows', () => {
+    const report = fullReport();
+    const rows = figuresOf(report, en);
+    const values = (section: string, figure: RegExp): unknown[] =>
+      rows.filter(([at, name]) => at === section && figure.test(String(name))).map(([, , value]) => value);
+    const sum = (all: unknown[]): number => all.reduce<number>((total, value) => total + Number(value), 0);
+    const { hero, after_hours, turns, trend } = report.data;
+    assert.ok(hero.status === 'ok' && after_hours.status === 'ok' && turns.status === 'ok' && trend.status === 'ok');
+    assert.deepEqual([sum(values('Where every chat went', /^Customer came back,/))], [hero.outcomes.came_back]);
+    assert.deepEqual(values('Outside working hours', /waited/), [after_hours.would_have_waited]);
+    assert.equal(sum(values('Outside working hours', /^All chats, \d\d:\d\d–\d\d:\d\d WIB$/)), closed(hero.outcomes));
+    assert.equal(sum(values('Outside working hours', /^Outside working hours, /)), after_hours.chats);
+    assert.equal(sum(values('Back-and-forths until solved', /^Chats solved in/)), turns.measured);
+    const started = rows.find(([at]) => at === 'First month with AI')!;
+    assert.ok(trend.baseline.status === 'ok' && started[2] === trend.baseline.net.count && started[3] === trend.baseline.net.of);
+    const expected = rows.filter(([, name]) => String(name).endsWith(' expected'));
+    assert.equal(expected.length, 1 + trend.weeks.graded.length + trend.months.graded.length + (trend.months.forecast.status === 'ok' ? 1 : 0));
+    for (const [, , value, of, , low, high] of expected) assert.ok(value === null && of === null && Number(low) < Number(high));
+  });
+  test('moods add up, as on their card', () => {
+    const rows = figuresOf(sampleReport({ sentiment: sampleSentiment(200, 200, 200) }), en).filter(([at]) => at === 'How customers felt by the end');
+    assert.deepEqual(
+      rows.map(([, name, value, of, percent]) => [name, value, of, percent]),
+      [
+        ['Better', 200, 600, 34],
+        ['Same', 200, 600, 33],
+        ['Worse', 200, 600, 33],
+        ['Measured', 600, 600, null],
+      ],
+    );
   });
 });
 

@@ -9,9 +9,9 @@ import {
   SIZE_FROM,
   type TrendValue,
 } from '@qontak/impact-contract';
-import { type Opens, said, type Said } from '#kit';
+import { type Opens, said, type Said, wholeRange } from '#kit';
 import { localDay, wholeOf } from '#lang';
-import { type By, type Drawn, expectedOf, isPercentable, isShowable, labelOf, likelyText, wholeRange } from './slots.ts';
+import { type By, type Drawn, expectedOf, isPercentable, isShowable, labelOf, likelyText } from './slots.ts';
 import type { TrendLang } from './trend.strings.ts';
 
 // The sentences around the chart: what the trend says, what to expect, and how earlier expectations turned out.

@@ -9,7 +9,7 @@ import {
   type TrendPoint,
   type TrendSeries,
 } from '@qontak/impact-contract';
-import type { Opens } from '#kit';
+import { type Opens, wholeRange } from '#kit';
 import { wholeOf } from '#lang';
 import type { TrendLang } from './trend.strings.ts';
 
@@ -144,11 +144,6 @@ export function gapText(
 function rangeText({ count, of, low, high }: Rate, numbers: TrendLang['numbers']): string {
   const whole = wholeOf(count, of);
   return numbers.percentRange(Math.min(whole, Math.round(100 * low!)), Math.max(whole, Math.round(100 * high!)));
-}
-
-/** Rounded outward; the tolerance is for 0.58, which a hundredfold makes 57.99999999999999. */
-export function wholeRange({ low, high }: { low: number; high: number }): { low: number; high: number } {
-  return { low: Math.floor(100 * low + 1e-6), high: Math.ceil(100 * high - 1e-6) };
 }
 
 /** "x of 100" from 100 expected chats on. */
