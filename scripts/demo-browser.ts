@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type ElementHandle, type Frame, type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type Frame, type LaunchOptions, type Page } from 'puppeteer-core';
 import { chromium } from './chromium.ts';
 
 /** Chromium; FIREFOX_PATH names a Firefox to use instead. */
@@ -23,7 +23,7 @@ export interface Watched {
   problems: string[];
 }
 
-export async function watchedPage(browser: Browser): Promise<Watched> {
+export async function watchedPage(browser: Browser | BrowserContext): Promise<Watched> {
   const page = await browser.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

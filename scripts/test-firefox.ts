@@ -2,6 +2,7 @@
 //   npm run test:firefox -- 'widgets/**/*.test.ts'    other browser tests
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { buildDemo } from './demo-build.ts';
 import { BROWSER_TESTS, HOST_TESTS } from './firefox-tests.ts';
 
 const KNOWN = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -15,6 +16,7 @@ const browserTests = ['wtr', '--config', 'web-test-runner.firefox.mjs', '--files
 // Each builds what is older than its sources: two at once would build side by side.
 const options = ['--test', '--test-force-exit', '--test-timeout=300000', '--test-concurrency=1'];
 const hosts = ['node', ...options, ...HOST_TESTS];
+if (chosen.length === 0) await buildDemo();
 const codes = (chosen.length > 0 ? [browserTests] : [browserTests, hosts]).map(
   ([command, ...rest]) => spawnSync(command!, rest, { stdio: 'inherit', env: { ...process.env, FIREFOX_PATH: firefox } }).status ?? 1,
 );
