@@ -34,8 +34,9 @@ export interface Periods {
 
 /** Whether the days are exactly one calendar month. */
 export function isMonth({ from, to }: DayRange): boolean {
+  if (!from.endsWith('-01') || from.slice(0, 7) !== to.slice(0, 7)) return false;
   const last = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0));
-  return from.endsWith('-01') && to === last.toISOString().slice(0, 10);
+  return dayOf(to) === last.getUTCDate();
 }
 
 const CLOCK: Readonly<Record<Locale, string>> = { id: '.', en: ':' };

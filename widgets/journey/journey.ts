@@ -14,18 +14,20 @@ import {
   ImpactElement,
   offersChats,
   PictureController,
+  remembering,
   rootStyles,
   together,
   tokens,
 } from '#kit';
 import { LangController, MetricController, type MetricState, ThemeController } from '#state';
 import { drawJourney } from './drawing.ts';
+import type { JourneyLayout } from './journey.layout.ts';
 import { type JourneyLang, strings } from './journey.strings.ts';
 import { styles } from './journey.styles.ts';
 import { journeyView, type JourneyView } from './journey.view.ts';
 import { drawList } from './list.ts';
 import { layoutSource, loadLayout } from './layout-source.ts';
-import { wordsOn } from './measure.ts';
+import { wordsIn } from './measure.ts';
 import { Pointing } from './pointing.ts';
 import { Ruler } from './ruler.ts';
 
@@ -63,6 +65,9 @@ export class Journey extends ImpactElement {
   readonly #metric = new MetricController(this, (report) => metricOf(report, 'journey'), announce);
   readonly #ruler = new Ruler(this);
   readonly #pointing = new Pointing(this);
+  // Pointing at the drawing renders too.
+  readonly #view = remembering(offeredView);
+  readonly #laid = remembering(laidOut);
   constructor() {
     super();
     new ThemeController(this);
@@ -73,7 +78,7 @@ export class Journey extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = ({ view }: Told, meta: ReportMeta): TemplateResult => this.#body(view, meta);
-    const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => this.#offered(journeyView(value, meta, lang));
+    const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => this.#view(value, meta, lang, offersChats());
     return card({
       title: lang.t('title'),
       headingLevel: this.headingLevel,
@@ -83,12 +88,6 @@ export class Journey extends ImpactElement {
       skeleton: SKELETON,
       picture: { by: this.#picture, of: async ({ view }) => (await import('./journey.picture.ts')).journeyPicture(view) },
     });
-  }
-
-  /** Where the host offers no chats, nothing opens any. */
-  #offered(view: JourneyView | null): JourneyView | null {
-    if (view === null || offersChats()) return view;
-    return { ...view, stations: view.stations.map((station) => ({ ...station, figure: null })) };
   }
 
   #body(view: JourneyView, meta: ReportMeta): TemplateResult {
@@ -109,10 +108,10 @@ export class Journey extends ImpactElement {
   }
 
   #drawing({ stations }: JourneyView): TemplateResult {
-    const { width, outer } = this.#ruler;
+    const { width, outer, font } = this.#ruler;
     const narrow = outer < NARROW;
     if (width === 0 || (!narrow && layoutSource.layout === undefined)) return html`<div class="reserved"></div>`;
-    const laid = narrow ? null : (layoutSource.layout?.(stations, wordsOn(this.renderRoot.firstElementChild!, stations), width) ?? null);
+    const laid = narrow ? null : this.#laid(layoutSource.layout, stations, font, width);
     if (laid === null) return drawList(stations);
     const { t } = this.#lang.current;
     const pointing = this.#pointing;
@@ -131,6 +130,16 @@ const SKELETON = html`<div class="blocks">
   <div class="ruler"></div>
   <i class="short"></i><i></i><i class="tall"></i>
 </div>`;
+
+/** Where the host offers no chats, nothing opens any. */
+function offeredView(value: JourneyValue, meta: ReportMeta, lang: JourneyLang, offers: boolean): JourneyView | null {
+  const view = journeyView(value, meta, lang);
+  if (view === null || offers) return view;
+  return { ...view, stations: view.stations.map((station) => ({ ...station, figure: null })) };
+}
+
+const laidOut = (layout: typeof layoutSource.layout, stations: JourneyView['stations'], font: string, width: number): JourneyLayout | null =>
+  layout?.(stations, wordsIn(font, stations), width) ?? null;
 
 interface Told {
   status: 'ok';

@@ -10,9 +10,6 @@ const SLACK = 1.04;
 let canvas: CanvasRenderingContext2D | null = null;
 
 /** How wide the words of every station will be, measured without touching the page. */
-export const wordsOn = (page: Element, stations: readonly StationView[]): ReadonlyMap<JourneyNode, Words> =>
-  wordsIn(getComputedStyle(page).fontFamily, stations);
-
 export function wordsIn(family: string, stations: readonly StationView[]): ReadonlyMap<JourneyNode, Words> {
   canvas ??= document.createElement('canvas').getContext('2d');
   const measure = (text: string, weight: number): number => {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 /**
- * How wide the drawing may be. It watches an element without height (`.ruler`): what is drawn for a width must not change the size of
+ * How wide the drawing may be, and its font. It watches an element without height (`.ruler`): what is drawn for a width must not change the size of
  * what is watched, or the browser reports a loop.
  */
 export class Ruler implements ReactiveController {
@@ -9,6 +9,8 @@ export class Ruler implements ReactiveController {
   width = 0;
   /** The width of the whole element, by which its container queries go. */
   outer = 0;
+  /** In what words are drawn. Known from here, because asking for it while elements are drawn would lay the page out half drawn. */
+  font = '';
   readonly #host: ReactiveElement;
   #watched: Element | null = null;
   #observer: ResizeObserver | undefined;
@@ -41,6 +43,7 @@ export class Ruler implements ReactiveController {
     if (width === 0 || width === this.width) return;
     this.width = width;
     this.outer = this.#host.clientWidth;
+    this.font = getComputedStyle(this.#host.renderRoot.firstElementChild!).fontFamily;
     this.#host.requestUpdate();
   }
 }

@@ -13,7 +13,7 @@ export function firstControl(element: HTMLElement): HTMLElement | SVGElement | n
 function controlIn(element: Element): HTMLElement | SVGElement | null {
   const slotted = element instanceof HTMLSlotElement ? element.assignedElements() : [];
   for (const inner of [...slotted, ...(element.shadowRoot ?? element).children]) {
-    if (inner.matches(CONTROLS) && !inner.matches(':disabled') && inner.checkVisibility()) return inner as HTMLElement;
+    if (inner.matches(CONTROLS) && !inner.matches(':disabled') && inner.checkVisibility({ visibilityProperty: true })) return inner as HTMLElement;
     const found = controlIn(inner);
     if (found !== null) return found;
   }

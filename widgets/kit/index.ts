@@ -23,6 +23,7 @@ export * from './is-half.ts';
 export * from './keep-keys.ts';
 export { offersChats } from './offers-chats.ts';
 export * from './picture/index.ts';
+export * from './remembering.ts';
 export * from './revised-strings.ts';
 export * from './revised-text.ts';
 export * from './root-styles.ts';

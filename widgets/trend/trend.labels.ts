@@ -95,10 +95,12 @@ function obstacles({ slots, expected }: Plot, { x, y, step }: TrendFrame): Box[]
 
 /** How far a box stays from all others, below 0 as far as it lies over one; enough is enough. */
 function clearance(box: Box, others: Box[]): number {
-  const distances = others.map((other) => {
+  let room = 24;
+  // A loop: a name is tried in dozens of places beside dozens of figures.
+  for (const other of others) {
     const across = Math.max(other.left - box.right, box.left - other.right);
     const upright = Math.max(other.top - box.bottom, box.top - other.bottom);
-    return Math.max(across, upright);
-  });
-  return Math.min(24, ...distances);
+    room = Math.min(room, Math.max(across, upright));
+  }
+  return room;
 }

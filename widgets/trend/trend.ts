@@ -13,6 +13,7 @@ import {
   offersChats,
   PictureController,
   pointingStyles,
+  remembering,
   rootStyles,
   segmented,
   segmentedStyles,
@@ -23,7 +24,7 @@ import { LangController, MetricController, ThemeController } from '#state';
 import { drawForecast, drawLegend, drawSentence, drawTable } from './parts.ts';
 import type { By } from './slots.ts';
 import { frameOf, type TrendFrame } from './trend.frame.ts';
-import { strings } from './trend.strings.ts';
+import { strings, type TrendLang } from './trend.strings.ts';
 import { styles } from './trend.styles.ts';
 import { trendSvg } from './trend.svg.ts';
 import { firstChoice, type Plot, trendView, type TrendView } from './trend.view.ts';
@@ -70,7 +71,8 @@ export class Trend extends ImpactElement {
     chart: async () => (await import('./trend.chart.ts')).trendChart,
   });
   readonly #walk = new WalkController(this, this.#chart);
-  #shown: { inputs: readonly unknown[]; view: TrendView } | null = null;
+  /** The same view for the same figures: pointing at the chart renders too, and must not draw it again. */
+  readonly #view = remembering((trend: TrendValue, meta: ReportMeta, lang: TrendLang, by: By, gross: boolean) => trendView(trend, meta, lang, { by, gross }));
 
   constructor() {
     super();
@@ -93,14 +95,9 @@ export class Trend extends ImpactElement {
     });
   }
 
-  /** The same view for the same figures: pointing at the chart renders too, and must not draw it again. */
   #viewOf(trend: TrendValue, meta: ReportMeta): TrendView {
     const by = this.by === 'weeks' || this.by === 'months' ? this.by : firstChoice(trend);
-    const inputs = [trend, meta, this.#lang.current, by, this.gross];
-    if (this.#shown === null || inputs.some((input, index) => input !== this.#shown?.inputs[index])) {
-      this.#shown = { inputs, view: trendView(trend, meta, this.#lang.current, { by, gross: this.gross }) };
-    }
-    return this.#shown.view;
+    return this.#view(trend, meta, this.#lang.current, by, this.gross);
   }
 
   #body(view: TrendView): TemplateResult {
