@@ -45,6 +45,8 @@ export function readIn(element: Element): string {
   const walk = (node: Node): void => {
     if (node instanceof Text) texts.push(node.data);
     if (node instanceof HTMLStyleElement) return;
+    // Keeps its room for later.
+    if (node instanceof HTMLElement && getComputedStyle(node).visibility === 'hidden') return;
     if (node instanceof Element && node.shadowRoot) walk(node.shadowRoot);
     node.childNodes.forEach(walk);
   };

@@ -16,6 +16,17 @@ export const styles = css`
   .awaited::before {
     content: attr(data-label);
   }
+  .units {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .unit {
+    grid-area: 1 / 1;
+  }
+  /* In a narrow card one unit needs many lines more than the other. */
+  .unit.other {
+    display: none;
+  }
   .main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -201,8 +212,12 @@ export const styles = css`
     }
   }
   @container (inline-size >= 720px) {
+    .unit.other {
+      display: revert;
+      visibility: hidden;
+    }
     .blocks {
-      min-block-size: 150px;
+      min-block-size: 204px;
     }
     /* Its place is beside the figure. */
     .skeleton .blocks i:nth-child(n + 4) {
@@ -234,7 +249,15 @@ export const styles = css`
       color: var(--_text);
     }
   }
+  @container (inline-size >= 1000px) {
+    .blocks {
+      min-block-size: 183px;
+    }
+  }
   @media print {
+    .unit.other {
+      display: none;
+    }
     .head,
     .note {
       display: none;

@@ -206,6 +206,52 @@ describe('cost: its place', () => {
   });
 });
 
+describe('cost: the other unit', () => {
+  const shownAt = async (width: number): Promise<{ cost: Cost; other: () => HTMLElement }> => {
+    const page = await fixture<HTMLElement>(
+      html`<div><qontak-impact-cost .data=${sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) })}></qontak-impact-cost></div>`,
+    );
+    page.style.width = `${width}px`;
+    const cost = page.querySelector('qontak-impact-cost')!;
+    return { cost, other: () => find(cost, '.unit.other')! };
+  };
+  const change = async (cost: Cost): Promise<void> => {
+    find<HTMLInputElement>(cost, '[name="unit"]:not(:checked)')!.click();
+    await cost.updateComplete;
+  };
+
+  it('keeps its room where there is width for it, and moves nothing', async () => {
+    for (const width of [720, 1000]) {
+      const { cost } = await shownAt(width);
+      const before = cost.offsetHeight;
+      await change(cost);
+      assert.equal(cost.offsetHeight, before, `at ${width} px`);
+    }
+  });
+
+  it('takes none in a narrow card, where it may need many lines more', async () => {
+    const { cost, other } = await shownAt(360);
+    assert.equal(other().offsetHeight, 0);
+    const before = cost.offsetHeight;
+    await change(cost);
+    assert.isAbove(cost.offsetHeight, before);
+  });
+
+  it('can be neither seen nor reached', async () => {
+    const { cost, other } = await shownAt(1000);
+    for (let times = 0; times < 2; times += 1) {
+      const numbers = [...other().querySelectorAll('button')];
+      assert.isNotEmpty(numbers);
+      for (const number of numbers) {
+        assert.isFalse(number.checkVisibility({ visibilityProperty: true }));
+        number.focus();
+        assert.notEqual(cost.shadowRoot!.activeElement, number);
+      }
+      await change(cost);
+    }
+  });
+});
+
 describe('cost: who may change', () => {
   const readOnly = async (cost: Cost): Promise<void> => {
     await says(cost, '46 jam');

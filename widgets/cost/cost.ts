@@ -14,6 +14,7 @@ import {
   ImpactElement,
   offerAssumption,
   PictureController,
+  remembering,
   requireSignIn,
   rootStyles,
   segmentedStyles,
@@ -27,7 +28,7 @@ import { styles } from './cost.styles.ts';
 import { costAfter, costView, type CostView, costWith, type Unit } from './cost.view.ts';
 import type { FieldName } from './draft.ts';
 import { Editor } from './editor.ts';
-import { drawSaying, drawSource } from './figures.ts';
+import { drawSaying, drawSource, drawUnits } from './figures.ts';
 import { drawForm } from './form.ts';
 import { drawAsk, drawHead } from './head.ts';
 import { drawNote } from './note.ts';
@@ -86,6 +87,7 @@ export class Cost extends ImpactElement {
     offer: (figures) => offerAssumption(this, figures),
     signedOut: () => requireSignIn(this),
   });
+  readonly #view = remembering(costView);
   /** What gets the keyboard after the next drawing, where what had it goes away. */
   #focus: string | null = null;
 
@@ -137,7 +139,7 @@ export class Cost extends ImpactElement {
     const lang = this.#lang.current;
     const { state } = this.#editor;
     const cost = this.#costOf(report, meta);
-    const view = costView(cost, meta, lang);
+    const view = this.#view(cost, meta, lang);
     const note = drawNote(state, lang, () => this.#do(() => this.#editor.undo(), CHANGE));
     switch (state.status) {
       case 'open':
@@ -169,9 +171,10 @@ export class Cost extends ImpactElement {
     return drawHead(view, { unit: this.unit, choose, change }, this.#lang.current);
   }
 
+  /** Both units, one of them shown. */
   #figures(view: CostView): TemplateResult {
-    const saying = this.unit === 'hours' ? view.hours : view.rupiah;
-    return saying === null ? drawAsk(view, this.#canEdit ? this.#opening(HOURLY_COST) : null, this.#lang.current) : drawSaying(saying, view);
+    const ask = (): TemplateResult => drawAsk(view, this.#canEdit ? this.#opening(HOURLY_COST) : null, this.#lang.current);
+    return drawUnits(this.unit, { hours: drawSaying(view.hours, view), rupiah: view.rupiah === null ? ask() : drawSaying(view.rupiah, view) });
   }
 
   get #canEdit(): boolean {

@@ -1,7 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { chatsButton, drawSaid, figureText, plain, together } from '#kit';
 import type { CostLang } from './cost.strings.ts';
-import type { CostView, Line, Saying, Source } from './cost.view.ts';
+import type { CostView, Line, Saying, Source, Unit } from './cost.view.ts';
+
+/** What each unit says, in one place: where there is width for it, the card is as high as the higher one and nothing below moves when a reader changes the unit. */
+export const drawUnits = (shown: Unit, { hours, rupiah }: Record<Unit, TemplateResult>): TemplateResult =>
+  html`<div class="units">
+    <div class=${shown === 'hours' ? 'unit' : 'unit other'}>${hours}</div>
+    <div class=${shown === 'rupiah' ? 'unit' : 'unit other'}>${rupiah}</div>
+  </div>`;
 
 /** The figure with its sentences and formula. */
 export function drawSaying({ figure, headline, lines, formula, parts }: Saying, { chats, opens }: CostView): TemplateResult {

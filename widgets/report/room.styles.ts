@@ -40,8 +40,8 @@ export const roomStyles = css`
   .room[data-for='cost'] {
     --_narrow: 315px;
     --_middle: 277px;
-    --_wide: 261px;
-    --_widest: 240px;
+    --_wide: 315px;
+    --_widest: 294px;
   }
   .room[data-for='trend'] {
     --_narrow: 1103px;
