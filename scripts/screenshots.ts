@@ -16,6 +16,9 @@ const THEMES = ['light', 'dark'] as const;
 const LOCALES = ['id', 'en'] as const;
 const CONDITIONS = ['slow', 'failed', 'forbidden', 'offline', 'stale', ...SHOP_CONDITIONS] as const;
 
+/** As browsers leave it. */
+const MARGIN = { top: '10mm', right: '10mm', bottom: '10mm', left: '10mm' } as const;
+
 /** The code of every element has come, and each has its answer, be it a figure or the reason why there is none. */
 const answered = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => {
@@ -35,7 +38,12 @@ async function open(page: Page, url: string, width: number): Promise<void> {
   await answered(page);
 }
 
-const shoot = (page: Page, name: string): Promise<Uint8Array> => page.screenshot({ path: `${join(ALL, name)}.png`, fullPage: true });
+/** The whole page, in a window as high as that: what sticks to the foot of a window is at the end of the page. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const { width } = page.viewport()!;
+  await page.setViewport({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  await page.screenshot({ path: `${join(ALL, name)}.png`, fullPage: true });
+}
 
 async function organizations(page: Page, url: string): Promise<void> {
   const list = DevelopmentOrganizations.parse(await (await fetch(`${url}dev/organizations`)).json());
@@ -53,7 +61,7 @@ async function organizations(page: Page, url: string): Promise<void> {
 
 async function print(page: Page, url: string): Promise<void> {
   await open(page, url, 1280);
-  await page.pdf({ path: join(ALL, 'print.pdf'), format: 'A4', printBackground: false });
+  await page.pdf({ path: join(ALL, 'print.pdf'), format: 'A4', margin: MARGIN, printBackground: false });
   await page.emulateMediaType('print');
   // A4 at 96 dots an inch, less the margins.
   await page.setViewport({ width: 718, height: 1000 });

@@ -46,8 +46,10 @@ export const formStyles = css`
     align-items: center;
     gap: 4px var(--_space-1);
   }
+  /* As high as the choice beside it. */
   .shift .time {
     inline-size: 124px;
+    min-block-size: 34px;
     padding-inline: var(--_space-1) 4px;
   }
   .next-day {

@@ -84,4 +84,10 @@ export const figureStyles = css`
     line-height: 1.45;
     text-wrap: balance;
   }
+  /* There each line has a ground of its own: that of the large figure would cover the feet of the words above it. */
+  @media (forced-colors: active) {
+    .before {
+      position: relative;
+    }
+  }
 `;

@@ -78,6 +78,7 @@ export const styles = css`
     inline-size: min(100cqi, 640px);
     margin: 0;
     border-color: var(--_border-control);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 16%);
   }
   .shown {
     display: flex;

@@ -129,7 +129,7 @@ export const styles = css`
       align-self: center;
     }
     .bar,
-    .coverage {
+    .bar ~ .coverage {
       grid-column: 2;
     }
     .bar {
