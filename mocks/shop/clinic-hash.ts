@@ -2,4 +2,4 @@
  * The first digits of the SHA-256 of the clinic's chats as JSON, the same in Node and in every browser.
  * Change it together with the simulator; a change that nobody meant shows in the tests.
  */
-export const CLINIC_HASH = '67c59b8eeba53326';
+export const CLINIC_HASH = 'ccdf3806ce12e3bd';

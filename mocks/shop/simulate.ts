@@ -66,7 +66,7 @@ class Simulation {
     if (sent > this.#until) return;
     for (const contact of this.#contacts.freeAt(sent, contacts)) {
       const opened = sent + this.#random.between(1, 600) * MINUTE;
-      if (this.#random.chance(answered)) yield* this.#play(contact, { opened, topic: 'promo', broadcastAt: sent });
+      if (this.#random.chance(answered)) yield* this.#play(contact, { opened, topic: 'Promo', broadcastAt: sent });
       else yield { room: broadcastRow(this.#nextId(), contact.id, contact.channel, sent, this.#profile), activity: null };
     }
   }
