@@ -161,20 +161,20 @@ const cardParts = css`
     color: var(--_link);
     cursor: pointer;
   }
-  .schedule dl {
+  .week {
     display: grid;
     gap: 2px;
     margin: var(--_space-1) 0;
   }
-  .schedule dl div {
+  .week div {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_space-3);
   }
-  .schedule dt {
+  .week dt {
     min-inline-size: 130px;
   }
-  .schedule dd {
+  .week dd {
     margin: 0;
     font-variant-numeric: tabular-nums;
   }

@@ -359,12 +359,17 @@ describe('the form for working hours', () => {
     const card = await opened(service);
     await enter(card, 'time_1_0_end', '16:00');
     const [theirs] = OFFICE.schedules;
-    service.hours = { ...OFFICE, schedules: [{ ...theirs!, shifts: [{ ...theirs!.shifts[0]!, end: '21:00' }] }] };
+    const changed = { by: 'u-2', at: '2026-11-22T02:00:00Z' };
+    service.hours = { ...OFFICE, schedules: [{ ...theirs!, shifts: [{ ...theirs!.shifts[0]!, end: '21:00' }], changed }] };
     service.version = 7;
     await press(card, 'Save');
     await says(card, 'Another admin has just changed the working hours.');
     assert.isNull(service.stored);
     assert.equal(inside<HTMLInputElement>(card, '[name="time_1_0_end"]').value, '16:00');
+    assert.match(
+      readIn(inside(card, '.theirs')),
+      /^Newly saved Monday 08:00–21:00 Tuesday–Sunday closed .*In force since 1 Jan 2026 \(WIB\)\. Saved 22 Nov 2026 09:00 WIB\.$/,
+    );
 
     await press(card, 'Take their change');
     assert.equal(inside<HTMLInputElement>(card, '[name="time_1_0_end"]').value, '21:00');

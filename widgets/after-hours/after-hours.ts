@@ -1,4 +1,4 @@
-import type { AfterHoursValue, ReportMeta } from '@qontak/impact-contract';
+import type { AfterHoursValue, ReportMeta, WorkingHours } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import {
   about,
@@ -29,11 +29,11 @@ import { afterHoursView, type AfterHoursView } from './after-hours.view.ts';
 import { drawPicture } from './picture.ts';
 import { focusAfter } from './focus.ts';
 import { drawSchedule, drawMissing } from './schedule.ts';
-import { WorkingHoursEditor } from './working-hours-editor.ts';
+import { type Form, WorkingHoursEditor } from './working-hours-editor.ts';
 import { workingHoursForm } from './working-hours-form.ts';
 import type { Edit } from './working-hours.model.ts';
 import { strings as hoursStrings, type WorkingHoursLang } from './working-hours.strings.ts';
-import { type MissingReason, missingView, scheduleView, zoneOf } from './working-hours.view.ts';
+import { type MissingReason, missingView, scheduleView, theirsView, zoneOf } from './working-hours.view.ts';
 
 /** The metric, or why it has to wait. */
 type Shown = AfterHoursValue | { status: 'missing'; reason: MissingReason };
@@ -122,7 +122,7 @@ export class AfterHours extends ImpactElement {
   /** The hours in use, who may change them, and the form. */
   #hours(shown: Shown, meta: ReportMeta, words: WorkingHoursLang): TemplateResult | typeof nothing {
     const { state } = this.#setting;
-    if (this.#editor.form !== null && state.status === 'known') return this.#form(meta, words);
+    if (this.#editor.form !== null && state.status === 'known') return this.#form(this.#editor.form, state.value, meta, words);
     const schedule = state.status === 'known' ? scheduleView(state.value, meta, words) : null;
     const first = shown.status === 'missing' && shown.reason === 'no_working_hours';
     return drawSchedule({
@@ -138,9 +138,10 @@ export class AfterHours extends ImpactElement {
     });
   }
 
-  #form(meta: ReportMeta, lang: WorkingHoursLang): TemplateResult {
+  #form(form: Form, hours: WorkingHours, meta: ReportMeta, lang: WorkingHoursLang): TemplateResult {
     return workingHoursForm({
-      form: this.#editor.form!,
+      form,
+      theirs: form.notice === 'conflict' ? theirsView(hours, meta, lang) : null,
       lang,
       zone: zoneOf(meta, lang),
       headingLevel: this.headingLevel,

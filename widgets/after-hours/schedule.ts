@@ -48,10 +48,14 @@ function drawKnown({ schedule, first, access, open, words: { t } }: SchedulePart
   </div>`;
 }
 
-function drawHours({ days, since, earlier, holidays }: ScheduleView, title: string): TemplateResult {
-  return html`<details>
+const drawHours = (schedule: ScheduleView, title: string): TemplateResult =>
+  html`<details>
     <summary>${title}</summary>
-    <dl>
+    ${drawWeek(schedule)}
+  </details>`;
+
+export const drawWeek = ({ days, since, earlier, holidays }: ScheduleView): TemplateResult =>
+  html`<dl class="week">
       ${days.map(
         (one) =>
           html`<div>
@@ -61,9 +65,7 @@ function drawHours({ days, since, earlier, holidays }: ScheduleView, title: stri
       )}
     </dl>
     ${holidays === null ? nothing : html`<p>${holidays}</p>`}
-    <p class="hint">${since} ${earlier ?? nothing}</p>
-  </details>`;
-}
+    <p class="hint">${since} ${earlier ?? nothing}</p>`;
 
 export const drawMissing = ({ title, help }: { title: string; help: string }): TemplateResult =>
   html`<div class="unavailable">

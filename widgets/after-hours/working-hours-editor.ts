@@ -4,7 +4,7 @@ import { localDay } from '#lang';
 import type { SaveResult, SettingController } from '#state';
 import { type Draft, draftOf, type Edit, edited, inputOf } from './working-hours.model.ts';
 import { fieldOfPath, type Problem, problemsOf } from './working-hours.problems.ts';
-import { firstDraft } from './working-hours.view.ts';
+import { firstDraft, lastSaved } from './working-hours.view.ts';
 
 /** What happened to the last attempt to save. */
 type Notice = 'conflict' | 'not_accepted' | 'not_allowed' | 'not_saved';
@@ -65,9 +65,9 @@ export class WorkingHoursEditor {
   takeTheirs(): void {
     const { state } = this.#setting;
     if (this.form === null || state.status !== 'known') return;
-    const [newest] = state.value.schedules;
+    const theirs = lastSaved(state.value);
     this.#show({
-      draft: draftOf(newest ?? null, newest?.effective_from ?? this.form.draft.effective_from),
+      draft: draftOf(theirs, theirs?.effective_from ?? this.form.draft.effective_from),
       problems: [],
       tried: false,
       saving: false,

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isHalf, keepKeys, segmented } from '#kit';
+import { drawWeek } from './schedule.ts';
 import type { Form } from './working-hours-editor.ts';
 import { crossesMidnight, DAY_KINDS, type DraftDay, type Edit, MOST_HOLIDAYS, MOST_SHIFTS_A_DAY } from './working-hours.model.ts';
 import { fieldOf } from './working-hours.problems.ts';
 import type { WorkingHoursLang } from './working-hours.strings.ts';
-import { problemText } from './working-hours.view.ts';
+import { problemText, type ScheduleView } from './working-hours.view.ts';
 
 export interface FormParts {
   form: Form;
+  /** What another admin saved meanwhile; null: nobody did. */
+  theirs: ScheduleView | null;
   lang: WorkingHoursLang;
   zone: string;
   headingLevel: number;
@@ -143,12 +146,20 @@ function drawHolidays(parts: FormParts): TemplateResult {
 }
 
 /** What stands in the way, and the two ways out. */
-function drawEnd({ form, lang, cancel, takeTheirs }: FormParts): TemplateResult {
+function drawEnd({ form, theirs, lang, cancel, takeTheirs }: FormParts): TemplateResult {
   const { t } = lang;
   const { problems, notice, saving } = form;
   const toFix = problems.length === 1 ? t('to_fix_one') : t('to_fix', { n: problems.length });
   return html`<div class="end">
     <p class="problem" role="alert">${notice !== null ? t(notice) : problems.length > 0 ? toFix : nothing}</p>
+    ${
+      theirs === null
+        ? nothing
+        : html`<div class="theirs">
+            <p class="theirs-title">${t('theirs')}</p>
+            ${drawWeek(theirs)}
+          </div>`
+    }
     <div class="buttons">
       <button class="button primary" part="button" type="submit" ?disabled=${saving}>
         ${saving ? t('saving') : t(notice === 'conflict' ? 'save_mine' : 'save')}

@@ -10,7 +10,8 @@ export const formStyles = css`
     border-block-start: 1px solid var(--_border);
   }
   .editor-title,
-  .holidays-title {
+  .holidays-title,
+  .theirs-title {
     padding: 0;
     font-weight: 600;
   }
@@ -73,6 +74,11 @@ export const formStyles = css`
   }
   .link {
     margin-inline-start: -4px;
+  }
+  .theirs {
+    padding: var(--_space-2);
+    border-radius: var(--_radius);
+    background: var(--_bg-subtle);
   }
   .holidays {
     display: grid;

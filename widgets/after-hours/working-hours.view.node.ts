@@ -4,7 +4,7 @@ import { createLang } from '#lang';
 import { sampleReport } from '../kit/sample-report.ts';
 import { NONE, OFFICE } from './after-hours.story.ts';
 import { strings } from './working-hours.strings.ts';
-import { missingView } from './working-hours.view.ts';
+import { missingView, theirsView } from './working-hours.view.ts';
 
 const en = createLang('en', strings);
 const { meta } = sampleReport();
@@ -24,5 +24,17 @@ describe('without a figure', () => {
         help: 'Chats outside them are being counted. The figure appears shortly.',
       });
     }
+  });
+});
+
+describe('what another admin saved meanwhile', () => {
+  test('is what was saved last, also from an earlier day on than the newest hours, with all its holidays', () => {
+    const [office] = OFFICE.schedules;
+    const earlier = { ...office!, effective_from: '2025-12-01', shifts: [], changed: { by: 'u-2', at: '2026-11-22T02:00:00Z' } };
+    const view = theirsView({ ...OFFICE, schedules: [office!, earlier] }, meta, en);
+    assert.deepEqual(view?.days, [{ days: 'Monday–Sunday', hours: 'closed' }]);
+    assert.equal(view?.since, 'In force since 1 Dec 2025 (WIB). Saved 22 Nov 2026 09:00 WIB.');
+    assert.equal(view?.holidays, 'Holidays: 17 Oct 2026 (Ulang tahun toko), 25 Dec 2026 (Natal)');
+    assert.equal(theirsView(NONE, meta, en), null);
   });
 });

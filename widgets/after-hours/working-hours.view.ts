@@ -20,17 +20,31 @@ export const zoneOf = ({ organization, as_of, generated_at }: ReportMeta, { loca
 /** The schedule in force on a day; schedules come newest first. */
 const inForce = ({ schedules }: WorkingHours, day: string): Schedule | null => schedules.find(({ effective_from }) => effective_from <= day) ?? null;
 
+/** What was saved last: of another admin, after two changes met. */
+export const lastSaved = ({ schedules }: WorkingHours): Schedule | null =>
+  schedules.reduce<Schedule | null>((last, one) => (last === null || Date.parse(one.changed.at) > Date.parse(last.changed.at) ? one : last), null);
+
+/** Hours that another admin saved meanwhile, to be seen before one of the two is chosen. */
+export function theirsView(hours: WorkingHours, meta: ReportMeta, lang: WorkingHoursLang): ScheduleView | null {
+  const schedule = lastSaved(hours);
+  return schedule === null ? null : viewOf(schedule, schedule.holidays, meta, lang);
+}
+
 /** What a reader sees of the hours in use; null: none are in force within the period. */
 export function scheduleView(hours: WorkingHours, meta: ReportMeta, lang: WorkingHoursLang): ScheduleView | null {
   const schedule = inForce(hours, meta.period.to);
   if (schedule === null) return null;
-  const { t, periods } = lang;
-  const { effective_from, changed } = schedule;
   const holidays = schedule.holidays.filter(({ date }) => date >= meta.period.from && date <= meta.period.to);
+  const view = viewOf(schedule, holidays, meta, lang);
+  return schedule.effective_from > meta.period.from && inForce(hours, meta.period.from) !== null ? { ...view, earlier: lang.t('earlier') } : view;
+}
+
+function viewOf({ effective_from, changed, ...schedule }: Schedule, holidays: readonly Holiday[], meta: ReportMeta, lang: WorkingHoursLang): ScheduleView {
+  const { t, periods } = lang;
   return {
     days: grouped(draftOf(schedule, effective_from).days, lang),
     since: t('since', { date: periods.day(effective_from), zone: zoneOf(meta, lang), moment: periods.moment(changed.at, meta.organization.time_zone) }),
-    earlier: effective_from > meta.period.from && inForce(hours, meta.period.from) !== null ? t('earlier') : null,
+    earlier: null,
     holidays: holidays.length === 0 ? null : t('holidays', { list: holidays.map((holiday) => holidayText(holiday, lang)).join(', ') }),
   };
 }
