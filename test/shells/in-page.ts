@@ -51,3 +51,12 @@ export function ownLibraries(): object {
         .map(({ queryKey, state }) => [queryKey, state.data]) ?? null,
   };
 }
+
+/** Whether someone who points at the corners of an element meets it, and not something above it or nothing. */
+export function cornersSeen(element: Element): boolean[] {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const root = element.getRootNode() as ShadowRoot;
+  const inset = 20;
+  const corners = [left + inset, right - inset].flatMap((x) => [top + inset, bottom - inset].map((y) => [x, y] as const));
+  return corners.map(([x, y]) => element.contains(root.elementFromPoint(x, y)));
+}

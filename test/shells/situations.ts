@@ -4,7 +4,7 @@ import { DevelopmentOrganizations, type ImpactReport } from '@qontak/impact-cont
 import { OTHER_VERSION } from '../../scripts/shells/server.ts';
 import { shownText, waitForText, waitToSee } from '../../scripts/demo-browser.ts';
 import type { Opened } from './opened.ts';
-import { isGone, ownLibraries, redPixelsOf, sharedTags, watchFor } from './in-page.ts';
+import { cornersSeen, isGone, ownLibraries, redPixelsOf, sharedTags, watchFor } from './in-page.ts';
 import { changesIn, stylesOf } from './styles.ts';
 import { chartsAreDrawn } from './tools.ts';
 
@@ -163,6 +163,10 @@ export const SITUATIONS: readonly Situation[] = [
       assert.deepEqual(changesIn(before, await place.evaluate(stylesOf)), []);
       const { over } = await place.$eval('qontak-impact-report', ({ scrollWidth, clientWidth }) => ({ over: scrollWidth - clientWidth }));
       assert.ok(over <= 0, `${over} px stand out`);
+      // What cuts off and transforms all of the page has no hold on a dialog.
+      await (await waitToSee(place, 'qontak-impact-report >>> [part~="chats-button"]')).click();
+      await waitToSee(place, 'qontak-impact-report >>> dialog[open] [part="row"]');
+      assert.deepEqual(await place.$eval('qontak-impact-report >>> dialog[open]', cornersSeen), [true, true, true, true]);
     },
   },
   {
