@@ -61,6 +61,25 @@ describe('whenReady()', () => {
     assert.deepInclude(error, { code: 'forbidden' });
   });
 
+  it('that nobody waits for leaves no rejection unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): number => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    try {
+      // Not by mount(), which waits for it itself.
+      const { fetcher } = fakeService(refuses(403));
+      const hero = await fixture<HTMLElementTagNameMap['qontak-impact-hero']>(
+        html`<qontak-impact-hero locale="en" src=${SRC} .fetcher=${fetcher}></qontak-impact-hero>`,
+      );
+      void hero.whenReady();
+      await waitUntil(() => readIn(hero).includes('access'), 'it fails');
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.deepEqual(unhandled, []);
+    } finally {
+      removeEventListener('unhandledrejection', hear);
+    }
+  });
+
   it('of a card under a report waits for that one', async () => {
     const { element } = mount(await place(), { locale: 'en', data: report });
     await element.whenReady();
@@ -89,6 +108,13 @@ describe('exportCsv()', () => {
     assert.match(saved[0]!.name, /2026-10-01-2026-10-31\.csv$/);
     assert.match(own!, /;620;1000;62;/);
     assert.match(asked!, /,620,1000,62,/);
+  });
+
+  it('knows two separators, as it quotes what those would part', async () => {
+    const { element } = mount(await place(), { element: 'hero', data: report });
+    const failure: unknown = await element.exportCsv({ delimiter: '\t' as ',' }).catch((cause: unknown) => cause);
+    assert.instanceOf(failure, TypeError);
+    assert.deepEqual(saved, []);
   });
 
   it('leaves nothing when the host keeps the figures, or the code does not come', async () => {

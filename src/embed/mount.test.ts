@@ -77,6 +77,17 @@ describe('mount()', () => {
     await waitUntil(() => service.seen.some(({ url }) => url.search === '?period=2026-09'), 'the other month is asked for');
   });
 
+  it('update() takes back what appearance said before', async () => {
+    const { element, update } = mount(await place(), { data: report, appearance: { '--impact-accent': 'teal', '--impact-gap': '9px' } });
+    element.style.order = '2';
+    update({ locale: 'en' });
+    assert.equal(element.style.getPropertyValue('--impact-gap'), '9px');
+    update({ appearance: { '--impact-accent': 'navy' } });
+    assert.deepEqual([element.style.getPropertyValue('--impact-accent'), element.style.getPropertyValue('--impact-gap')], ['navy', '']);
+    update({ appearance: undefined } as object);
+    assert.equal(element.style.cssText, 'order: 2;');
+  });
+
   it('refresh() asks again', async () => {
     const service = fakeService(gives(report));
     const { ready, refresh } = mount(await place(), { src: SRC, fetcher: service.fetcher });

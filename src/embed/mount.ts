@@ -62,13 +62,24 @@ function placeOf(target: Element | string): Element {
   throw new TypeError(`Could not mount the report: there is no ${typeof target === 'string' ? target : 'element'}. Call mount() once it is in the page.`);
 }
 
-function apply(element: ImpactElement, { appearance = {}, ...settings }: Omit<MountOptions, 'element'>): void {
+function apply(element: ImpactElement, changes: Omit<MountOptions, 'element'>): void {
+  const { appearance, ...settings } = changes;
   for (const name of Object.keys(settings).filter((key) => !isSetting(key))) {
     complain('IMPACT-007', name);
     explain(element, name);
   }
   Object.assign(element, settings);
+  if ('appearance' in changes) dress(element, appearance);
+}
+
+/** The names in an element's `appearance`. */
+const worn = new WeakMap<Element, readonly string[]>();
+
+/** As with every setting, what it said before does not hold any more. */
+function dress(element: HTMLElement, appearance: MountOptions['appearance'] = {}): void {
+  for (const name of worn.get(element) ?? []) element.style.removeProperty(name);
   for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
+  worn.set(element, Object.keys(appearance));
 }
 
 function readiness(element: ImpactElement, code: Promise<unknown>, left: AbortSignal): Promise<void> {

@@ -13,6 +13,8 @@ import { saveTable } from '../table.ts';
 
 /** All figures of an element's report as a file, unless the host keeps them. */
 export async function exportTable(element: Element, separator: Separator | undefined): Promise<void> {
+  // Cells are quoted for these two alone.
+  if (separator !== undefined && separator !== ',' && separator !== ';') throw new TypeError('Could not export: delimiter is a comma or a semicolon.');
   const { report, lang } = await shownBy(element);
   if (offerExport(element, 'csv', figuresOf(report, lang).length)) saveTable(report, lang, separator);
 }
