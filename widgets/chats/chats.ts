@@ -16,6 +16,7 @@ import { Opener } from './opener.ts';
  *
  * @tag qontak-impact-chats
  * @fires {ImpactNavigateEvent} impact-navigate - Someone wants to go to a chat in the inbox; cancelable: the host goes there, and the dialog closes.
+ * @fires {ImpactReadyEvent} impact-ready - The report has come.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @slot error - Instead of what is said when there is no report.

@@ -27,6 +27,7 @@ import { howWeCountView, type HowWeCountView, type Unknown } from './how-we-coun
  * @tag qontak-impact-how-we-count
  * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The text stands on the page.
+ * @fires {ImpactViewEvent} impact-view - The card was before a reader, at least half of it.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a count; cancelable.

@@ -14,6 +14,7 @@ import { styles } from './period-picker.styles.ts';
  *
  * @tag qontak-impact-period-picker
  * @fires {ImpactPeriodChangeEvent} impact-period-change - Someone chose; the report around turns to it unless it is prevented.
+ * @fires {ImpactReadyEvent} impact-ready - The report has come.
  * @fires {ImpactErrorEvent} impact-error - There is no report to choose from; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @slot error - Instead of what is said when there is no report.

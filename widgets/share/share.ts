@@ -32,6 +32,7 @@ import { copyText, sendText } from './ways.ts';
  *
  * @tag qontak-impact-share
  * @fires {ImpactExportEvent} impact-export - Figures are about to leave the page; cancelable.
+ * @fires {ImpactReadyEvent} impact-ready - The report has come.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @slot error - Instead of what is said when there is no report.

@@ -33,6 +33,7 @@ import { turnsView, type TurnsView } from './turns.view.ts';
  * @fires {ImpactOpenChatsEvent} impact-open-chats - Someone wants to see the chats behind a number; cancelable.
  * @fires {ImpactExportEvent} impact-export - The card is about to leave the page as a picture; cancelable.
  * @fires {ImpactReadyEvent} impact-ready - The figure stands on the page.
+ * @fires {ImpactViewEvent} impact-view - The card was before a reader, at least half of it.
  * @fires {ImpactErrorEvent} impact-error - There is no report; cancelable.
  * @fires {ImpactAuthRequiredEvent} impact-auth-required - The user has to sign in again.
  * @slot header-actions - Beside the title: what the host adds.
