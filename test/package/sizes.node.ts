@@ -13,24 +13,24 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 55,
-  register: 148,
+  register: 152,
   'after-hours': 60,
   chats: 46,
   cost: 60,
   hero: 48,
   'how-we-count': 47,
-  journey: 53,
+  journey: 56,
   'period-picker': 40,
   provider: 33,
   'reopen-rate': 50,
   report: 54,
   sentiment: 47,
-  share: 53,
+  share: 54,
   trend: 60,
   turns: 49,
 };
-const ONE_FILE = 173;
-const EVERYTHING_IN_PARTS = 209;
+const ONE_FILE = 174;
+const EVERYTHING_IN_PARTS = 210;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;
@@ -56,10 +56,10 @@ describe('sizes', () => {
     });
   }
 
-  test('charts, their layout and the wording of hosts come later', () => {
+  test('Chart.js and the wording of hosts come later', () => {
     const first = weights.first('register');
     const all = weights.all('register');
-    for (const part of ['chart-parts', 'journey.layout', 'wording']) {
+    for (const part of ['chart-parts', 'wording']) {
       const file = [...all].find((name) => name.startsWith(`split/chunks/${part}-`));
       assert.ok(file !== undefined && !first.has(file), part);
     }

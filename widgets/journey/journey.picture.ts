@@ -1,7 +1,6 @@
 import { type Drawing, type Ground, hatch, PAINTS, text, type Told } from '#kit';
-import type { JourneyLayout } from './journey.layout.ts';
+import { type JourneyLayout, journeyLayout } from './journey.layout.ts';
 import type { JourneyView, StationView } from './journey.view.ts';
-import { layoutSource, loadLayout } from './layout-source.ts';
 import { wordsIn } from './measure.ts';
 
 /** The card as a picture: the same layout as on the page, at the picture's own width, or its rows where there is none. */
@@ -20,8 +19,7 @@ export function journeyPicture({ story, stations, rough, foot }: JourneyView): T
 }
 
 async function drawingOf(stations: readonly StationView[], { width, theme: { font } }: Ground): Promise<Drawing | null> {
-  await loadLayout();
-  const layout = layoutSource.layout?.(stations, wordsIn(font, stations), width) ?? null;
+  const layout = journeyLayout(stations, wordsIn(font, stations), width);
   if (layout === null) return null;
   return { height: layout.height, paint: (ctx) => stations.forEach((station) => paint(ctx, station, { layout, font })) };
 }

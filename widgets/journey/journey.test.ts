@@ -5,7 +5,6 @@ import type { Journey } from '#widgets/journey';
 import '#widgets/journey';
 import { sampleReport } from '../kit/sample-report.ts';
 import { type Ends, MONTH, sampleJourney, stories } from './journey.story.ts';
-import { layoutSource } from './layout-source.ts';
 
 const reportOf = (ends: Ends) => sampleReport({ journey: sampleJourney(ends) });
 const month = reportOf(MONTH);
@@ -207,24 +206,6 @@ describe('journey where there is little room', () => {
     assert.closeTo(team!.right, arrived!.right, 1);
     assert.closeTo(solved!.left, ai!.left, 1);
     assert.closeTo(solved!.width / arrived!.width, 620 / 1447, 0.01);
-  });
-
-  it('is a list when the code of the picture cannot be had', async () => {
-    const { load, layout } = layoutSource;
-    const { error } = console;
-    const said: string[] = [];
-    console.error = (text: string) => void said.push(text);
-    Object.assign(layoutSource, { load: () => Promise.reject(new TypeError('Failed to fetch')), layout: undefined });
-    try {
-      const journey = await fixture<Journey>(html`<qontak-impact-journey locale="en" .data=${month}></qontak-impact-journey>`);
-      await waitUntil(() => one(journey, '.list') !== null);
-      assert.include(readIn(journey), 'Passed to your team');
-      await waitUntil(() => said.length > 0, 'the console says it');
-      assert.match(said.join(), /^IMPACT-025 .*\(picture of <qontak-impact-journey>\)/);
-    } finally {
-      console.error = error;
-      Object.assign(layoutSource, { load, layout });
-    }
   });
 });
 

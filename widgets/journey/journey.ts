@@ -21,12 +21,11 @@ import {
 } from '#kit';
 import { LangController, MetricController, type MetricState, ThemeController } from '#state';
 import { drawJourney } from './drawing.ts';
-import type { JourneyLayout } from './journey.layout.ts';
+import { type JourneyLayout, journeyLayout } from './journey.layout.ts';
 import { type JourneyLang, strings } from './journey.strings.ts';
 import { styles } from './journey.styles.ts';
 import { journeyView, type JourneyView } from './journey.view.ts';
 import { drawList } from './list.ts';
-import { layoutSource, loadLayout } from './layout-source.ts';
 import { wordsIn } from './measure.ts';
 import { Pointing } from './pointing.ts';
 import { Ruler } from './ruler.ts';
@@ -72,8 +71,6 @@ export class Journey extends ImpactElement {
   constructor() {
     super();
     new ThemeController(this);
-    // Where there may be room for a picture its code is fetched with the figures, not after them.
-    if (innerWidth >= NARROW && layoutSource.layout === undefined) void loadLayout();
   }
 
   override render(): TemplateResult {
@@ -110,19 +107,13 @@ export class Journey extends ImpactElement {
 
   #drawing({ stations }: JourneyView): TemplateResult {
     const { width, outer, font } = this.#ruler;
-    const narrow = outer < NARROW;
-    if (width === 0 || (!narrow && layoutSource.layout === undefined)) return html`<div class="reserved"></div>`;
-    const laid = narrow ? null : this.#laid(layoutSource.layout, stations, font, width);
+    if (width === 0) return html`<div class="reserved"></div>`;
+    const laid = outer < NARROW ? null : this.#laid(stations, font, width);
     if (laid === null) return drawList(stations);
     const { t } = this.#lang.current;
     const pointing = this.#pointing;
     return html`<div class="frame">${drawJourney({ layout: laid, stations, label: t('drawing'), pointing })}</div>
       <p class="line" aria-live=${pointing.byFocus ? 'off' : 'polite'}>${toldOf(pointing, stations) ?? html`<span class="hint">${t('hint')}</span>`}</p>`;
-  }
-
-  protected override updated(): void {
-    if (layoutSource.layout !== undefined || this.#ruler.outer < NARROW) return;
-    void loadLayout().then(() => this.requestUpdate());
   }
 }
 
@@ -139,8 +130,8 @@ function offeredView(value: JourneyValue, meta: ReportMeta, lang: JourneyLang, o
   return { ...view, stations: view.stations.map((station) => ({ ...station, figure: null })) };
 }
 
-const laidOut = (layout: typeof layoutSource.layout, stations: JourneyView['stations'], font: string, width: number): JourneyLayout | null =>
-  layout?.(stations, wordsIn(font, stations), width) ?? null;
+const laidOut = (stations: JourneyView['stations'], font: string, width: number): JourneyLayout | null =>
+  journeyLayout(stations, wordsIn(font, stations), width);
 
 interface Told {
   status: 'ok';

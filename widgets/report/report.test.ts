@@ -39,7 +39,7 @@ describe('report', () => {
     await says(element, 'AI solved 62');
     const views = () => service.seen.filter(({ method }) => method === 'POST').map(({ url, body, token }) => [url.href, body, token]);
     const view = [`${SRC}/v1/report-views`, { net_and_gap: true, work_absorbed: false }, 't'];
-    await waitUntil(() => views().length === 1, 'the view is told');
+    await waitUntil(() => views().length === 1, 'the view is told', { timeout: 5000 });
     assert.deepEqual(views(), [view]);
     await element.refresh();
     element.locale = 'id';
