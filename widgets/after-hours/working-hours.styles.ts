@@ -76,6 +76,7 @@ export const formStyles = css`
     margin-inline-start: -4px;
   }
   .theirs {
+    margin-block-end: var(--_space-2);
     padding: var(--_space-2);
     border-radius: var(--_radius);
     background: var(--_bg-subtle);
