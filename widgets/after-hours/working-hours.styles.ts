@@ -78,8 +78,8 @@ export const formStyles = css`
   .theirs {
     margin-block-end: var(--_space-2);
     padding: var(--_space-2);
+    border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: var(--_bg-subtle);
   }
   .holidays {
     display: grid;
