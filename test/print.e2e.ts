@@ -1,9 +1,11 @@
 // "Print one page", as the browser's own printing makes it: one sheet, on the paper of an Indonesian office as on A4, with everything on it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { inflateSync } from 'node:zlib';
 import type { Browser, PDFOptions } from 'puppeteer-core';
 import { preview, type PreviewServer } from 'vite';
 import { launch, shownText, waitForText, waitToSee, type Watched, watchedPage } from '../scripts/demo-browser.ts';
+import { inFirefoxWindow, isFirefox } from './firefox-window.ts';
 
 const PAPERS = {
   A4: { format: 'A4' },
@@ -32,17 +34,43 @@ async function print(query: string, paper: PDFOptions): Promise<Printed> {
   const button = await waitToSee(page, '>>> .ways button:nth-of-type(4)');
   await button.click();
   const text = await shownPaper(page);
-  const pdf = Buffer.from(await page.pdf({ ...paper, preferCSSPageSize: true, printBackground: false })).toString('latin1');
+  const pdf = await page.pdf({ ...paper, preferCSSPageSize: true, printBackground: false });
   await page.close();
-  return { pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0, text, problems };
+  return { pages: pagesOf(Buffer.from(pdf)), text, problems };
+}
+
+/** Chromium writes its pages down as they are, Firefox packs them. */
+function pagesOf(pdf: Buffer): number {
+  const text = pdf.toString('latin1');
+  const packed = [...text.matchAll(/\/ObjStm\b[^]*?stream\r?\n/g)].map(({ 0: { length }, index }) =>
+    inflateSync(pdf.subarray(index + length)).toString('latin1'),
+  );
+  return [text, ...packed].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 async function shownPaper(page: Watched['page']): Promise<string> {
   await page.waitForSelector('[data-impact-paper]');
-  await page.emulateMediaType('print');
+  await emulatePrint(page, true);
   const text = await shownText(page, '[data-impact-paper]');
-  await page.emulateMediaType();
+  await emulatePrint(page, false);
   return text;
+}
+
+async function emulatePrint(page: Watched['page'], on: boolean): Promise<void> {
+  if (await isFirefox(browser)) await inFirefoxWindow(page, showAs, { address: page.url(), medium: on ? 'print' : '' });
+  else await page.emulateMediaType(on ? 'print' : undefined);
+}
+
+/** Runs in Firefox's own window. */
+function showAs({ address, medium }: { address: string; medium: string }): string {
+  interface Tab {
+    currentURI: { spec: string };
+    browsingContext: { mediumOverride: string };
+  }
+  const { gBrowser } = globalThis as unknown as { gBrowser: { browsers: Tab[] } };
+  const tab = gBrowser.browsers.find(({ currentURI }) => currentURI.spec === address)!;
+  tab.browsingContext.mediumOverride = medium;
+  return medium;
 }
 
 describe('the printed page', () => {

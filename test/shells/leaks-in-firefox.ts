@@ -1,16 +1,8 @@
 // Of elements Firefox does not say which are still there, so the page counts those that it was told of and that were not collected. All else
 // Firefox tells to its own windows alone, which the driver may ask (--remote-allow-system-access).
 import type { Page } from 'puppeteer-core';
+import { inFirefoxWindow } from '../firefox-window.ts';
 import type { Count } from './leaks.ts';
-
-/** The driver's way to Firefox itself; puppeteer has no words for it. */
-interface Session {
-  send(method: string, params: object): Promise<{ result: { contexts: { context: string }[]; result: { value: string } } }>;
-}
-
-interface Context {
-  userContext: { browser: { session: Session } };
-}
 
 declare const TestUtils: { gc(): Promise<void> };
 
@@ -18,10 +10,7 @@ declare const TestUtils: { gc(): Promise<void> };
  * `framed`: the driver runs its scripts in frames, too, and keeps frames in which it did. Of 25 that had gone 10 were still there, and none
  * or one where it ran none. Their memory is therefore none of ours to count; that they go, Chromium's count says.
  */
-export async function inFirefox(page: Page, framed: boolean): Promise<Count> {
-  const { session } = (page.mainFrame() as unknown as { browsingContext: Context }).browsingContext.userContext.browser;
-  const { result } = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const target = { context: result.contexts[0]!.context };
+export function inFirefox(page: Page, framed: boolean): Count {
   return async () => {
     await page.evaluate(async () => {
       await TestUtils.gc();
@@ -29,12 +18,8 @@ export async function inFirefox(page: Page, framed: boolean): Promise<Count> {
     });
     const { elements, reports } = await page.evaluate(() => tools.kept);
     const { origin, pathname } = new URL(page.url());
-    const { result: told } = await session.send('script.evaluate', {
-      target,
-      awaitPromise: true,
-      expression: `(${toldOf.toString()})(${JSON.stringify([`top(${origin}/`, `/window(${origin}${pathname}`])})`,
-    });
-    const { bytes, listeners, targets } = JSON.parse(told.result.value) as Told;
+    const told = await inFirefoxWindow(page, toldOf, { page: `top(${origin}/`, own: `/window(${origin}${pathname}` });
+    const { bytes, listeners, targets } = JSON.parse(told) as Told;
     return { nodes: elements, listeners, targets, heap: framed ? null : bytes / 1e6, reports };
   };
 }
@@ -59,7 +44,7 @@ interface Reporters {
  * Runs in Firefox's own window. What its reporters of memory count: bytes for the windows of a page, frames included; listeners and what has
  * them for its own window. Addresses stand in paths with their slashes turned.
  */
-function toldOf([page, own]: [page: string, own: string]): Promise<string> {
+function toldOf({ page, own }: { page: string; own: string }): Promise<string> {
   const { Cc, Ci } = globalThis as unknown as { Cc: Record<string, { getService(kind: unknown): Reporters }>; Ci: Record<string, unknown> };
   const reporters = Cc['@mozilla.org/memory-reporter-manager;1']!.getService(Ci.nsIMemoryReporterManager);
   const told = { bytes: 0, listeners: 0, targets: 0 };

@@ -1,5 +1,6 @@
 // What stays behind when a reader goes away and comes back, measured in the browser after it has collected its garbage.
 import type { Browser } from 'puppeteer-core';
+import { isFirefox } from '../firefox-window.ts';
 import { inChromium } from './leaks-in-chromium.ts';
 import { inFirefox } from './leaks-in-firefox.ts';
 import type { Opened } from './opened.ts';
@@ -26,7 +27,7 @@ export interface Held extends Counted {
 export type Count = () => Promise<Counted>;
 
 export const counterOf = async (browser: Browser, { page, shell }: Opened): Promise<Count> =>
-  (await browser.version()).toLowerCase().startsWith('firefox') ? inFirefox(page, shell.framed === true) : inChromium(page);
+  (await isFirefox(browser)) ? inFirefox(page, shell.framed === true) : inChromium(page);
 
 export async function heldBy({ page, shell }: Opened, count: Count): Promise<Held> {
   // single-spa never takes back the timers of its warnings; until they have gone off, they hold what they would warn of.

@@ -36,7 +36,7 @@ export function printReport(report: ImpactReport, lang: ShareLang): void {
 const DOCUMENT_RULES = `
   [data-impact-paper] { display: none; }
   @media print {
-    @page { size: portrait; margin: 16mm 15mm; }
+    @page { size: portrait; margin: 12mm 15mm; }
     html, body { block-size: auto !important; min-block-size: 0 !important; margin: 0 !important; padding: 0 !important; overflow: visible !important; background: none !important; }
     body > :not([data-impact-paper]) { display: none !important; }
     body > [data-impact-paper] { display: block !important; }
