@@ -65,7 +65,6 @@ export class ChartController<View, F extends Frame = Frame> implements ReactiveC
   readonly box = createRef<HTMLElement>();
   readonly #host: ReactiveElement;
   readonly #looks: Looks<View, F>;
-  readonly #forcedColors = matchMedia('(forced-colors: active)');
   readonly #observer = new ResizeObserver(() => this.#fit());
   #view: View | null = null;
   #drawn: View | null = null;
@@ -77,6 +76,8 @@ export class ChartController<View, F extends Frame = Frame> implements ReactiveC
   #describe: Describe<View> | null = null;
   #config: ChartConfiguration | null = null;
   #chart: Chart | null = null;
+  /** The first picture follows them by itself. */
+  #forcedColors: MediaQueryList | null = null;
 
   constructor(host: ReactiveElement, looks: Looks<View, F>) {
     this.#host = host;
@@ -111,14 +112,12 @@ export class ChartController<View, F extends Frame = Frame> implements ReactiveC
   };
 
   hostConnected(): void {
-    this.#forcedColors.addEventListener('change', this.#repaint);
     addEventListener('beforeprint', this.#beforePrint);
     addEventListener('afterprint', this.#afterPrint);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#forcedColors.removeEventListener('change', this.#repaint);
     removeEventListener('beforeprint', this.#beforePrint);
     removeEventListener('afterprint', this.#afterPrint);
     // A move within the page disconnects and connects at once: only who stays away loses the drawing.
@@ -179,6 +178,8 @@ export class ChartController<View, F extends Frame = Frame> implements ReactiveC
     if (canvas.getContext('2d') === null) throw new Error('There is no canvas to draw on.');
     this.#config = this.#configOf(this.#view, box);
     this.#chart = new Chart(canvas, this.#config);
+    this.#forcedColors = matchMedia('(forced-colors: active)');
+    this.#forcedColors.addEventListener('change', this.#repaint);
     render(nothing, layerOf(box));
   }
 
@@ -252,11 +253,13 @@ export class ChartController<View, F extends Frame = Frame> implements ReactiveC
     box?.removeEventListener('pointerenter', this.want);
     box?.removeEventListener('focus', this.want);
     this.#chart?.destroy();
+    this.#forcedColors?.removeEventListener('change', this.#repaint);
     this.#watched = null;
     this.#size = { width: 0, height: 0 };
     this.#frame = null;
     this.#wanted = false;
     this.#chart = null;
+    this.#forcedColors = null;
     this.#config = null;
     this.#drawn = null;
   }
