@@ -88,8 +88,12 @@ try {
   await service.ready();
   const { page, problems } = await watchedPage(browser);
   await open(page, `${service.url}?theme=light&locale=id`, 1280);
-  // High enough for the headline and what it is worth.
-  await page.setViewport({ width: 1280, height: 1180 });
+  // Down to what the headline is worth, and below it what sticks to the foot of the window.
+  const foot = await page.evaluate(() => {
+    const root = document.querySelector('qontak-impact-report')!.shadowRoot!;
+    return root.querySelector('.cost')!.getBoundingClientRect().bottom + 16 + root.querySelector('.sample')!.getBoundingClientRect().height;
+  });
+  await page.setViewport({ width: 1280, height: Math.ceil(foot) });
   await page.screenshot({ path: join(IMAGES, 'report.png') });
   await organizations(page, service.url);
   await print(page, service.url);

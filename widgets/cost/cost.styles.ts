@@ -20,8 +20,10 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
+  /* The lower one in the middle of their room, so that no hole is left below it. */
   .unit {
     grid-area: 1 / 1;
+    align-self: center;
   }
   /* In a narrow card one unit needs many lines more than the other. */
   .unit.other {
