@@ -8,9 +8,7 @@ import {
   card,
   cardStyles,
   chartStyles,
-  chatsButton,
   chatsButtonStyles,
-  drawSaid,
   fieldStyles,
   figureStyles,
   ImpactElement,
@@ -25,7 +23,8 @@ import { FeaturesController, LangController, MetricController, type MetricState,
 import { afterHoursPicture } from './after-hours.picture.ts';
 import { strings } from './after-hours.strings.ts';
 import { styles } from './after-hours.styles.ts';
-import { afterHoursView, type AfterHoursView } from './after-hours.view.ts';
+import { afterHoursView } from './after-hours.view.ts';
+import { drawFigures, drawNotes } from './figures.ts';
 import { drawPicture } from './picture.ts';
 import { focusAfter } from './focus.ts';
 import { drawSchedule, drawMissing } from './schedule.ts';
@@ -193,34 +192,3 @@ export class AfterHours extends ImpactElement {
 }
 
 const SKELETON = html`<div class="blocks"><i class="short"></i><i class="tall"></i><i></i><i class="wide"></i></div>`;
-
-/** What came of it stands in large, and opens its chats; heard it is a sentence. Without an outcome the sentence is seen. */
-function drawFigures({ headline, waited, help, rate, steps }: AfterHoursView): TemplateResult {
-  const solved = steps.find(({ kind, figure }) => kind === 'solved' && figure !== null);
-  const rest = steps.filter((step) => step !== solved);
-  return html`<div class="figures">
-    ${
-      solved === undefined
-        ? html`<p class="headline" part="value">${headline}</p>`
-        : html`<p class="spoken">${headline}</p>
-            <div>
-              <p class="before">${solved.name}</p>
-              <p class="figure" part="value"><b>${chatsButton(solved.count, solved.figure)}</b></p>
-            </div>`
-    }
-    ${waited === null ? nothing : html`<p class="waited">${waited}</p>`} ${help === null ? nothing : html`<p class="help">${help}</p>`}
-    ${
-      rest.length === 0
-        ? nothing
-        : html`<ul class="steps">
-            ${rest.map(({ name, count, figure }) => html`<li><span>${name}</span>${chatsButton(count, figure)}</li>`)}
-          </ul>`
-    }
-    ${rate === null ? nothing : html`<p class="rate">${drawSaid(rate)}</p>`}
-  </div>`;
-}
-
-const drawNotes = ({ uncounted, freshness }: AfterHoursView): TemplateResult =>
-  html`<div class="notes">
-    ${uncounted === null ? nothing : html`<p>${drawSaid(uncounted)}</p>`} ${freshness === null ? nothing : html`<p class="once">${freshness}</p>`}
-  </div>`;
