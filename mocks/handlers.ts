@@ -8,7 +8,7 @@ import { answerChats, answerRuling } from './sandbox/chats.ts';
 import { SandboxOrganization } from './sandbox/organization.ts';
 import { answerReport } from './sandbox/report.ts';
 import { answerRevisions } from './sandbox/revisions.ts';
-import { COST_ASSUMPTION, readSetting, WORKING_HOURS, writeSetting } from './sandbox/settings.ts';
+import { COST_ASSUMPTION, readCostChanges, readSetting, WORKING_HOURS, writeSetting } from './sandbox/settings.ts';
 import { SANDBOX_PROFILES, type ShopProfile } from './shop/index.ts';
 import { mintToken } from './token.ts';
 
@@ -55,6 +55,7 @@ export function createMocks({ profiles = SANDBOX_PROFILES, now = () => new Date(
         '*/v1/cost-assumption',
         route((asked) => writeSetting(asked, COST_ASSUMPTION)),
       ),
+      http.get('*/v1/cost-assumption/history', route(readCostChanges)),
       http.get(
         '*/v1/working-hours',
         route((asked) => readSetting(asked, WORKING_HOURS)),

@@ -1,5 +1,5 @@
 // An organization of the sandbox: its simulated chats, and what its admins changed since the page was opened.
-import type { CostAssumption, WorkingHours, WorkingHoursInput } from '@qontak/impact-contract';
+import type { CostAssumption, CostAssumptionChange, WorkingHours, WorkingHoursInput } from '@qontak/impact-contract';
 import { freezePeriods, issueForecasts, NOTHING_ASSUMED } from '../reference/index.ts';
 import type { KeptRevision, ReturnRuling, Shop } from '../rows.ts';
 import { sampleShop, type ShopProfile } from '../shop/index.ts';
@@ -56,6 +56,15 @@ export class SandboxOrganization {
     return { value: this.#costs.at(-1) ?? NOTHING_ASSUMED, version: this.#costs.length };
   }
 
+  /** The newest first. */
+  get costChanges(): CostAssumptionChange[] {
+    const changes = this.#costs.flatMap(({ changed, ...after }, i) => {
+      const before = this.#costs[i - 1];
+      return changed === null ? [] : [{ ...changed, before: before === undefined ? null : withoutChange(before), after }];
+    });
+    return changes.toReversed();
+  }
+
   get hours(): Versioned<WorkingHours> {
     return this.#hours;
   }
@@ -103,4 +112,9 @@ export class SandboxOrganization {
     this.#withForecasts ??= { ...shop, forecasts: issueForecasts(shop, FORECASTING_WEEKS) };
     return this.#withForecasts;
   }
+}
+
+function withoutChange(version: CostAssumption): CostAssumptionChange['after'] {
+  const { changed: _, ...figures } = version;
+  return figures;
 }

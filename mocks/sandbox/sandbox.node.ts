@@ -7,6 +7,7 @@ import {
   type ChatFigure,
   ChatPage,
   CostAssumption,
+  CostAssumptionHistory,
   ImpactReport,
   type JourneyNode,
   type JourneyValue,
@@ -93,6 +94,20 @@ describe('settings of the sandbox', () => {
       ],
     );
     assert.equal(cost.hours, (cost.parts[0]!.chats * 8 + cost.parts[1]!.chats * 4) / 60);
+  });
+
+  test('every change of the figures is listed for both roles, the newest first, with what stood there before', async () => {
+    const { admin, supervisor } = sandbox();
+    const listed = async () => CostAssumptionHistory.parse(await (await supervisor.call('cost-assumption/history')).json()).data;
+    assert.deepEqual(await listed(), []);
+    const later = { ...INPUT, minutes_per_chat: 4, effective_from: '2026-10-11' };
+    await admin.put('cost-assumption', INPUT, '"0"');
+    await admin.put('cost-assumption', later, '"1"');
+    const changed = { by: 'sandbox', at: NOW.toISOString() };
+    assert.deepEqual(await listed(), [
+      { ...changed, before: INPUT, after: later },
+      { ...changed, before: null, after: INPUT },
+    ]);
   });
 
   test('a report that was read before a change is not the report of now', async () => {

@@ -1,5 +1,5 @@
 // GET and PUT of the settings: read by admins and supervisors, written by admins who know the version that they replace.
-import { CostAssumptionInput, WorkingHoursInput } from '@qontak/impact-contract';
+import { type CostAssumptionHistory, CostAssumptionInput, WorkingHoursInput } from '@qontak/impact-contract';
 import { HttpResponse } from 'msw/http';
 import type { Asked } from './asked.ts';
 import { bodyOf, refuse, refuseIssues } from './answers.ts';
@@ -29,6 +29,11 @@ export function readSetting<Input>({ organization, role }: Asked, { read }: Sett
   const setting = read(organization);
   const headers = { etag: etagOf(setting), 'cache-control': 'private, no-cache', vary: 'Authorization' };
   return HttpResponse.json({ status: 'success', data: setting.value as object, meta: { can_edit: role === 'admin' } }, { headers });
+}
+
+/** Of a sandbox all changes are one page. */
+export function readCostChanges({ organization }: Asked): Response {
+  return HttpResponse.json({ status: 'success', data: organization.costChanges, meta: { next_cursor: null } } satisfies CostAssumptionHistory);
 }
 
 export async function writeSetting<Input>(asked: Asked, route: SettingRoute<Input>): Promise<Response> {

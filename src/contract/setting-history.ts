@@ -19,6 +19,7 @@ const historyOf = <T extends z.core.$ZodType>(entered: T) => pageOf(z.object({ .
 /** GET /v1/cost-assumption/history: each entry says from which day on its figures hold. */
 export const CostAssumptionHistory = historyOf(z.object(CostAssumptionInput.shape));
 export type CostAssumptionHistory = z.infer<typeof CostAssumptionHistory>;
+export type CostAssumptionChange = CostAssumptionHistory['data'][number];
 
 /** GET /v1/working-hours/history: each entry is about the schedule of one `effective_from`. */
 export const WorkingHoursHistory = historyOf(z.object(WorkingHoursInput.shape));

@@ -1,5 +1,6 @@
 // The door of the data layer: an authorized, checked, cached report, or a typed reason why there is none.
 export { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
+export { fetchCostChanges } from './cost-changes.ts';
 export { type Connection, connect, forget, forgetAll, type Identity } from './connection.ts';
 export { complainOf } from './complain-of.ts';
 export * from './errors.ts';

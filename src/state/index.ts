@@ -1,6 +1,7 @@
 // The door of the state layer: what an element is told, which report that means, and in which language. No pixels.
 export type * from './announce.ts';
 export * from './chats-controller.ts';
+export * from './cost-changes-controller.ts';
 export { type Feature, type Features, FeaturesController } from './features.ts';
 export * from './lang-controller.ts';
 export * from './metric-controller.ts';

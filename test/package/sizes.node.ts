@@ -13,10 +13,10 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 55,
-  register: 152,
+  register: 154,
   'after-hours': 60,
   chats: 46,
-  cost: 60,
+  cost: 61,
   hero: 48,
   'how-we-count': 47,
   journey: 56,
@@ -29,8 +29,8 @@ const FIRST: Readonly<Record<string, number>> = {
   trend: 60,
   turns: 49,
 };
-const ONE_FILE = 174;
-const EVERYTHING_IN_PARTS = 210;
+const ONE_FILE = 175;
+const EVERYTHING_IN_PARTS = 211;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;

@@ -42,6 +42,8 @@ interface Shop {
   figures: CostAssumption;
   can_edit?: boolean;
   meta?: Meta;
+  /** What the figures so far are answered with; absent: those that were entered. */
+  history?: () => Response | Promise<Response>;
   /** What a change is answered with; absent: it is stored. */
   put?: (figures: CostAssumptionInput) => Response | Promise<Response>;
 }
@@ -63,12 +65,13 @@ export const meets = (theirs: CostAssumption) => (): Response =>
   Response.json({ status: 'error', error: { code: 'conflict', messages: [] }, data: theirs }, { status: 412, headers: { etag: '"9"' } });
 
 /** A service that keeps the figures of one shop; the report follows those that held on its first day. */
-export function shop({ chats, figures, can_edit = true, meta = {}, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
+export function shop({ chats, figures, can_edit = true, meta = {}, history, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
   const versions = [figures];
   const { period } = sampleReport({}, meta).meta;
   const held = (): CostAssumption => versions.findLast(({ effective_from }) => effective_from === null || effective_from <= period.from) ?? NOTHING;
   const answer = (): Response => Response.json({ status: 'success', data: versions.at(-1), meta: { can_edit } }, { headers: { etag: `"${versions.length}"` } });
   return async (url, init) => {
+    if (url.pathname.endsWith('/history')) return history === undefined ? soFar(versions) : history();
     if (!url.pathname.endsWith('cost-assumption')) return Response.json(sampleReport({ cost: costIn(chats, held(), period) }, meta));
     if (init.method !== 'PUT') return answer();
     const input = JSON.parse(init.body as string) as CostAssumptionInput;
@@ -79,6 +82,28 @@ export function shop({ chats, figures, can_edit = true, meta = {}, put }: Shop):
     return answer();
   };
 }
+
+/** Every change of the versions, the newest first. */
+export const soFar = (versions: readonly CostAssumption[], next_cursor: string | null = null): Response =>
+  Response.json({ status: 'success', data: changesIn(versions).toReversed(), meta: { next_cursor } });
+
+function figuresOf(version: CostAssumption): CostAssumptionInput {
+  const { changed: _, ...figures } = version;
+  return figures;
+}
+
+const changesIn = (versions: readonly CostAssumption[]) =>
+  versions.flatMap((version, i) => {
+    const before = versions[i - 1];
+    return version.changed === null ? [] : [{ ...version.changed, before: before?.changed ? figuresOf(before) : null, after: figuresOf(version) }];
+  });
+
+/** Three times entered, each time something else. */
+const SO_FAR: readonly CostAssumption[] = [
+  { ...entered(null, 30_000, null), changed: { by: 'admin-7', at: '2026-03-04T02:05:00Z' } },
+  { ...entered(6, 30_000, 18_500_000), changed: { by: 'rina@example.id', at: '2026-06-30T09:40:00Z' } },
+  entered(6, 35_000, 700_000, '2026-11-01'),
+];
 
 const click =
   (selector: string): Act =>
@@ -107,6 +132,7 @@ const sees =
 const rupiah = click('.segment:last-of-type input');
 const change = click('#change');
 const save = click('.form [type="submit"]');
+const history = click('.history summary');
 
 /** A shop's report alone: who reads it changes nothing. */
 const read = (name: string, { chats, figures, meta }: Shop, ...acts: Act[]): Story =>
@@ -187,6 +213,17 @@ export const stories: Story[] = [
   ),
   used('no longer an admin', { chats: 460, figures: MONTH, put: says(403) }, change, fill('minutes_per_chat', '8'), save, sees('.note.notice')),
   used('two changes met', { chats: 460, figures: MONTH, put: meets(entered(7, 40_000, null)) }, change, fill('minutes_per_chat', '8'), save, sees('.conflict')),
+
+  used('the figures so far', { chats: 460, figures: MONTH, history: () => soFar(SO_FAR) }, history, sees('.history li')),
+  used(
+    'the figures so far, and earlier ones',
+    { chats: 460, figures: MONTH, can_edit: false, history: () => soFar(SO_FAR, '7') },
+    history,
+    sees('.history li'),
+  ),
+  used('the figures so far, none', { chats: 460, figures: NOTHING }, history, sees('.history .help')),
+  used('the figures so far, loading', { chats: 460, figures: MONTH, history: waiting() }, history, sees('.history .help')),
+  used('the figures so far, not there', { chats: 460, figures: MONTH, history: says(503) }, history, sees('.history .problem')),
 
   { tag, name: 'not available', settings: () => ({ data: sampleReport() }), ends: 'ready' },
   { tag, name: 'no data yet', settings: () => ({ data: sampleReport({ cost: unavailable('no_data_yet') }) }), ends: 'ready' },

@@ -94,6 +94,45 @@ export const styles = css`
     border-radius: var(--_radius);
     color: var(--_warning);
   }
+  .history {
+    margin-block-start: 2px;
+    font-size: 12px;
+  }
+  .history summary {
+    inline-size: fit-content;
+    padding-block: 4px;
+    border-radius: var(--_radius);
+    color: var(--_link);
+    cursor: pointer;
+  }
+  .history > :not(summary) {
+    margin-block: var(--_space-1) 0;
+  }
+  .history ol {
+    display: grid;
+    gap: var(--_space-2);
+    padding: 0;
+    list-style: none;
+  }
+  .history li {
+    padding-block-start: var(--_space-1);
+    border-block-start: 1px solid var(--_border);
+  }
+  .history li p,
+  .history dt {
+    color: var(--_text-muted);
+  }
+  .history dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+    gap: 4px var(--_space-2);
+    margin-block-start: 4px;
+  }
+  .history dd {
+    margin: 0;
+    font-size: 14px;
+    font-variant-numeric: tabular-nums;
+  }
   .note.notice {
     display: flex;
     flex-wrap: wrap;
@@ -260,8 +299,11 @@ export const styles = css`
     .unit.other {
       display: none;
     }
+    /* What nobody has opened cannot be opened on paper. */
     .head,
-    .note {
+    .note,
+    .history:not([open]),
+    .history button {
       display: none;
     }
   }

@@ -31,6 +31,7 @@ import { Editor } from './editor.ts';
 import { drawSaying, drawSource, drawUnits } from './figures.ts';
 import { drawForm } from './form.ts';
 import { drawAsk, drawHead } from './head.ts';
+import { History } from './history.ts';
 import { drawNote } from './note.ts';
 
 /**
@@ -89,6 +90,7 @@ export class Cost extends ImpactElement {
     signedOut: () => requireSignIn(this),
   });
   readonly #view = remembering(costView);
+  readonly #history = new History(this, { connection: () => this.#metric.connection, setting: this.#setting, focus: (to) => this.#do(() => {}, to) });
   /** What gets the keyboard after the next drawing, where what had it goes away. */
   #focus: string | null = null;
 
@@ -152,7 +154,7 @@ export class Cost extends ImpactElement {
           useMine: () => this.#do(() => this.#editor.keepMine(), CHANGE),
         })}`;
       case 'closed':
-        return html`${about(meta, lang)}${this.#head(view)}${this.#figures(view)}${drawSource(view.source, lang)}${note}`;
+        return html`${about(meta, lang)}${this.#head(view)}${this.#figures(view)}${drawSource(view.source, lang)}${this.#history.draw(meta, lang)}${note}`;
     }
   }
 
@@ -166,10 +168,9 @@ export class Cost extends ImpactElement {
   #opening = (focus: string) => (): void => this.#do(() => this.#editor.open(), focus);
 
   #head(view: CostView): TemplateResult {
-    const choose = (unit: Unit): void => void (this.unit = unit);
     const { state } = this.#setting;
     const change = this.#canEdit ? this.#opening(FIRST_FIELD) : state.status === 'unknown' && state.because === 'awaited' ? 'awaited' : null;
-    return drawHead(view, { unit: this.unit, choose, change }, this.#lang.current);
+    return drawHead(view, { unit: this.unit, choose: (unit) => void (this.unit = unit), change }, this.#lang.current);
   }
 
   /** Both units, one of them shown. */

@@ -37,6 +37,8 @@ export const drawLines = (lines: readonly Line[]): TemplateResult | typeof nothi
 export function drawSource({ assumption, entered }: Source, { t }: CostLang): TemplateResult {
   if (assumption !== null) return html`<p class="source assumption">${assumption}</p>`;
   if (entered.length === 0) return html`<p class="source"></p>`;
-  const who = (by: string | null) => (by === null ? nothing : html`, ${t('entered_by')} <bdi>${by}</bdi>`);
-  return html`${entered.map(({ text, by }) => html`<p class="source">${together(text)}${who(by)}</p>`)}`;
+  return html`${entered.map(({ text, by }) => html`<p class="source">${together(text)}${drawWho(by, t('entered_by'))}</p>`)}`;
 }
+
+/** Behind a moment: whose figures they are. */
+export const drawWho = (by: string | null, words: string): TemplateResult | typeof nothing => (by === null ? nothing : html`, ${words} <bdi>${by}</bdi>`);

@@ -52,8 +52,8 @@ export function enteredIn({ parts }: CostValue, { organization }: ReportMeta, la
   });
 }
 
-/** An id for the audit, never a person: addresses and telephone numbers that a host uses as ids stay out of sight. */
-function nameless(by: string): string | null {
+/** Whom small print may name: an id for the audit, never a person: addresses and telephone numbers that a host uses as ids stay out of sight. */
+export function nameless(by: string): string | null {
   const id = cleanText(by);
   return id === '' || id.length > 64 || id.includes('@') || /^(\+|00?)?[\d\s().-]{8,}$/.test(id) ? null : id;
 }
