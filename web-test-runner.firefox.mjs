@@ -30,4 +30,5 @@ launcher.stopSession = async (id) => {
   return result;
 };
 
-export default { ...base, browsers: [launcher] };
+// All stories in one page take it minutes.
+export default { ...base, testsFinishTimeout: 900_000, browsers: [launcher] };

@@ -1,7 +1,7 @@
 // Which tests `npm run test:firefox` runs.
 
-/** The rest of the browser tests measures the texts of all stories, asks Chromium for its tree of accessibility or compares its pictures. */
-export const BROWSER_TESTS = ['{src,widgets,mocks,demo}/**/*.test.ts', 'test/!(pictures|card-pictures|accessible|stories).test.ts'];
+/** The rest of the browser tests asks Chromium for its tree of accessibility or compares its pictures. */
+export const BROWSER_TESTS = ['{src,widgets,mocks,demo}/**/*.test.ts', 'test/!(pictures|accessible).test.ts'];
 
 /**
  * What is built, in pages of its hosts and in our own. The rest counts chats (by-hand) or measures with what Chromium alone tells: what moves on
