@@ -36,5 +36,5 @@ function drawBar({ place, turns, height, kind }: Bar, i: number, of: number): SV
     ${isLabelled(i, of) ? svg`<text x="${i === of - 1 ? 100 : (i + 0.5) * step}%" y=${HEIGHT + 16} class=${i === of - 1 ? 'last' : ''}>${turns}</text>` : ''}`;
 }
 
-/** 1, 5, 10, 15 and the last, which holds everything above: more would not fit on a telephone. */
+/** 1, 5, 10, 15 and the last, which may hold everything above: more would not fit on a telephone. */
 export const isLabelled = (i: number, of: number): boolean => i === 0 || i === of - 1 || ((i + 1) % 5 === 0 && i < of - 2);

@@ -51,7 +51,7 @@ export function turnsView(turns: TurnsValue, meta: ReportMeta, lang: TurnsLang):
     rough: size === 'rough',
     bars,
     legend: median === null || nine_of_ten === null ? [] : legendOf(bars, { median, nine_of_ten }, lang),
-    drawing: t('drawing', { n: TURNS_EXACT_UP_TO }),
+    drawing: bars.length > TURNS_EXACT_UP_TO ? t('drawing_more', { n: TURNS_EXACT_UP_TO }) : t('drawing_up_to', { n: bars.length }),
     coverage: of === 0 ? null : coverageOf(turns, lang),
   };
 }
@@ -108,9 +108,19 @@ function countWithin({ histogram }: TurnsValue, turns: number): number {
   return (isMore(turns) ? histogram.slice(TURNS_EXACT_UP_TO) : histogram.slice(0, turns)).reduce((sum, n) => sum + n, 0);
 }
 
+/** How many places are drawn at least: where hardly any chat is long, bars would crowd at one end of an empty axis. */
+const FEWEST = 10;
+
+/** Up to the last chats in steps of five, so that the axis stays the same from month to month, or all with the one for the longest. */
+function placesOf(histogram: readonly number[]): number {
+  const last = histogram.findLastIndex((chats) => chats > 0) + 1;
+  const steps = Math.max(FEWEST, Math.ceil(last / 5) * 5);
+  return steps < TURNS_EXACT_UP_TO ? steps : histogram.length;
+}
+
 function barsOf({ histogram }: TurnsValue, { median, nine_of_ten, speaks }: { median: number; nine_of_ten: number; speaks: boolean }, lang: TurnsLang): Bar[] {
   const longest = Math.max(...histogram);
-  return histogram.map((chats, i) => ({
+  return histogram.slice(0, placesOf(histogram)).map((chats, i) => ({
     place: i + 1,
     turns: turnsText(i + 1, lang),
     number: lang.numbers.count(chats),
