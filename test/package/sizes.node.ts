@@ -18,7 +18,7 @@ const FIRST: Readonly<Record<string, number>> = {
   chats: 46,
   cost: 61,
   hero: 48,
-  'how-we-count': 47,
+  'how-we-count': 48,
   journey: 56,
   'period-picker': 40,
   provider: 33,

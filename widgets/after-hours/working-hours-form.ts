@@ -54,6 +54,7 @@ function drawShifts(parts: FormParts, day: DraftDay, name: string): TemplateResu
       (shift, index) =>
         html`<div class="shift">
             ${timeInput(parts, number, index, 'start', shift.start)}<span aria-hidden="true">–</span>${timeInput(parts, number, index, 'end', shift.end)}
+            ${crossesMidnight(shift) ? html`<span class="next-day">${lang.t('next_day', { day: lang.periods.weekday((number + 1) % 7) })}</span>` : nothing}
             <button
               class="link"
               type="button"
@@ -62,7 +63,6 @@ function drawShifts(parts: FormParts, day: DraftDay, name: string): TemplateResu
             >
               ${lang.t('remove')}
             </button>
-            ${crossesMidnight(shift) ? html`<span class="next-day">${lang.t('next_day', { day: lang.periods.weekday((number + 1) % 7) })}</span>` : nothing}
           </div>
           ${problemLine(parts, fieldOf.time(number, index, 'start'))} ${problemLine(parts, fieldOf.time(number, index, 'end'))}`,
     )}

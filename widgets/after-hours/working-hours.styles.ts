@@ -21,6 +21,11 @@ export const formStyles = css`
   .editor > .field {
     justify-items: start;
   }
+  .editor > .field > span {
+    color: inherit;
+    font-size: inherit;
+    font-weight: 600;
+  }
   .day {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
