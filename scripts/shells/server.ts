@@ -36,6 +36,8 @@ export interface ShellServer {
   readonly answering: number;
   /** From now on no token is good that was given before. */
   expireTokens(): void;
+  /** From now on the service answers nothing, until what this gives is called. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function serveShells(port = 0): Promise<ShellServer> {
   const asked: string[] = [];
   const given = new Set<string>();
   let answering = 0;
+  let held: Promise<void> = Promise.resolve();
   const expired = new Set<string>();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -57,6 +60,7 @@ export async function serveShells(port = 0): Promise<ShellServer> {
     if (token !== undefined && expired.has(token)) headers.set('authorization', 'Bearer expired');
     const body = method === 'GET' ? null : Buffer.concat(await request.toArray());
     const answered = await service(url, { method, headers, body });
+    await held;
     const { 'content-length': _, ...sent } = Object.fromEntries(answered.headers);
     response.writeHead(answered.status, sent);
     const text = await answered.text();
@@ -81,6 +85,11 @@ export async function serveShells(port = 0): Promise<ShellServer> {
       return answering;
     },
     expireTokens: () => given.forEach((token) => expired.add(token)),
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();

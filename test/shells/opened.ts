@@ -1,4 +1,5 @@
 // A shell in a browser, and what a test does with it.
+import { DevelopmentOrganizations } from '@qontak/impact-contract';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import type { ShellServer } from '../../scripts/shells/server.ts';
 import { chartsAreDrawn, installTools } from './tools.ts';
@@ -8,7 +9,7 @@ export interface Shell {
   name: string;
   page: string;
   /** The card on its first page, whose code comes after it. */
-  card: string | null;
+  card: string;
   /** The report is in a page of its own. */
   framed?: true;
   /** Unmounting gives up figures that no other card of the page shows: each return asks for them. */
@@ -20,7 +21,7 @@ export const SHELLS: readonly Shell[] = [
   { name: 'React', page: 'react.html', card: 'turns', asksAtReturn: false },
   { name: 'single-spa', page: 'single-spa.html', card: 'turns', asksAtReturn: true },
   { name: 'plain', page: 'plain/index.html', card: 'hero', asksAtReturn: false },
-  { name: 'iframe', page: 'iframe.html', card: null, framed: true, asksAtReturn: true },
+  { name: 'iframe', page: 'iframe.html', card: 'turns', framed: true, asksAtReturn: true },
 ];
 
 export class Opened {
@@ -52,12 +53,12 @@ export class Opened {
     await this.page.click(`nav a[href="#${path}"]`);
   }
 
-  /** Where the report is. */
-  async place(): Promise<Frame> {
+  /** Where the report, or a card, is. */
+  async place(element = 'report'): Promise<Frame> {
     if (this.shell.framed !== true) return this.page.mainFrame();
-    const frame = await (await this.page.waitForSelector('iframe'))!.contentFrame();
-    await frame.waitForSelector('qontak-impact-report');
-    return frame;
+    const frame = await (await this.page.waitForSelector(`iframe[name=${element}]`))!.contentFrame();
+    await frame!.waitForSelector(`qontak-impact-${element}`);
+    return frame!;
   }
 
   async says(text: string | RegExp): Promise<string> {
@@ -70,6 +71,25 @@ export class Opened {
     const place = await this.place();
     await place.waitForFunction(chartsAreDrawn);
     return place;
+  }
+
+  /** By the shell's own button: signs out, or in again. */
+  async turnSession(): Promise<void> {
+    await this.page.click('button[name=session]');
+  }
+
+  /** Those that one can sign in to, in their order. */
+  async organizations(): Promise<DevelopmentOrganizations> {
+    return DevelopmentOrganizations.parse(await (await fetch(`${this.server.url}dev/organizations`)).json());
+  }
+
+  /** Waits for something that is seen from outside of the page. */
+  async until(condition: () => boolean, what: string): Promise<void> {
+    const last = performance.now() + 20_000;
+    while (!condition()) {
+      if (performance.now() > last) throw new Error(`It took too long: ${what}.`);
+      await this.page.evaluate(() => tools.frame());
+    }
   }
 
   /** How often the service was asked for something since `then`. */

@@ -1,10 +1,12 @@
 // What happens to a report in a shell. Each is one test in every shell in which it can happen.
 import assert from 'node:assert/strict';
-import { DevelopmentOrganizations, type ImpactReport } from '@qontak/impact-contract';
+import type { ImpactReport } from '@qontak/impact-contract';
 import { OTHER_VERSION } from '../../scripts/shells/server.ts';
 import { shownText, waitForText, waitToSee } from '../../scripts/demo-browser.ts';
+import { moveFrame, moveReport } from './moves.ts';
 import type { Opened } from './opened.ts';
-import { cornersSeen, isGone, ownLibraries, redPixelsOf, sharedTags, watchFor } from './in-page.ts';
+import { signOutAndIn } from './sign-out.ts';
+import { cornersSeen, differenceOf, isGone, ownLibraries, redPixelsOf, sharedTags, solved, watchFor } from './in-page.ts';
 import { changesIn, stylesOf } from './styles.ts';
 import { chartsAreDrawn } from './tools.ts';
 
@@ -16,8 +18,6 @@ export interface Situation {
   /** Shells in which it cannot happen, and why. */
   not?: Readonly<Record<string, string>>;
 }
-
-const solved = (text: string): string => /AI solved \d+ [^,]+/.exec(text)![0];
 
 export const SITUATIONS: readonly Situation[] = [
   {
@@ -44,9 +44,9 @@ export const SITUATIONS: readonly Situation[] = [
       const { page, shell } = opened;
       const place = await opened.whole();
       const before = solved(await shownText(place));
-      const [, other] = await organizationsOf(opened);
+      const [, other] = await opened.organizations();
       // A message to another page takes its time; from the first frame without them the old figures are gone for good.
-      await place.evaluate(watchFor, before, shell.framed === true);
+      await place.evaluate(watchFor, before, shell.framed === true ? ('once gone' as const) : ('at change' as const));
       await page.select('select[name=organization]', other!.id);
       await place.waitForFunction(isGone, {}, before);
       const after = solved(await opened.says(/AI solved \d+/));
@@ -54,7 +54,7 @@ export const SITUATIONS: readonly Situation[] = [
       assert.equal(await place.evaluate(() => tools.seen), 0);
 
       await opened.go('/inbox');
-      await page.select('select[name=organization]', (await organizationsOf(opened))[0]!.id);
+      await page.select('select[name=organization]', (await opened.organizations())[0]!.id);
       await opened.go('/report');
       await opened.says(before);
       assert.doesNotMatch(await shownText(await opened.place()), new RegExp(after));
@@ -106,44 +106,30 @@ export const SITUATIONS: readonly Situation[] = [
     name: 'a card that stands before its code takes its settings when it comes',
     at: '/',
     happens: async (opened) => {
-      const { page, shell } = opened;
-      const tag = `qontak-impact-${shell.card}`;
-      await waitForText(page, /\bAI\b/, tag);
-      await page.waitForFunction((name) => document.querySelector(name)!.shadowRoot!.querySelector('[aria-busy=true]') === null, {}, tag);
-      assert.equal(await page.$eval(tag, (card) => card.shadowRoot!.querySelector('[part=error]')), null);
-      const late = await page.evaluate(() => tools.late);
+      const tag = `qontak-impact-${opened.shell.card}`;
+      const place = await opened.place(opened.shell.card);
+      await waitForText(place, /\bAI\b/, tag);
+      await place.waitForFunction((name) => document.querySelector(name)!.shadowRoot!.querySelector('[aria-busy=true]') === null, {}, tag);
+      assert.equal(await place.$eval(tag, (card) => card.shadowRoot!.querySelector('[part=error]')), null);
+      const late = await place.evaluate(() => tools.late);
       assert.ok(late.includes(tag), `${tag} was no late one, only ${late.join()}`);
     },
-    not: { iframe: 'the page in the frame mounts once it is told how' },
   },
   {
     name: 'moved within the page it stays as it is',
     at: '/report',
-    happens: async (opened) => {
-      const { server } = opened;
-      const place = await opened.whole();
-      const before = await shownText(place);
-      const then = server.asked.length;
-      await place.evaluate(async () => {
-        const report = tools.report()!;
-        const home = report.parentElement!;
-        const elsewhere = document.body.appendChild(document.createElement('section'));
-        elsewhere.append(report);
-        await tools.frame();
-        home.append(report);
-        await tools.frame();
-        elsewhere.moveBefore(report, null);
-        await tools.frame();
-        home.moveBefore(report, null);
-        elsewhere.remove();
-        await tools.frame();
-      });
-      assert.equal(differenceOf(before, await shownText(place)), null);
-      await place.waitForFunction(chartsAreDrawn);
-      assert.deepEqual(server.asked.slice(then), []);
-      await opened.page.select('select[name=locale]', 'id');
-      await opened.says(/AI menyelesaikan sendiri \d+/);
-    },
+    happens: moveReport,
+  },
+  {
+    name: 'its frame moved within the page stands again, and moved at once it stays as it is',
+    at: '/report',
+    happens: moveFrame,
+    not: Object.fromEntries(['Vue', 'React', 'single-spa', 'plain'].map((name) => [name, 'there is no frame'])),
+  },
+  {
+    name: 'signing out leaves nothing of who was there, and who signs in next sees only their own',
+    at: '/',
+    happens: signOutAndIn,
   },
   {
     name: 'rules of the page that mean everything change nothing in it',
@@ -180,7 +166,7 @@ export const SITUATIONS: readonly Situation[] = [
       await page.keyboard.type('s/7');
       assert.match(await place.$eval('>>> input[name=minutes_per_chat]', (field) => (field as HTMLInputElement).value), /s\/7$/);
       const focused = () => page.evaluate(() => document.activeElement!.getAttribute('name'));
-      assert.equal(await focused(), null);
+      assert.notEqual(await focused(), 'search');
       await page.focus('nav a');
       await page.keyboard.press('s');
       assert.equal(await focused(), 'search');
@@ -204,20 +190,9 @@ export const SITUATIONS: readonly Situation[] = [
   },
 ];
 
-/** Where a text first is another one. */
-function differenceOf(before: string, after: string): string | null {
-  let at = 0;
-  while (at < before.length && before[at] === after[at]) at += 1;
-  return before === after ? null : `${before.slice(at, at + 80)} -> ${after.slice(at, at + 80)}`;
-}
-
-async function organizationsOf({ server }: Opened): Promise<DevelopmentOrganizations> {
-  return DevelopmentOrganizations.parse(await (await fetch(`${server.url}dev/organizations`)).json());
-}
-
 async function reportOf(opened: Opened): Promise<ImpactReport> {
   const { url } = opened.server;
-  const [first] = await organizationsOf(opened);
+  const [first] = await opened.organizations();
   const { token } = (await (await fetch(`${url}dev/token?role=admin&organization=${first!.id}`)).json()) as { token: string };
   return (await (await fetch(`${url}v1/impact-report`, { headers: { authorization: `Bearer ${token}` } })).json()) as ImpactReport;
 }

@@ -12,7 +12,7 @@ interface Tools {
   /** Points at the charts, without which Chart.js does not draw them. True: all are drawn by it. */
   drawCharts(): boolean;
   frame(): Promise<unknown>;
-  /** Tags whose elements were in the page before their code. */
+  /** Tags whose elements stood in the page before their code, and had been told how to ask for the report. */
   late: string[];
   /** Timers that have not gone off, and when they will. */
   waiting: Map<unknown, number>;
@@ -93,7 +93,8 @@ export function installTools(): void {
   function noteLateTags(): void {
     const define = customElements.define.bind(customElements);
     customElements.define = (name, ...rest) => {
-      if (document.querySelector(name) !== null) tools.late.push(name);
+      const early = document.querySelector(name);
+      if (early !== null && (Object.hasOwn(early, 'tokenProvider') || Object.hasOwn(early, 'fetcher'))) tools.late.push(name);
       define(name, ...rest);
     };
   }

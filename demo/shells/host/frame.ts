@@ -1,5 +1,5 @@
-// The frame of shells that are made of no framework: navigation, search, and the choice of organization, language and theme.
-import { dress, organizations, tokenProviderOf } from './session.ts';
+// The frame of shells that are made of no framework: navigation, search, sign-out, and the choice of organization, language and theme.
+import { dress, endSession, organizations, tokenProviderOf } from './session.ts';
 
 const LINKS: [address: string, name: string][] = [
   ['#/', 'Home'],
@@ -9,6 +9,8 @@ const LINKS: [address: string, name: string][] = [
 
 export const chosen = { organization: '', locale: 'en', theme: 'light' };
 const told = new Set<() => void>();
+let signedIn = true;
+export const isSignedIn = (): boolean => signedIn;
 
 /** Tells when something else has been chosen. Gives what ends that. */
 export function whenChosen(tell: () => void): () => void {
@@ -21,7 +23,8 @@ export const signIn = () => ({ org: chosen.organization, tokenProvider: tokenPro
 
 export const main = (): HTMLElement => document.querySelector('main')!;
 
-export async function showFrame(): Promise<void> {
+/** @param turn - Takes away the page of whoever signs out, or shows that of who is signed in. */
+export async function showFrame(turn: () => unknown): Promise<void> {
   const known = await organizations();
   chosen.organization = known[0]!.id;
   const nav = document.createElement('nav');
@@ -39,9 +42,23 @@ export async function showFrame(): Promise<void> {
       { id: 'light', name: 'Light' },
       { id: 'dark', name: 'Dark' },
     ]),
+    sessionButton(turn),
   );
   document.querySelector('#app')!.append(header, document.createElement('main'));
   dress(chosen);
+}
+
+function sessionButton(turn: () => unknown): HTMLButtonElement {
+  const button = Object.assign(document.createElement('button'), { name: 'session', textContent: 'Sign out' });
+  button.addEventListener('click', async () => {
+    signedIn = !signedIn;
+    button.textContent = signedIn ? 'Sign out' : 'Sign in';
+    // The address may name a chat.
+    if (!signedIn) location.replace('#/');
+    await turn();
+    if (!signedIn) endSession();
+  });
+  return button;
 }
 
 function select(name: keyof typeof chosen, options: { id: string; name: string }[]): HTMLSelectElement {

@@ -26,6 +26,14 @@ export function tokenProviderOf(organization: string): TokenProvider {
   return provider;
 }
 
+const toForget = new Set<() => void>();
+
+/** Whatever holds something of who is signed in says here how it forgets that: the report by its `signOut`, for one. */
+export const atSignOut = (forget: () => void): void => void toForget.add(forget);
+
+/** To be called once nothing of it stands on the page any more: what still stands would ask for itself anew. */
+export const endSession = (): void => toForget.forEach((forget) => forget());
+
 /** The report follows both by itself. */
 export function dress({ locale, theme }: { locale: string; theme: string }): void {
   document.documentElement.lang = locale;

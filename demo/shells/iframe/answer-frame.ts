@@ -1,5 +1,5 @@
 import { chosen } from '../host/frame.ts';
-import { tokenProviderOf } from '../host/session.ts';
+import { atSignOut, tokenProviderOf } from '../host/session.ts';
 import type { Answer, FromFrame, Question } from './messages.ts';
 
 /** Makes the requests of the frame, with the token of whoever is signed in here, to the addresses of the report alone. Gives what ends that. */
@@ -44,6 +44,7 @@ export function answerFrame(port: MessagePort, frame: HTMLIFrameElement): () => 
 
 /** By organization; forgotten when the service refuses it. */
 const tokens = new Map<string, string>();
+atSignOut(() => tokens.clear());
 
 async function ask(question: Question, signal: AbortSignal): Promise<Response> {
   const { organization } = question;

@@ -14,7 +14,7 @@ function begin(port: MessagePort): void {
     if (data.kind === 'answer') return take(data);
     dress(data);
     const settings = { org: data.organization, fetcher: fetcherOf(data.organization) };
-    if (report === null) report = mount('main', { src: '/', ...settings });
+    if (report === null) report = mount('main', { element: data.element, src: '/', ...settings });
     else report.update(settings);
   });
   addEventListener('impact-navigate', (event) => {

@@ -1,8 +1,12 @@
 // What the shell and the frame say to each other, over a port that only they have.
 
+import type { ElementName } from '@qontak/impact-report';
+
 /** The shell to the frame, first and at every change. */
 interface Settings {
   kind: 'settings';
+  /** What the frame shows; it stays the same. */
+  element: ElementName;
   organization: string;
   locale: string;
   theme: string;

@@ -1,23 +1,19 @@
-import { mount } from '/cdn/{version}/impact.js';
+import { mount, signOut } from '/cdn/{version}/impact.js';
+import { organizations, tokenProviderOf } from '/plain/session.js';
 import * as z from '/vendor/zod/v4/core/core.js';
 
 const field = (name) => document.querySelector(`[name=${name}]`);
 const section = (path) => document.querySelector(`[data-page="${path}"]`);
 
-const providers = {};
-/** The function stands for the user: one for each organization, kept. */
-const tokenProviderOf = (organization) =>
-  (providers[organization] ??= async ({ signal }) => {
-    const answer = await fetch(`/dev/token?role=admin&organization=${organization}`, { signal });
-    if (!answer.ok) throw new Error(`Could not sign in: the shell's server answered ${answer.status}. Is it running?`);
-    const { token, expires_at } = await answer.json();
-    return { token, expiresAt: expires_at };
-  });
+const card = document.querySelector('qontak-impact-hero');
+let isSignedIn = true;
+const tellCard = () => (card.tokenProvider = signedIn().tokenProvider);
 const signedIn = () => ({ org: field('organization').value, tokenProvider: tokenProviderOf(field('organization').value) });
 
 let report = null;
 function turn() {
-  const [path, query] = (location.hash.replace(/^#/, '') || '/').split('?');
+  const [address, query] = (location.hash.replace(/^#/, '') || '/').split('?');
+  const path = isSignedIn ? address : 'signed out';
   for (const page of document.querySelectorAll('[data-page]')) page.hidden = page.dataset.page !== path;
   section('/inbox').querySelector('.chat').textContent = new URLSearchParams(query).get('chat') ?? 'none';
   if (path === '/report') report ??= mount(section('/report'), { src: '/', ...signedIn() });
@@ -29,6 +25,21 @@ function turn() {
 }
 addEventListener('hashchange', turn);
 
+field('session').addEventListener('click', ({ target }) => {
+  isSignedIn = !isSignedIn;
+  target.textContent = isSignedIn ? 'Sign out' : 'Sign in';
+  if (isSignedIn) {
+    tellCard();
+    section('/').append(card);
+  } else {
+    // First off the page: what still stands would ask for itself anew. The address may name a chat.
+    card.remove();
+    location.replace('#/');
+  }
+  turn();
+  if (!isSignedIn) signOut();
+});
+
 // A chat of the report: this shell goes there itself.
 addEventListener('impact-navigate', (event) => {
   event.preventDefault();
@@ -36,7 +47,7 @@ addEventListener('impact-navigate', (event) => {
 });
 
 field('organization').addEventListener('change', () => {
-  Object.assign(document.querySelector('qontak-impact-hero'), signedIn());
+  tellCard();
   report?.update(signedIn());
 });
 field('locale').addEventListener('change', ({ target }) => (document.documentElement.lang = target.value));
@@ -62,7 +73,5 @@ const chart = new Chart(document.querySelector('canvas'), { type: 'bar', data, o
 z.config({ customError: () => 'The shell says no.' });
 window.libraries = { Chart, chart, drawnOn, z };
 
-const organizations = await (await fetch('/dev/organizations')).json();
-field('organization').append(...organizations.map(({ id, name }) => new Option(name, id)));
-Object.assign(document.querySelector('qontak-impact-hero'), signedIn());
+field('organization').append(...(await organizations).map(({ id, name }) => new Option(name, id)));
 turn();

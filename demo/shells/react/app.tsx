@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { dress, type Organization } from '../host/session.ts';
+import { flushSync } from 'react-dom';
+import { dress, endSession, type Organization } from '../host/session.ts';
 import { HomePage } from './home-page.tsx';
 
 // The package comes with the page that needs it, and before its element is rendered: React sets functions only as properties that it finds.
@@ -17,10 +18,17 @@ const address = (): string => location.hash.replace(/^#/, '') || '/';
 
 export function App({ organizations }: { organizations: Organization[] }) {
   const path = useSyncExternalStore(followAddress, address);
+  const [signedIn, setSignedIn] = useState(true);
   const [organization, setOrganization] = useState(organizations[0]!.id);
   const [locale, setLocale] = useState('en');
   const [theme, setTheme] = useState('light');
   useEffect(() => dress({ locale, theme }), [locale, theme]);
+  function leave(): void {
+    flushSync(() => setSignedIn(false));
+    // The address may name a chat.
+    location.replace('#/');
+    endSession();
+  }
   return (
     <>
       <header>
@@ -33,17 +41,22 @@ export function App({ organizations }: { organizations: Organization[] }) {
         <Choice name="organization" label="Organization" value={organization} choose={setOrganization} options={organizations} />
         <Choice name="locale" label="Language" value={locale} choose={setLocale} options={LOCALES} />
         <Choice name="theme" label="Theme" value={theme} choose={setTheme} options={THEMES} />
+        <button name="session" onClick={signedIn ? leave : () => setSignedIn(true)}>
+          {signedIn ? 'Sign out' : 'Sign in'}
+        </button>
       </header>
       <main>
         <Suspense>
-          <Page path={path} organization={organization} />
+          <Page path={path} organization={signedIn ? organization : null} />
         </Suspense>
       </main>
     </>
   );
 }
 
-function Page({ path, organization }: { path: string; organization: string }) {
+/** @param organization - Null: nobody is signed in. */
+function Page({ path, organization }: { path: string; organization: string | null }) {
+  if (organization === null) return 'You are signed out.';
   if (path === '/report') return <ReportPage organization={organization} />;
   if (path === '/blank') return <BlankPage />;
   return path === '/' ? <HomePage organization={organization} /> : <Inbox path={path} />;

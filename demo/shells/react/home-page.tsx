@@ -1,7 +1,10 @@
+import { signOut } from '@qontak/impact-report';
 import { ImpactTurns } from '@qontak/impact-report/react';
 import { useEffect, useRef } from 'react';
 import { drawChart } from '../host/libraries.ts';
-import { tokenProviderOf } from '../host/session.ts';
+import { atSignOut, tokenProviderOf } from '../host/session.ts';
+
+atSignOut(signOut);
 
 export function HomePage({ organization }: { organization: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);

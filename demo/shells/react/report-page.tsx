@@ -1,6 +1,8 @@
-import type { ImpactNavigateEvent } from '@qontak/impact-report';
+import { type ImpactNavigateEvent, signOut } from '@qontak/impact-report';
 import { ImpactReport } from '@qontak/impact-report/react';
-import { tokenProviderOf } from '../host/session.ts';
+import { atSignOut, tokenProviderOf } from '../host/session.ts';
+
+atSignOut(signOut);
 
 /** A chat of the report: this shell goes there itself. */
 function openChat(event: ImpactNavigateEvent): void {

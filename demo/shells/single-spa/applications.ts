@@ -39,6 +39,8 @@ export const inbox = application({
   },
 });
 
+export const signedOut = application({ show: () => main().append('You are signed out.') });
+
 export const home = application({
   show: () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 480, height: 240 });

@@ -1,10 +1,15 @@
 import type { ElementName, ImpactNavigateEvent } from '@qontak/impact-report';
 import { mountRootParcel } from 'single-spa';
 import { signIn, whenChosen } from '../host/frame.ts';
+import { atSignOut } from '../host/session.ts';
 
 /** Puts the report, or one card of it, into a place, for whoever is signed in. Gives what takes it away. */
 export function showParcel(domElement: HTMLElement, element: ElementName): () => Promise<unknown> {
-  const load = async () => (await import('@qontak/impact-report')).mountParcel({ element, src: '/' });
+  const load = async () => {
+    const { mountParcel, signOut } = await import('@qontak/impact-report');
+    atSignOut(signOut);
+    return mountParcel({ element, src: '/' });
+  };
   const parcel = mountRootParcel(load, { domElement, ...signIn() });
   const forget = whenChosen(() => void parcel.update!({ domElement, ...signIn() }));
   domElement.addEventListener('impact-navigate', openChat);

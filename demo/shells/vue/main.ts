@@ -11,7 +11,7 @@ const router = createRouter({
     { path: '/', component: HomePage },
     { path: '/inbox', component: InboxPage },
     // The package comes with the page that needs it.
-    { path: '/report', component: () => import('./ReportPage.vue') },
+    { path: '/report', component: () => import('./report-page.ts') },
     // Without the report: what the shell takes by itself, for tests to compare with.
     { path: '/blank', component: () => import('./BlankPage.vue') },
   ],

@@ -1,0 +1,3 @@
+import './forget.ts';
+
+export { default } from './ReportPage.vue';
