@@ -28,11 +28,14 @@ describe('docs/embedding.md', () => {
     assert.doesNotMatch(frame!, /'self'/, 'WebKit, and so Safari, would load nothing');
   });
 
-  test('names files that there are and codes that there are', () => {
+  test('names files, codes and properties that there are', () => {
     const links = [...document.matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link!);
     assert.ok(links.length > 8);
     for (const link of links) assert.ok(existsSync(join(dirname(DOCUMENT), link)), link);
     for (const [file] of document.matchAll(/(?<=`)test\/[\w./-]+(?=`)/g)) assert.ok(existsSync(file), file);
     for (const [code] of document.matchAll(/IMPACT-\d+/g)) assert.ok(code in MISUSES, code);
+    const looks = [...document.matchAll(/```css\n[^]*?```/g)].flatMap(([css]) => css.match(/--impact-[\w-]+/g) ?? []);
+    assert.ok(looks.length > 3);
+    for (const name of looks) assert.ok(document.includes(`| \`${name}\` `), name);
   });
 });

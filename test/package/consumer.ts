@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { built, pack } from '../../scripts/build/built.ts';
 import { ROOT } from '../../scripts/build/entries.ts';
 
-const LINKED = ['@types/react', '@types/react-dom', 'csstype', 'react', 'react-dom', 'single-spa', 'vue', '@vue/server-renderer'];
+const LINKED = ['@types/react', '@types/react-dom', '@vitejs/plugin-vue', '@vue/server-renderer', 'csstype', 'jose', 'react', 'react-dom', 'single-spa', 'vue'];
 
 export interface Consumer {
   folder: string;

@@ -1,8 +1,8 @@
-// The starts of docs/embedding.md, as a new integrator pastes them: into a project that has the packed package and a framework, checked,
+// The starts of docs/embedding.md and both README files, as a new integrator pastes them: into a project that has the packed package and a framework, checked,
 // built, and opened in the browser under the policy that the same page gives.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -12,52 +12,12 @@ import { build, preview, type PreviewServer, type ProxyOptions } from 'vite';
 import { launch, waitForText, waitToSee, watchedPage } from '../../scripts/demo-browser.ts';
 import { DIST } from '../../scripts/build/built.ts';
 import { REPOSITORY, ROOT } from '../../scripts/build/entries.ts';
-import { DOCUMENT } from '../../scripts/embedding.ts';
-import { POLICIES } from '../../scripts/shells/policies.ts';
 import { serveShells, type ShellServer } from '../../scripts/shells/server.ts';
+import { authOf } from '../../service/src/auth/auth.ts';
 import { type Consumer, consumer } from './consumer.ts';
+import { DOCUMENTS, PROJECTS, SESSION, type Start, STARTS } from './starts.ts';
 
 const MOST_LINES = 10;
-
-interface Start {
-  /** The framework, or `try` for what serves them all. */
-  by: string;
-  file: string;
-  text: string;
-}
-
-const STARTS = Map.groupBy(
-  [...readFileSync(DOCUMENT, 'utf8').matchAll(/<!-- start (\S+) (\S+) -->\n+```\w+\n([^]*?)```/g)].map(([, by, file, text]): Start => ({
-    by: by!,
-    file: file!,
-    text: text!,
-  })),
-  ({ by }) => by,
-);
-
-/** What stands in a project before anything is pasted. */
-const PROJECTS: Readonly<Record<string, { files: Record<string, string>; policy: string }>> = {
-  vue: {
-    files: {
-      'index.html': '<!doctype html><div id="app"></div><script type="module" src="/src/main.ts"></script>',
-      'src/main.ts': "import { createApp } from 'vue';\nimport App from './App.vue';\ncreateApp(App).mount('#app');\n",
-    },
-    policy: POLICIES['/vue.html']!,
-  },
-  react: {
-    files: {
-      'index.html': '<!doctype html><div id="root"></div><script type="module" src="/src/main.tsx"></script>',
-      'src/main.tsx':
-        "import { StrictMode } from 'react';\nimport { createRoot } from 'react-dom/client';\nimport App from './App.tsx';\ncreateRoot(document.getElementById('root')!).render(<StrictMode><App /></StrictMode>);\n",
-    },
-    policy: POLICIES['/react.html']!,
-  },
-  'single-spa': {
-    files: { 'index.html': '<!doctype html><div id="impact"></div><script type="module" src="/src/root.ts"></script>' },
-    policy: POLICIES['/single-spa.html']!,
-  },
-  plain: { files: {}, policy: POLICIES['/plain/index.html']! },
-};
 
 let host: Consumer;
 let service: ShellServer;
@@ -83,16 +43,35 @@ function placeFile(folder: string): void {
   writeFileSync(page, readFileSync(page, 'utf8').replace('sha384-...', hashes['impact.js']!));
 }
 
-function checkTypes(folder: string): void {
-  const compilerOptions = { strict: true, noEmit: true, target: 'es2023', module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', types: [] };
-  write(folder, { 'tsconfig.json': JSON.stringify({ compilerOptions: { ...compilerOptions, allowImportingTsExtensions: true }, include: ['src'] }) });
-  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
-  assert.equal(status, 0, stdout);
+type Checker = 'test/package/vue-tsc.ts' | 'node_modules/typescript/bin/tsc';
+
+/** What is wrong with the types of some projects, a line each. */
+function faultsIn(names: readonly string[], checker: Checker): string[] {
+  const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', types: [] };
+  const include = names.flatMap((name) => [`start-${name}/src`, `start-${name}/*.ts`]);
+  write(host.folder, { 'tsconfig.json': JSON.stringify({ compilerOptions: { ...compilerOptions, allowImportingTsExtensions: true }, include }) });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, checker), '-p', host.folder], { encoding: 'utf8' });
+  const lines = (stdout + stderr).split('\n').filter((line) => line !== '');
+  assert.equal(lines.length === 0, status === 0);
+  return lines;
+}
+
+/** Everything stands in its project as it is pasted. */
+function paste(name: string): void {
+  const pasted = STARTS.get(name)!;
+  const { files } = PROJECTS[name]!;
+  // A page without a bundler is served as it is.
+  const place = name === 'plain' ? join(folderOf(name), 'dist') : folderOf(name);
+  // The service of production is behind the proxy here.
+  write(place, { ...files, ...Object.fromEntries(pasted.map(({ file, text }) => [file, text.replace('https://metrics.example.id', '/impact-api/')])) });
+  if (name === 'plain') placeFile(place);
 }
 
 async function serve(name: string): Promise<PreviewServer> {
   const folder = folderOf(name);
-  if (name !== 'plain') await build({ configFile: false, root: folder, logLevel: 'error', plugins: name === 'vue' ? [vue()] : [] });
+  const own = join(folder, 'vite.config.ts');
+  const config = existsSync(own) ? { configFile: own } : { configFile: false as const, plugins: [vue()] };
+  if (name !== 'plain') await build({ ...config, root: folder, logLevel: 'error' });
   return preview({
     configFile: false,
     root: folder,
@@ -101,7 +80,7 @@ async function serve(name: string): Promise<PreviewServer> {
   });
 }
 
-describe('the starts of docs/embedding.md', () => {
+describe('the code of docs/embedding.md and the README files', () => {
   before(
     async () => {
       [host, service, browser] = await Promise.all([consumer(), serveShells(), launch()]);
@@ -118,33 +97,69 @@ describe('the starts of docs/embedding.md', () => {
     host?.remove();
   });
 
-  test('are those of every host, and of this version', () => {
-    assert.deepEqual([...STARTS.keys()].sort(), [...Object.keys(PROJECTS), 'try'].sort());
-    for (const [version] of readFileSync(DOCUMENT, 'utf8').matchAll(/(?<=impact-report-|impact\/|cdn\/)\d+\.\d+\.\d+/g))
-      assert.equal(version, REPOSITORY.version);
+  test('is all run, quoted or checked, and of this version', () => {
+    assert.deepEqual([...STARTS.keys()].sort(), [...Object.keys(PROJECTS), 'checked', 'token', 'try'].sort());
+    for (const document of DOCUMENTS) {
+      const unmarked = [...document.matchAll(/(?<!<!-- (?:start|quote|checked) [^\n]* -->\n\n)^```(?:[jt]sx?|vue|html|css)\n[^\n]*/gm)];
+      assert.deepEqual(
+        unmarked.map(([text]) => text),
+        [],
+      );
+      for (const [version] of document.matchAll(/(?<=impact-report-|impact\/|cdn\/)\d+\.\d+\.\d+/g)) assert.equal(version, REPOSITORY.version);
+    }
+  });
+
+  test('has the types that it has to have, also where it is not run', () => {
+    const names = Object.keys(PROJECTS).filter((name) => name !== 'plain');
+    for (const name of names) paste(name);
+    const folder = folderOf('checked');
+    write(folder, Object.fromEntries(STARTS.get('checked')!.map(({ file, text }) => [file, text])));
+    const app = '<template><ImpactProvider><ImpactHero :heading-level="3" /></ImpactProvider></template>';
+    // One mistake in a template, to see that templates are looked at.
+    write(folder, { 'src/session.ts': SESSION, 'src/App.vue': app, 'src/Wrong.vue': '<template><ImpactHero heading-level="3" /></template>' });
+    const faults = faultsIn([...names, 'checked'], 'test/package/vue-tsc.ts');
+    assert.equal(faults.length, 1, faults.join('\n'));
+    assert.match(faults[0]!, /Wrong\.vue.*Type 'string' is not assignable to type 'number'/);
+    // The TypeScript of today, which knows no templates.
+    assert.deepEqual(
+      faultsIn(
+        names.filter((name) => !STARTS.get(name)!.some(({ file }) => file.endsWith('.vue'))),
+        'node_modules/typescript/bin/tsc',
+      ),
+      [],
+    );
+  });
+
+  test('token: one that the service takes', async () => {
+    const [{ file, text }] = STARTS.get('token') as [Start];
+    write(host.folder, { [file]: text });
+    const secret = 'a secret of thirty-two bytes, or more';
+    process.env['AUTH_SECRET'] = secret;
+    const { impactToken } = (await import(pathToFileURL(join(host.folder, file)).href)) as { impactToken: (user: object) => Promise<string> };
+    delete process.env['AUTH_SECRET'];
+    const user = { organizationId: '6f1d8a52-3c47-4b0e-9a65-2d7c1e94b301', role: 'supervisor', id: 'user-1042' };
+    const auth = authOf({ mode: 'production', keys: { kind: 'secret', secret }, audience: 'impact-metrics', issuer: null });
+    assert.deepEqual(await auth.verify(await impactToken(user)), { organizationId: user.organizationId, role: 'supervisor', subject: 'user-1042' });
   });
 
   for (const name of Object.keys(PROJECTS)) {
-    test(`${name}: ten lines that need no other, and the report stands`, async () => {
+    const { files, lines: most = MOST_LINES } = PROJECTS[name]!;
+    test(`${name}: ${most} lines that need no other file, and the report stands`, async () => {
       const pasted = STARTS.get(name)!;
       const lines = pasted.flatMap(({ text }) => text.split('\n').filter((line) => line.trim() !== ''));
-      assert.ok(lines.length <= MOST_LINES, `${lines.length} lines`);
-      assert.doesNotMatch(lines.join('\n'), /from '\./, 'it needs another file');
-      write(folderOf(name), PROJECTS[name]!.files);
-      // A page without a bundler is served as it is.
-      const place = name === 'plain' ? join(folderOf(name), 'dist') : folderOf(name);
-      write(place, Object.fromEntries(pasted.map(({ file, text }) => [file, text])));
-      if (name === 'plain') placeFile(place);
-      // Vue's own files are for the compiler of Vue alone.
-      else if (name !== 'vue') checkTypes(folderOf(name));
+      assert.ok(lines.length <= most, `${lines.length} lines`);
+      if (!('src/session.ts' in files)) assert.doesNotMatch(lines.join('\n'), /from '\./, 'it needs another file');
+      paste(name);
       const server = await serve(name);
       const { page, problems } = await watchedPage(browser);
       await page.goto(server.resolvedUrls!.local[0]!);
-      await waitForText(page, /AI solved|AI menyelesaikan/);
+      await waitForText(page, /AI solved|AI menyelesaikan/, 'qontak-impact-report, qontak-impact-hero');
       // The chart is there, and its code comes once someone points at it.
-      const chart = 'qontak-impact-report >>> qontak-impact-trend >>> .first svg';
+      const chart = '>>> qontak-impact-trend >>> .first svg';
       await (await waitToSee(page, chart)).hover();
       await page.waitForSelector(chart, { hidden: true });
+      await (await waitToSee(page, '>>> [part~="chats-button"]')).click();
+      await waitToSee(page, '>>> dialog[open] [part="row"]');
       assert.deepEqual(problems, []);
       await page.close();
       await server.close();
