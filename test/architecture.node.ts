@@ -55,7 +55,7 @@ const LAYERS: readonly Layer[] = [
     doors: [],
     packages: [
       /^@qontak\/impact-report(\/.+)?$/,
-      /^(vue|vue-router|react|react-dom\/client|single-spa)$/,
+      /^(vue|vue-router|react|react-dom(\/client)?|single-spa)$/,
       /^(chart\.js|zod\/mini|@tanstack\/query-core|@vitejs\/plugin-vue|vite)$/,
     ],
     atLeast: 15,
