@@ -22,8 +22,18 @@ describe('connection', () => {
   });
 
   test('goes over https only, except to this machine', () => {
-    for (const src of ['https://a.id', 'http://localhost:8787', 'http://127.0.0.1:1/x', 'http://demo.localhost']) assert.ok(connect({ ...identity, src }));
-    for (const src of ['http://a.id', 'http://localhost.evil.id', 'http://127.0.0.1.evil.id', 'javascript:1', 'data:,', '', undefined]) {
+    for (const src of ['https://a.id', 'http://localhost:8787', 'http://127.0.0.1:1/x', 'http://demo.localhost', 'http://[::1]:1'])
+      assert.ok(connect({ ...identity, src }));
+    for (const src of [
+      'http://a.id',
+      'http://evillocalhost',
+      'http://localhost.evil.id',
+      'http://127.0.0.1.evil.id',
+      'javascript:1',
+      'data:,',
+      '',
+      undefined,
+    ]) {
       assert.throws(() => connect({ ...identity, src }), fails('bad_source'));
     }
   });

@@ -38,6 +38,25 @@ describe('configure()', () => {
     assert.equal(getComputedStyle(hero.shadowRoot!.querySelector('.card')!).backgroundColor, 'rgb(255, 255, 255)');
   });
 
+  it('takes an address without a host as the page says, its <base> too', async () => {
+    const service = fakeService(gives(report));
+    const base = Object.assign(document.createElement('base'), { href: `${SRC}/app/` });
+    document.head.append(base);
+    try {
+      configure({ src: 'impact', fetcher: service.fetcher, tokenProvider: () => 't' });
+      const heroes = await fixture(
+        html`<div><qontak-impact-hero></qontak-impact-hero><qontak-impact-hero src="https://metrics.example.id/other"></qontak-impact-hero></div>`,
+      );
+      for (const hero of heroes.children) await says(hero, '62');
+      assert.deepEqual(
+        service.seen.map(({ url, token }) => [url.href, token]),
+        [`${SRC}/app/impact/v1/impact-report`, `${SRC}/other/v1/impact-report`].map((url) => [url, 't']),
+      );
+    } finally {
+      base.remove();
+    }
+  });
+
   it('never sends the token of the page to another service that markup names', async () => {
     const service = fakeService(gives(report));
     let asked = 0;
