@@ -44,6 +44,21 @@ async function saying(code: string, where = ''): Promise<void> {
 }
 
 describe('the console says what is wrong with', () => {
+  // Before the mistake that it could be taken for: the console says each once.
+  it('nothing, when a user goes from one organization to the next and back', async () => {
+    const ids = [ORG, OTHER];
+    const providers = new Map(ids.map((id) => [id, () => id]));
+    const { fetcher } = fakeService(({ token }) => Response.json(of(token!)));
+    const settings = (turn: number): MountOptions => ({ org: ids[turn % 2], tokenProvider: providers.get(ids[turn % 2]!) }) as MountOptions;
+    const { update, element } = mount(await place(), { element: 'hero', src: ORIGIN, fetcher, ...settings(0) });
+    for (let turn = 1; turn < 7; turn += 1) {
+      update(settings(turn));
+      await element.whenReady();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    assert.deepEqual(lines, []);
+  });
+
   it('no src', () => says('IMPACT-001', { src: undefined, tokenProvider }));
   it('a src that is no address', () => says('IMPACT-002', { src: 'https://:canary', tokenProvider }));
   it('a src that goes on after its path, without what it says there', () =>

@@ -30,6 +30,12 @@ describe('one line alone', () => {
     assert.deepEqual(await settled('one.example.id'), ['IMPACT-006 (token-provider of <qontak-impact-report>)']);
   });
 
+  it('for a fetcher that a framework wrote into an attribute', async () => {
+    const source = String(fetch);
+    await fixture(html`<qontak-impact-hero src=${SRC} fetcher=${source}></qontak-impact-hero>`);
+    assert.deepEqual(await settled('fetcher.example.id'), ['IMPACT-006 (fetcher of <qontak-impact-hero>)']);
+  });
+
   it('for a function by another name', async () => {
     mount(await place(), { element: 'hero', src: SRC, 'token-provider': tokenProvider } as MountOptions);
     assert.deepEqual(await settled('two.example.id'), ['IMPACT-007 (token-provider)']);
