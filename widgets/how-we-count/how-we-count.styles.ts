@@ -67,7 +67,25 @@ export const styles = css`
     list-style: disc;
   }
 
+  .blocks {
+    display: grid;
+    grid-template-rows: repeat(3, auto) 1fr;
+    gap: var(--_space-2);
+    /* About what an ordinary month needs. */
+    min-block-size: 830px;
+  }
+  .skeleton .blocks .wide {
+    block-size: auto;
+  }
+  @container (inline-size >= 480px) {
+    .blocks {
+      min-block-size: 647px;
+    }
+  }
   @container (inline-size >= 720px) {
+    .blocks {
+      min-block-size: 450px;
+    }
     .how,
     .unknown > ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));

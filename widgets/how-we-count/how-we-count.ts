@@ -66,10 +66,13 @@ export class HowWeCount extends ImpactElement {
       state: this.#report.state,
       lang,
       body,
+      skeleton: SKELETON,
       picture: { by: this.#picture, of: ({ data }, meta) => howWeCountPicture(howWeCountView(data, meta, lang), lang.t('unknown')) },
     });
   }
 }
+
+const SKELETON = html`<div class="blocks"><i></i><i></i><i class="short"></i><i class="wide"></i></div>`;
 
 function drawMethod({ method, freshness, status, recounting, unknowns, nothing: none }: HowWeCountView, title: string, level: number): TemplateResult {
   return html`<div class="parts">

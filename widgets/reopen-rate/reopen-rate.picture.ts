@@ -8,7 +8,7 @@ export function reopenRatePicture({ rough, figure, headline, second, bar, facts,
     rough,
     blocks: [
       // As it is seen: with a figure in large, the sentence is for who hears it.
-      figure === null ? { kind: 'headline', text: headline.text } : { kind: 'figure', ...figure },
+      figure === null ? { kind: 'headline', text: headline.text } : { kind: 'figure', ...figure, ink: 'text' },
       ...text(second),
       ...(bar === null ? [] : [barOf(bar, lang)]),
       { kind: 'space' },

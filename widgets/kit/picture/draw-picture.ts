@@ -59,10 +59,10 @@ function drawText(sheet: Sheet, said: string, look: Look): void {
   sheet.space(2);
 }
 
-function drawFigure(sheet: Sheet, { before, value, of, basis }: Extract<Block, { kind: 'figure' }>): void {
-  if (before) sheet.text(before, { size: 16, bold: true, ink: 'on_ai' });
-  const large = { size: 48, bold: true, ink: 'on_ai' } as const;
-  const small = { size: 16, bold: true, ink: 'on_ai' } as const;
+function drawFigure(sheet: Sheet, { before, value, of, basis, ink = 'on_ai' }: Extract<Block, { kind: 'figure' }>): void {
+  if (before) sheet.text(before, { size: 16, bold: true, ink });
+  const large = { size: 48, bold: true, ink } as const;
+  const small = { size: 16, bold: true, ink } as const;
   const x = sheet.widthOf(value, large) + 10;
   const fits = x + sheet.widthOf(of, small) <= INNER;
   if (of !== '' && fits) sheet.beside(of, small, { x, foot: large.size });

@@ -51,7 +51,8 @@ export type Look = 'plain' | 'strong' | 'muted' | 'warning' | 'better' | 'worse'
 
 /** From top to bottom. */
 export type Block =
-  | { kind: 'figure'; value: string; of: string; before?: string | null; basis?: string | undefined }
+  /** In the colour of AI, where it is not told another one. */
+  | { kind: 'figure'; value: string; of: string; before?: string | null; basis?: string | undefined; ink?: 'text' | 'on_ai' }
   | { kind: 'headline'; text: string; large?: boolean }
   | { kind: 'text'; text: string; look?: Look }
   | { kind: 'space' }
