@@ -13,6 +13,15 @@ export interface Consumer {
   remove: () => void;
 }
 
+/** Gives a folder packages of this project. */
+export function link(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const place = join(folder, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), place, 'junction');
+  }
+}
+
 export async function consumer(): Promise<Consumer> {
   await built();
   const folder = mkdtempSync(join(tmpdir(), 'impact-consumer-'));
@@ -22,10 +31,7 @@ export async function consumer(): Promise<Consumer> {
   const home = join(modules, '@qontak/impact-report');
   mkdirSync(home, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', home]);
-  for (const name of LINKED) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'junction');
-  }
+  link(folder, LINKED);
   cpSync(join(import.meta.dirname, 'consumers'), folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
   return { folder, remove: () => rmSync(folder, { recursive: true }) };

@@ -14,7 +14,7 @@ import { DIST } from '../../scripts/build/built.ts';
 import { REPOSITORY, ROOT } from '../../scripts/build/entries.ts';
 import { serveShells, type ShellServer } from '../../scripts/shells/server.ts';
 import { authOf } from '../../service/src/auth/auth.ts';
-import { type Consumer, consumer } from './consumer.ts';
+import { type Consumer, consumer, link } from './consumer.ts';
 import { DOCUMENTS, PROJECTS, SESSION, type Start, STARTS } from './starts.ts';
 
 const MOST_LINES = 10;
@@ -67,6 +67,13 @@ function paste(name: string): void {
   if (name === 'plain') placeFile(place);
 }
 
+/** The host of demo/shells that the page quotes, as it stands. */
+function placeShell(): void {
+  const folder = folderOf('shell');
+  for (const part of ['vue', 'host']) cpSync(join(ROOT, 'demo/shells', part), join(folder, 'src', part), { recursive: true });
+  link(folder, ['@tanstack/query-core', 'chart.js', 'vue-router', 'zod']);
+}
+
 async function serve(name: string): Promise<PreviewServer> {
   const folder = folderOf(name);
   const own = join(folder, 'vite.config.ts');
@@ -117,7 +124,8 @@ describe('the code of docs/embedding.md and the README files', () => {
     const app = '<template><ImpactProvider><ImpactHero :heading-level="3" /></ImpactProvider></template>';
     // One mistake in a template, to see that templates are looked at.
     write(folder, { 'src/session.ts': SESSION, 'src/App.vue': app, 'src/Wrong.vue': '<template><ImpactHero heading-level="3" /></template>' });
-    const faults = faultsIn([...names, 'checked'], 'test/package/vue-tsc.ts');
+    placeShell();
+    const faults = faultsIn([...names, 'checked', 'shell'], 'test/package/vue-tsc.ts');
     assert.equal(faults.length, 1, faults.join('\n'));
     assert.match(faults[0]!, /Wrong\.vue.*Type 'string' is not assignable to type 'number'/);
     // The TypeScript of today, which knows no templates.
