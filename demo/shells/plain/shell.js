@@ -7,8 +7,8 @@ const section = (path) => document.querySelector(`[data-page="${path}"]`);
 
 const card = document.querySelector('qontak-impact-hero');
 let isSignedIn = true;
-const tellCard = () => (card.tokenProvider = signedIn().tokenProvider);
-const signedIn = () => ({ org: field('organization').value, tokenProvider: tokenProviderOf(field('organization').value) });
+// Card and report are told the same, and so share one request: whose figures they show, the token says.
+const signedIn = () => ({ tokenProvider: tokenProviderOf(field('organization').value) });
 
 let report = null;
 function turn() {
@@ -29,8 +29,7 @@ field('session').addEventListener('click', ({ target }) => {
   isSignedIn = !isSignedIn;
   target.textContent = isSignedIn ? 'Sign out' : 'Sign in';
   if (isSignedIn) {
-    tellCard();
-    section('/').append(card);
+    section('/').append(Object.assign(card, signedIn()));
   } else {
     // First off the page: what still stands would ask for itself anew. The address may name a chat.
     card.remove();
@@ -47,7 +46,7 @@ addEventListener('impact-navigate', (event) => {
 });
 
 field('organization').addEventListener('change', () => {
-  tellCard();
+  Object.assign(card, signedIn());
   report?.update(signedIn());
 });
 field('locale').addEventListener('change', ({ target }) => (document.documentElement.lang = target.value));
