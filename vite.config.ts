@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig, parseSync, type Plugin, type UserConfig, Visitor } from 'vite';
+import { compileHints } from './scripts/build/compile-hint.ts';
 import { litPolicy } from './scripts/build/lit-policy.ts';
 import { leaveOut } from './scripts/build/leave-out.ts';
 
@@ -90,7 +91,7 @@ const outputs: Record<string, UserConfig> = {
     root: inDemo(''),
     base: './',
     publicDir: false,
-    plugins: [sayWhere],
+    plugins: [sayWhere, compileHints],
     // `npm start` beside the development server: the page with live reload, on the real service.
     server: { proxy: { '/v1': 'http://127.0.0.1:8787', '/dev': 'http://127.0.0.1:8787' } },
     preview: { proxy: {}, headers: { 'Content-Security-Policy': PAGE_POLICY } },

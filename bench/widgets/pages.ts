@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, mergeConfig, type UserConfig } from 'vite';
+import { compileHints } from '../../scripts/build/compile-hint.ts';
 import { shipped } from '../../vite.config.ts';
 
 const HERE = import.meta.dirname;
@@ -66,7 +67,7 @@ export async function buildPages(pages: readonly BenchPage[]): Promise<void> {
       build: { outDir: join(BUILT, name), emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
     };
     // Each as its own makers would: ours as it ships, the others as Vite does it by itself.
-    if (kind === 'ours') await build({ configFile: false, ...mergeConfig(shipped, page) });
+    if (kind === 'ours') await build({ configFile: false, ...mergeConfig(mergeConfig(shipped, page), { plugins: [compileHints] }) });
     else await build({ configFile: false, ...page, plugins: name === 'vue-echarts' ? [(await vue()).default()] : [] });
   }
 }

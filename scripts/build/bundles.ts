@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { build, mergeConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { shipped } from '../../vite.config.ts';
+import { compileHint } from './compile-hint.ts';
 import { ENTRIES, PACKAGE_NAME, REPOSITORY, ROOT, WRAPPERS } from './entries.ts';
 
 export type Chunk = Rolldown.OutputChunk;
@@ -51,13 +52,11 @@ export async function buildWrappers(dist: string): Promise<void> {
 
 const BANNER = `/*! ${PACKAGE_NAME} ${REPOSITORY.version}, with code of others: THIRD-PARTY-LICENSES.txt */`;
 
+/** In the files that hold code of others, not in the forty that hold none: each would be a tenth of a KB larger. */
+const bannerOf = ({ moduleIds }: Rolldown.RenderedChunk): string => (moduleIds.some((id) => id.includes('/node_modules/')) ? BANNER : '');
+
 /** For pages without a bundler: one file with everything, whose one hash covers all of it, and the same in parts that come when they are wanted. */
 export async function buildCdn(folder: string): Promise<void> {
-  const small: Rolldown.OutputOptions = {
-    minify: true,
-    // In the files that hold code of others, not in the forty that hold none: each would be a tenth of a KB larger.
-    postBanner: ({ moduleIds }) => (moduleIds.some((id) => id.includes('/node_modules/')) ? BANNER : ''),
-  };
-  await bundle(folder, { impact: ENTRIES.register! }, { ...small, codeSplitting: false });
-  await bundle(join(folder, 'split'), ENTRIES, small);
+  await bundle(folder, { impact: ENTRIES.register! }, { minify: true, postBanner: bannerOf, codeSplitting: false });
+  await bundle(join(folder, 'split'), ENTRIES, { minify: true, postBanner: (chunk) => [bannerOf(chunk), compileHint(chunk)].filter(Boolean).join('\n') });
 }

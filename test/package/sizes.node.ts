@@ -1,6 +1,7 @@
 // What a page without a bundler downloads, compressed with brotli: the modules that stand between an entry and the first paint, and what it
 // may ask for later.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { ENTRIES, REPOSITORY } from '../../scripts/build/entries.ts';
@@ -13,10 +14,10 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 55,
-  register: 154,
-  'after-hours': 60,
-  chats: 46,
-  cost: 61,
+  register: 155,
+  'after-hours': 61,
+  chats: 47,
+  cost: 62,
   hero: 48,
   'how-we-count': 48,
   journey: 56,
@@ -26,11 +27,11 @@ const FIRST: Readonly<Record<string, number>> = {
   report: 54,
   sentiment: 47,
   share: 54,
-  trend: 60,
-  turns: 49,
+  trend: 61,
+  turns: 50,
 };
 const ONE_FILE = 175;
-const EVERYTHING_IN_PARTS = 211;
+const EVERYTHING_IN_PARTS = 213;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;
@@ -55,6 +56,12 @@ describe('sizes', () => {
       assert.ok(size > most * 0.8, `${name} weighs ${size.toFixed(1)} KB: lower its budget of ${most} KB, or what it lost comes back unseen.`);
     });
   }
+
+  test('every part says that it is to be compiled while it arrives, but for libraries of which little is called', () => {
+    const says = /^(\/\*![^]*?\*\/\n)?\/\/# allFunctionsCalledOnLoad\n/;
+    for (const file of weights.all('register'))
+      assert.equal(says.test(readFileSync(join(CDN, file), 'utf8')), !/\/(chart-parts|wording)-[^/]*$/.test(file), file);
+  });
 
   test('Chart.js and the wording of hosts come later', () => {
     const first = weights.first('register');
