@@ -21,7 +21,7 @@ export function configure(settings: PageWide): void {
   pageWide = {};
   for (const [name, value] of Object.entries(settings)) {
     if (!isSetting(name) || HERE_ALONE.includes(name)) complain('IMPACT-007', `${name} of configure()`);
-    else if (value !== undefined) Object.assign(pageWide, { [name]: valueOf(name, value, 'configure()') });
+    else Object.assign(pageWide, { [name]: valueOf(name, value, 'configure()') });
   }
   pageChanged();
 }

@@ -19,7 +19,7 @@ const object: Reader = (given) => (typeof given === 'object' ? given : undefined
 const oneOf =
   (values: readonly unknown[]): Reader =>
   (given) =>
-    values.find((value) => value === given);
+    values.includes(given) ? given : undefined;
 const level: Reader = (given) => oneOf([1, 2, 3, 4, 5, 6])(Number(given));
 
 // A record, so that a new setting is not forgotten here.
@@ -53,7 +53,7 @@ export function valueOf<Name extends keyof Settings>(name: Name, given: unknown,
   const read = given ? READERS[name](given) : null;
   if (given && read == null) complain(name === 'locale' ? 'IMPACT-008' : 'IMPACT-028', `${name} of ${where}`);
   if (name === 'features')
-    for (const key of Object.keys(read ?? {})) if (!FEATURES.some((feature) => feature === key)) complain('IMPACT-007', `${key} of features`);
+    for (const key of Object.keys(read ?? {})) if (!(FEATURES as readonly string[]).includes(key)) complain('IMPACT-007', `${key} of features`);
   return (read ?? DEFAULTS[name]) as Settings[Name];
 }
 
