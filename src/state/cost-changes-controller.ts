@@ -13,6 +13,8 @@ export type CostChangesState =
 
 export interface WantedChanges {
   connection: Connection;
+  /** Whose figures they are. */
+  organization: string;
   /** The version in force, as far as it is known: with another one there is another change to show. */
   version: string | null;
 }
@@ -36,12 +38,14 @@ export class CostChangesController implements ReactiveController {
   hostUpdate(): void {
     const wanted = this.#host.isConnected ? this.#wanted() : null;
     const before = this.#now;
-    if (wanted?.connection === before?.connection && wanted?.version === before?.version) return;
+    const sameReader = wanted?.connection === before?.connection && wanted?.organization === before?.organization;
+    if (sameReader && wanted?.version === before?.version) return;
     this.#now = wanted;
     this.#leave();
-    // What is shown stays until the newer list is there, but never under another reader's eyes.
-    const keeps = wanted !== null && wanted.connection === before?.connection && this.state.status === 'ready';
-    if (!keeps) this.state = { status: wanted === null ? 'closed' : 'loading' };
+    if (wanted === null) this.state = { status: 'closed' };
+    // What is shown stays until the newer list is there, but never under another reader's eyes. Earlier changes would be joined to the old list.
+    else if (sameReader && this.state.status === 'ready') this.state = { ...this.state, more: this.state.more === 'none' ? 'none' : 'loading' };
+    else this.state = { status: 'loading' };
     if (wanted !== null) void this.#load();
   }
 

@@ -61,6 +61,12 @@ export class MetricController<T extends { status: 'ok' }> {
     return this.#report.connection;
   }
 
+  /** Whose report is shown; null: none is. */
+  get organization(): string | null {
+    const { state } = this.#report;
+    return state.status === 'ready' ? state.report.meta.organization.id : null;
+  }
+
   /** Asks for the report again, keeping what is shown. */
   refresh(): Promise<void> {
     return this.#report.refresh();

@@ -11,9 +11,15 @@ const LOST: SettingState<never> = { status: 'unknown', because: 'lost' };
 /** How a change ended; `failed`: nothing is known to be stored. */
 export type SaveResult<Value> = SaveOutcome<Value> | { status: 'failed'; error: ReportError };
 
+/** The report that is shown: the way to the service, and whose it is; null while there is none. */
+export interface ReportSource {
+  readonly connection: Connection | null;
+  readonly organization: string | null;
+}
+
 interface Options {
-  /** The way to the service, or null while there is none. Another one is another reader: what was known is dropped. */
-  connection: () => Connection | null;
+  /** Another way, or another organization, is another reader: what was known is dropped. */
+  report: ReportSource;
   /** False: nothing is asked for, as when nobody could change it anyway. */
   wanted: () => boolean;
 }
@@ -28,6 +34,7 @@ export class SettingController<Value, Input> implements ReactiveController {
   readonly #resource: SettingResource<Value, Input>;
   readonly #options: Options;
   #connection: Connection | null = null;
+  #organization: string | null = null;
   #reader = new AbortController();
   #asked = false;
 
@@ -40,7 +47,7 @@ export class SettingController<Value, Input> implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    this.#follow(this.#options.connection());
+    this.#follow(this.#options.report);
     if (this.#connection === null || this.#asked || !this.#options.wanted()) return;
     this.#asked = true;
     this.state = AWAITED;
@@ -55,7 +62,7 @@ export class SettingController<Value, Input> implements ReactiveController {
   hostDisconnected(): void {
     // A move within the page disconnects and connects at once.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#follow(null);
+      if (!this.#host.isConnected) this.#follow({ connection: null, organization: null });
     });
   }
 
@@ -76,11 +83,15 @@ export class SettingController<Value, Input> implements ReactiveController {
     }
   }
 
-  #follow(connection: Connection | null): void {
-    if (connection === this.#connection) return;
+  #follow({ connection, organization }: ReportSource): void {
+    // Until a report comes it stays whose it was.
+    const other = organization !== null && this.#organization !== null && organization !== this.#organization;
+    this.#organization = organization ?? this.#organization;
+    if (connection === this.#connection && !other) return;
     this.#reader.abort();
     this.#reader = new AbortController();
     this.#connection = connection;
+    this.#organization = organization;
     this.#asked = false;
     this.state = NOT_ASKED;
   }

@@ -72,7 +72,7 @@ export class AfterHours extends ImpactElement {
   readonly #metric = new MetricController(this, (report) => metricOf(report, 'after_hours'), announce);
   readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, WORKING_HOURS, {
-    connection: () => this.#metric.connection,
+    report: this.#metric,
     wanted: () => this.#shown.status === 'ready',
   });
   readonly #editor = new WorkingHoursEditor(this, this.#setting, () => {

@@ -1,5 +1,5 @@
 import type { ReportMeta, WorkingHours, WorkingHoursInput } from '@qontak/impact-contract';
-import type { ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { localDay } from '#lang';
 import type { SaveResult, SettingController } from '#state';
 import { type Draft, draftOf, type Edit, edited, inputOf } from './working-hours.model.ts';
@@ -20,7 +20,7 @@ export interface Form {
 }
 
 /** The form for the working hours: what is typed survives everything but saving and leaving. */
-export class WorkingHoursEditor {
+export class WorkingHoursEditor implements ReactiveController {
   /** Null: closed. */
   form: Form | null = null;
   readonly #host: ReactiveElement;
@@ -34,6 +34,14 @@ export class WorkingHoursEditor {
     this.#host = host;
     this.#setting = setting;
     this.#meta = meta;
+    host.addController(this);
+  }
+
+  /** Another reader, or none: what was typed and saved is not theirs. */
+  hostUpdate(): void {
+    if (this.#setting.state.status === 'known') return;
+    this.form = null;
+    this.#saved = null;
   }
 
   /** What came of the last attempt; `counting`: stored, and the figures beside it are not yet by the new hours. Null: nothing was stored. */
@@ -86,8 +94,8 @@ export class WorkingHoursEditor {
     this.#show({ ...form, problems, tried: true, saving: problems.length === 0, notice: null });
     if (problems.length > 0) return false;
     const result = await this.#setting.save(inputOf(form.draft));
-    // The reader left, or another identity took over: the answer is nobody's.
-    if (this.form !== null) this.#take(result, this.form);
+    // The reader left, or another identity took over, perhaps with a form of its own: the answer is nobody's.
+    if (this.form?.saving) this.#take(result, this.form);
     return true;
   }
 

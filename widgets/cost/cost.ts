@@ -76,7 +76,7 @@ export class Cost extends ImpactElement {
   readonly #metric = new MetricController(this, (report) => metricOf(report, 'cost'), announce);
   readonly #features = new FeaturesController(this);
   readonly #setting = new SettingController(this, COST_ASSUMPTION, {
-    connection: () => this.#metric.connection,
+    report: this.#metric,
     wanted: () => this.#features.offers('editing') && this.#metric.state.status === 'ready',
   });
   readonly #editor = new Editor(this, {
@@ -90,7 +90,7 @@ export class Cost extends ImpactElement {
     signedOut: () => requireSignIn(this),
   });
   readonly #view = remembering(costView);
-  readonly #history = new History(this, { connection: () => this.#metric.connection, setting: this.#setting, focus: (to) => this.#do(() => {}, to) });
+  readonly #history = new History(this, { report: this.#metric, setting: this.#setting, focus: (to) => this.#do(() => {}, to) });
   /** What gets the keyboard after the next drawing, where what had it goes away. */
   #focus: string | null = null;
 

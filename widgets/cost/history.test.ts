@@ -80,6 +80,28 @@ describe('cost: the figures so far', () => {
     assert.equal(asked.at(-1), '/v1/cost-assumption/history');
   });
 
+  it('wait with earlier ones while a newer list is on its way', async () => {
+    let answer: (response: Response) => void = () => {};
+    const held = () => new Promise<Response>((resolve) => (answer = resolve));
+    const answers = [() => soFar([MONTH], '41'), held];
+    const { cost, asked } = await show({ chats: 460, figures: MONTH, history: () => answers.shift()!() });
+    find(cost, '.history summary')!.click();
+    await appears(cost, '.history li');
+    (await appears(cost, '#change')).click();
+    const minutes = await appears<HTMLInputElement>(cost, '#minutes_per_chat');
+    minutes.value = '12';
+    minutes.dispatchEvent(new InputEvent('input'));
+    await cost.updateComplete;
+    find(cost, '.form [type="submit"]')!.click();
+    const more = await appears(cost, '.history .button');
+    await waitUntil(() => asked.length === 2, 'the newer list is not asked for', { timeout: 5000 });
+    more.click();
+    assert.equal(more.ariaDisabled, 'true');
+    answer(soFar([MONTH, entered(12, 35_000, 700_000)], '41'));
+    await says(cost, '12 minutes');
+    assert.lengthOf(asked, 2);
+  });
+
   it('say so while they come, where there are none, and where they cannot be had', async () => {
     let answer: (response: Response) => void = () => {};
     const held = () => new Promise<Response>((resolve) => (answer = resolve));

@@ -1,14 +1,14 @@
 import type { CostAssumption, ReportMeta } from '@qontak/impact-contract';
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
 import { together } from '#kit';
-import { CostChangesController, type CostChangesState, type SettingState, type WantedChanges } from '#state';
+import { CostChangesController, type CostChangesState, type ReportSource, type SettingState } from '#state';
 import type { CostLang } from './cost.strings.ts';
 import { drawWho } from './figures.ts';
 import { type ChangeView, historyView } from './history.view.ts';
 
 interface HistoryOptions {
-  /** Null: there is no way to the figures so far, and none is offered. */
-  connection: () => WantedChanges['connection'] | null;
+  /** Without a way to the service there is none to the figures so far, and none is offered. */
+  report: ReportSource;
   /** Another version of it is another change to show. */
   setting: { readonly state: SettingState<CostAssumption> };
   /** Gives the keyboard to something after the next drawing, where what had it goes away. */
@@ -26,14 +26,15 @@ export class History {
     this.#host = host;
     this.#options = options;
     this.#changes = new CostChangesController(host, () => {
-      const connection = this.#open ? options.connection() : null;
+      const { connection, organization } = options.report;
       const { state } = options.setting;
-      return connection === null ? null : { connection, version: state.status === 'known' ? state.etag : null };
+      if (!this.#open || connection === null || organization === null) return null;
+      return { connection, organization, version: state.status === 'known' ? state.etag : null };
     });
   }
 
   draw(meta: ReportMeta, lang: CostLang): TemplateResult | typeof nothing {
-    if (this.#options.connection() === null) return nothing;
+    if (this.#options.report.connection === null) return nothing;
     return html`<details class="history" .open=${this.#open} @toggle=${this.#toggle}>
       <summary>${lang.t('history')}</summary>
       ${this.#content(this.#changes.state, meta, lang)}
