@@ -19,3 +19,18 @@ export async function inFirefoxWindow<Given>(page: Page, run: (given: Given) => 
   const told = await session.send('script.evaluate', { target, awaitPromise: true, expression: `(${run.toString()})(${JSON.stringify(given)})` });
   return told.result.result.value;
 }
+
+/** Shows a page as it is on paper, or on a screen again. */
+export const showAs = async (page: Page, medium: 'print' | 'screen'): Promise<void> =>
+  void (await inFirefoxWindow(page, overrideMedium, { address: page.url(), medium }));
+
+/** Runs in Firefox's own window. */
+function overrideMedium({ address, medium }: { address: string; medium: string }): string {
+  interface Tab {
+    currentURI: { spec: string };
+    browsingContext: { mediumOverride: string };
+  }
+  const { gBrowser } = globalThis as unknown as { gBrowser: { browsers: Tab[] } };
+  gBrowser.browsers.find(({ currentURI }) => currentURI.spec === address)!.browsingContext.mediumOverride = medium;
+  return medium;
+}

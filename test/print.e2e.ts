@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import type { Browser, PDFOptions } from 'puppeteer-core';
 import { preview, type PreviewServer } from 'vite';
 import { launch, shownText, waitForText, waitToSee, type Watched, watchedPage } from '../scripts/demo-browser.ts';
-import { inFirefoxWindow, isFirefox } from './firefox-window.ts';
+import { isFirefox, showAs } from './firefox-window.ts';
 
 const PAPERS = {
   A4: { format: 'A4' },
@@ -57,20 +57,8 @@ async function shownPaper(page: Watched['page']): Promise<string> {
 }
 
 async function emulatePrint(page: Watched['page'], on: boolean): Promise<void> {
-  if (await isFirefox(browser)) await inFirefoxWindow(page, showAs, { address: page.url(), medium: on ? 'print' : '' });
+  if (await isFirefox(browser)) await showAs(page, on ? 'print' : 'screen');
   else await page.emulateMediaType(on ? 'print' : undefined);
-}
-
-/** Runs in Firefox's own window. */
-function showAs({ address, medium }: { address: string; medium: string }): string {
-  interface Tab {
-    currentURI: { spec: string };
-    browsingContext: { mediumOverride: string };
-  }
-  const { gBrowser } = globalThis as unknown as { gBrowser: { browsers: Tab[] } };
-  const tab = gBrowser.browsers.find(({ currentURI }) => currentURI.spec === address)!;
-  tab.browsingContext.mediumOverride = medium;
-  return medium;
 }
 
 describe('the printed page', () => {
