@@ -1,9 +1,10 @@
 // A metric that does not fit the contract, in a report that otherwise does.
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { costIn, type ImpactReport } from '@qontak/impact-contract';
-import { readIn } from '#test/fake-service';
+import { fakeService, gives, readIn } from '#test/fake-service';
 import '#report';
 import '#widgets/cost';
+import '#widgets/provider';
 import { sampleHero, sampleReport } from '../widgets/kit/sample-report.ts';
 
 const OUTCOMES = { human_only: 0, checking: 0, uncheckable: 0, came_back: 38, stayed_solved: 62, handed_over: 0, ended_unclear: 0 };
@@ -55,10 +56,43 @@ describe('a metric that does not fit', () => {
     );
   });
 
+  it('that the host says itself stays the host’s to say, also after another try', async () => {
+    const service = fakeService(gives(misfit));
+    const element = document.createElement('qontak-impact-cost');
+    Object.assign(element, { locale: 'en', src: 'https://metrics.example.id', fetcher: service.fetcher });
+    element.addEventListener('impact-error', (event) => event.preventDefault());
+    await fixture(html`${element}`);
+    await waitUntil(() => failures.length === 1, 'the host hears of it');
+    await element.refresh();
+    await element.updateComplete;
+    assert.lengthOf(service.seen, 2);
+    assert.notInclude(readIn(element), 'This page needs an update');
+  });
+
+  it('fails whoever waits for its card, also below a provider', async () => {
+    const provider = await fixture(
+      html`<qontak-impact-provider locale="en" .data=${misfit}><qontak-impact-cost></qontak-impact-cost></qontak-impact-provider>`,
+    );
+    const card = provider.querySelector('qontak-impact-cost')!;
+    const failure: unknown = await card.whenReady().catch((cause: unknown) => cause);
+    assert.deepInclude(failure, { code: 'schema' });
+  });
+
   it('refuses the whole report before any figure, where it tells of other chats than the headline', async () => {
     const element = await fixture(html`<qontak-impact-report locale="en" .data=${withCost({ chats: 61 })}></qontak-impact-report>`);
     await says(element, 'This page needs an update');
     assert.notInclude(readIn(element), '62');
     assert.deepEqual(failures, ['schema']);
+  });
+});
+
+describe('a report that the host goes on changing', () => {
+  it('is shown as it was when it was given', async () => {
+    const mine = structuredClone(withCost({}));
+    const element = await fixture(html`<qontak-impact-cost locale="en" .data=${mine}></qontak-impact-cost>`);
+    await says(element, 'at 6 minutes');
+    Object.assign(mine.data.cost, costIn(62, { ...FIGURES, minutes_per_chat: 12 }, mine.meta.period));
+    Object.assign(element, { data: { ...mine } });
+    await says(element, 'at 12 minutes');
   });
 });

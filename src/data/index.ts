@@ -9,7 +9,7 @@ export { metricOf } from './metric-of.ts';
 export { wholeReport } from './whole-report.ts';
 export { loadReportViews, type ReportViews } from './report-views-source.ts';
 export { beginLooking, endLooking, forgetIdle } from './keep.ts';
-export { parseReport, type ReportQuery } from './report-query.ts';
+export { parseGiven, parseReport, type ReportQuery } from './report-query.ts';
 export * from './report-watch.ts';
 export type { Fetcher } from './request-json.ts';
 export * from './settings.ts';

@@ -44,12 +44,24 @@ export async function fetchReport(connection: Connection, query: ReportQuery, { 
   return report;
 }
 
-/** A report that came, or that the host holds already: its headline and what that rests on are checked, the other metrics by metricOf(). @throws {ReportError} `schema` */
+/** A report that came: its headline and what that rests on are checked, the other metrics by metricOf(). @throws {ReportError} `schema` */
 export function parseReport(value: unknown): ReportHead {
   const version = (value as { meta?: { schema?: unknown } } | null)?.meta?.schema;
   // Then every field may be another one: naming the first that does not fit would lead astray.
   if (typeof version === 'string' && !version.startsWith('1.')) throw new ReportError('version_conflict', { note: spoken(version) });
   return check(value, ReportHead);
+}
+
+/** A report that the host holds already, as it is now: the host may go on changing it, and metrics are checked when they are first read. @throws {ReportError} `schema` */
+export function parseGiven(value: unknown): ReportHead {
+  let copy: unknown;
+  try {
+    // Not structuredClone(), which refuses the proxies of frameworks.
+    copy = JSON.parse(JSON.stringify(value));
+  } catch {
+    throw new ReportError('schema', { note: 'no JSON' });
+  }
+  return parseReport(copy);
 }
 
 /** What calls itself a version may be anything. */

@@ -84,7 +84,7 @@ describe('mount()', () => {
     assert.equal(element.style.getPropertyValue('--impact-gap'), '9px');
     update({ appearance: { '--impact-accent': 'navy' } });
     assert.deepEqual([element.style.getPropertyValue('--impact-accent'), element.style.getPropertyValue('--impact-gap')], ['navy', '']);
-    update({ appearance: undefined } as object);
+    update({ appearance: null } as object);
     assert.equal(element.style.cssText, 'order: 2;');
   });
 

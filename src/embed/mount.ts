@@ -76,10 +76,15 @@ function apply(element: ImpactElement, changes: Omit<MountOptions, 'element'>): 
 const worn = new WeakMap<Element, readonly string[]>();
 
 /** As with every setting, what it said before does not hold any more. */
-function dress(element: HTMLElement, appearance: MountOptions['appearance'] = {}): void {
+function dress(element: HTMLElement, appearance: MountOptions['appearance']): void {
   for (const name of worn.get(element) ?? []) element.style.removeProperty(name);
-  for (const [name, value] of Object.entries(appearance)) element.style.setProperty(name, value);
-  worn.set(element, Object.keys(appearance));
+  // Frameworks write null for what is taken back.
+  const wanted = Object.entries(appearance ?? {});
+  for (const [name, value] of wanted) element.style.setProperty(name, value);
+  worn.set(
+    element,
+    wanted.map(([name]) => name),
+  );
 }
 
 function readiness(element: ImpactElement, code: Promise<unknown>, left: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReportHead } from '@qontak/impact-contract';
-import { beginLooking, complainOf, type Connection, connect, endLooking, forget, parseReport, type ReportError, type ReportResult, ReportWatch } from '#data';
+import { beginLooking, complainOf, type Connection, connect, endLooking, forget, parseGiven, type ReportError, type ReportResult, ReportWatch } from '#data';
 import type { News } from './announce.ts';
 import type { ReportSettings } from './page-wide.ts';
 import { Churn } from './churn.ts';
@@ -84,7 +84,7 @@ export class OwnReport {
     this.leave();
     this.#given = data;
     try {
-      this.#take({ data: parseReport(data), error: null, dataUpdatedAt: Date.now() });
+      this.#take({ data: parseGiven(data), error: null, dataUpdatedAt: Date.now() });
     } catch (error) {
       this.#take(failure(error as ReportError));
     }
@@ -125,8 +125,14 @@ export class OwnReport {
     const { error } = this.#result;
     const result = (this.#result = this.#read(came));
     if (result.error !== null && result.error !== error) this.#complain(result.error);
-    const shown = result.error === null || result.error === error || this.#listener.told({ kind: 'failed', error: result.error });
-    this.#turn(reportStateOf(result, () => void this.refresh(), shown));
+    this.#turn(reportStateOf(result, () => void this.refresh(), this.#isShown(result.error, error)));
+  }
+
+  /** Whether a failure is ours to show. Of the same one as before the host has heard already. */
+  #isShown(error: ReportError | null, before: ReportError | null): boolean {
+    if (error === null) return true;
+    if (error === before) return this.state.status !== 'failed' || this.state.shown;
+    return this.#listener.told({ kind: 'failed', error });
   }
 
   #read(came: ReportResult): ReportResult {

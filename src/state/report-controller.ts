@@ -29,6 +29,7 @@ export class ReportController implements ReactiveController {
   readonly #above: Inherited<ReportState>;
   readonly #connectionAbove: Inherited<Connection | null>;
   readonly #own: OwnReport;
+  readonly #read: (report: ReportHead) => unknown;
   #away = false;
   #awaited: PromiseWithResolvers<void> | null = null;
   /** That the figures stand, until they are drawn. */
@@ -38,6 +39,7 @@ export class ReportController implements ReactiveController {
   constructor(host: ReactiveElement & Settings, announce: Announce, read: (report: ReportHead) => unknown = () => undefined) {
     this.#host = host;
     this.#announce = announce;
+    this.#read = read;
     this.#above = new Inherited(host, reportContext);
     this.#connectionAbove = new Inherited(host, connectionContext);
     this.#own = new OwnReport({
@@ -103,8 +105,19 @@ export class ReportController implements ReactiveController {
     if (this.#awaited === null || state.status === 'loading' || !this.#host.isConnected) return;
     const { resolve, reject } = this.#awaited;
     this.#awaited = null;
-    if (state.status === 'failed') reject(state.error);
+    const error = state.status === 'failed' ? state.error : this.#misfit(state.report);
+    if (error !== null) reject(error);
     else void this.#host.updateComplete.then(() => resolve());
+  }
+
+  /** What the element shows of a report that others share; null: it fits. */
+  #misfit(report: ReportHead): ReportError | null {
+    try {
+      this.#read(report);
+      return null;
+    } catch (error) {
+      return error as ReportError;
+    }
   }
 
   hostDisconnected(): void {
