@@ -49,6 +49,13 @@ describe('names', () => {
     );
   });
 
+  test('a decision has a number of its own, which its title says too', () => {
+    const pages = readdirSync('docs/decisions').filter((file) => file !== 'README.md');
+    const numbers = pages.map((file) => Number(/^(\d{4})-[a-z0-9-]+\.md$/.exec(file)?.[1]));
+    assert.deepEqual(numbers, [...new Set(numbers)], 'give the newer one the next free number');
+    for (const [at, page] of pages.entries()) assert.ok(readFileSync(`docs/decisions/${page}`, 'utf8').startsWith(`# ${numbers[at]}. `), page);
+  });
+
   test('what the service counts, the contract describes and the reference engine counts too', () => {
     for (const { id, slot } of CATALOGUE) {
       const counted = existsSync(`service/src/metrics/${id}.sql`);

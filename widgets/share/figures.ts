@@ -18,7 +18,6 @@ export function figuresOf(report: ImpactReport, lang: ShareLang): Row[] {
     ...aboutRows(report, lang),
     ...(hero.status === 'ok' ? heroRows(hero, lang) : []),
     ...(journey.status === 'ok' ? afterReturnRows(journey, lang) : []),
-
     ...(cost.status === 'ok' ? costRows(cost, lang) : []),
     ...(trend.status === 'ok' ? trendRows(trend, lang) : []),
     ...(after_hours.status === 'ok' ? afterHoursRows(after_hours, report.meta, lang) : []),
