@@ -2,6 +2,8 @@
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { type ImpactViewEvent, mount, register } from '#embed';
 import { fakeService, hangs } from '#test/fake-service';
+import '#widgets/cost';
+import '#widgets/provider';
 import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
 
 const report = sampleReport({ hero: sampleHero({ outcomes: { stayed_solved: 620, handed_over: 380 } }) });
@@ -72,6 +74,15 @@ describe('impact-view', () => {
     clock.now = 5000;
     turn(false);
     waiting.unmount();
+    assert.deepEqual(heard, []);
+  });
+
+  it('says nothing of a card that refuses its metric, though the report around it stands', async () => {
+    const misfit = { ...report, data: { ...report.data, cost: { status: 'ok', chats: 620, hours: -1 } } };
+    await fixture(html`<qontak-impact-provider .data=${misfit as never}><qontak-impact-cost></qontak-impact-cost></qontak-impact-provider>`);
+    await frames();
+    clock.now = 5000;
+    turn(false);
     assert.deepEqual(heard, []);
   });
 

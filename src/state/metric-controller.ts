@@ -45,15 +45,21 @@ export class MetricController<T extends { status: 'ok' }> {
     host.addController({
       // After the figures, for which somebody waits.
       hostUpdated: () => {
-        if (watched || this.#report.state.status !== 'ready') return;
+        if (watched || !this.#stands()) return;
         watched = true;
-        void watch(host, { wanted: () => this.#report.state.status === 'ready', seen: (ms) => announce(host, { kind: 'seen', ms }) });
+        void watch(host, { wanted: () => this.#stands(), seen: (ms) => announce(host, { kind: 'seen', ms }) });
       },
     });
   }
 
   get state(): MetricState<T> {
     return metricStateOf(this.#report.state, this.#slot);
+  }
+
+  /** There is something to read: the metric, or why it has no value. */
+  #stands(): boolean {
+    const { status } = this.state;
+    return status === 'ready' || status === 'unavailable';
   }
 
   /** The way to the service, for a widget that also writes there; null: there is none. */
