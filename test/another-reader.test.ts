@@ -3,7 +3,9 @@ import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import type { Fetcher } from '#data';
 import { readIn } from '#test/fake-service';
 import '#widgets/after-hours';
+import '#widgets/chats';
 import '#widgets/cost';
+import { chatOf, service } from '../widgets/chats/chats.story.ts';
 import { hoursService, NIGHTS, OFFICE } from '../widgets/after-hours/after-hours.story.ts';
 import { entered, MONTH, shop } from '../widgets/cost/cost.story.ts';
 import { sampleReport } from '../widgets/kit/sample-report.ts';
@@ -32,11 +34,11 @@ const CARDS = [
   { name: 'cost', tag: 'qontak-impact-cost', opens: '#change', first: shop({ chats: 460, figures: MONTH }), next: otherShop },
 ] as const;
 
-type Card = HTMLElementTagNameMap['qontak-impact-after-hours' | 'qontak-impact-cost'];
+type Card = HTMLElementTagNameMap['qontak-impact-after-hours' | 'qontak-impact-chats' | 'qontak-impact-cost'];
 
-async function show(tag: string, fetcher: Fetcher): Promise<Card> {
+async function show(tag: string, fetcher: Fetcher, settings: object = {}): Promise<Card> {
   const card = document.createElement(tag) as Card;
-  Object.assign(card, { locale: 'en', src: SRC, fetcher });
+  Object.assign(card, { locale: 'en', src: SRC, fetcher, ...settings });
   await fixture(html`${card}`);
   return card;
 }
@@ -90,5 +92,17 @@ describe('another reader', () => {
     await card.refresh();
     await waitUntil(() => inside(card, '.history li') === null, 'the figures of the organization before', { timeout: 3000 });
     assert.include(readIn(inside(card, '.history')!), 'Loading');
+  });
+
+  it('finds none of the chats when one function turns to another organization', async () => {
+    const chatsOf = (id: string, topic: string): Fetcher =>
+      of(id, service({ chats: [chatOf(1, { topic })], meta: { organization: { ...sampleReport().meta.organization, id } } }));
+    const { fetcher, turn } = turning(chatsOf(sampleReport().meta.organization.id, 'first topic'), chatsOf(SECOND, 'second topic'));
+    const list = await show('qontak-impact-chats', fetcher, { inline: true, figure: 'came_back' });
+    await waitUntil(() => readIn(list).includes('first topic'), 'no chats', { timeout: 5000 });
+    turn();
+    await list.refresh();
+    await waitUntil(() => !readIn(list).includes('first topic'), 'the chats of the organization before', { timeout: 3000 });
+    await waitUntil(() => readIn(list).includes('second topic'), 'no chats of its own', { timeout: 5000 });
   });
 });

@@ -1,7 +1,8 @@
 import type { Chat, ChatPage, LocalDate } from '@qontak/impact-contract';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type ChatsQuery, type Connection, fetchChats, isDenied, ReportError, ruleOnReturn } from '#data';
+import { fetchChats, isDenied, ReportError, ruleOnReturn } from '#data';
 import type { Stale } from './report-state.ts';
+import { isSame, isSameReader, type WantedChats } from './wanted-chats.ts';
 
 /** The chats behind a figure, as far as they have been asked for. */
 export interface ChatList {
@@ -21,12 +22,6 @@ export type ChatsState =
 
 /** An admin's last ruling on a return: on its way, stored, or not. */
 export type Ruling = { status: 'saving' | 'saved'; id: string; different_matter: boolean } | { status: 'failed'; error: ReportError };
-
-export interface WantedChats {
-  query: ChatsQuery;
-  /** Null: there is no way to the service. */
-  connection: Connection | null;
-}
 
 /** What came so far, and where it goes on. */
 interface Pages {
@@ -66,7 +61,7 @@ export class ChatsController implements ReactiveController {
     const wanted = this.#host.isConnected ? this.#wanted() : null;
     if (isSame(wanted, this.#now)) return;
     // A ruling is said for as long as its list, or the list of what was ruled, is looked at.
-    if (wanted === null || wanted.connection !== this.#now?.connection) this.#startOver();
+    if (wanted === null || !isSameReader(wanted, this.#now)) this.#startOver();
     this.#now = wanted;
     this.#leave();
     this.state = wanted === null ? CLOSED : { status: 'loading' };
@@ -196,12 +191,5 @@ function joined({ list, count }: Pages, page: ChatPage): Pages {
   const next = opened(page);
   return { ...next, list: { ...next.list, chats: [...list.chats, ...page.data.filter(({ id }) => !known.has(id))] }, count: count + 1 };
 }
-
-const isSame = (one: WantedChats | null, other: WantedChats | null): boolean =>
-  one === other ||
-  (one !== null &&
-    other !== null &&
-    one.connection === other.connection &&
-    (['figure', 'place', 'from', 'to', 'channel'] as const).every((name) => one.query[name] === other.query[name]));
 
 const asReportError = (error: unknown): ReportError => (error instanceof ReportError ? error : new ReportError('network', { cause: error }));

@@ -52,9 +52,10 @@ export class Chats extends ImpactElement {
   readonly #chats = new ChatsController(this, () => {
     const { state, connection } = this.#report;
     if (this.figure === undefined || state.status !== 'ready') return null;
+    const { organization } = state.report.meta;
     const { channel, ...period } = state.report.meta.period;
     const { from, to } = this.days ?? period;
-    return { query: { figure: this.figure, place: this.#place, from, to, channel }, connection };
+    return { query: { figure: this.figure, place: this.#place, from, to, channel }, connection, organization: organization.id };
   });
 
   constructor() {
