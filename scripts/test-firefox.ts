@@ -12,12 +12,12 @@ if (!existsSync(firefox)) {
   process.exit(2);
 }
 const chosen = process.argv.slice(2);
-const browserTests = ['wtr', '--config', 'web-test-runner.firefox.mjs', '--files', ...(chosen.length > 0 ? chosen : BROWSER_TESTS)];
+const browserTests = (chosen.length > 0 ? [chosen] : BROWSER_TESTS).map((files) => ['wtr', '--config', 'web-test-runner.firefox.mjs', '--files', ...files]);
 // Each builds what is older than its sources: two at once would build side by side.
 const options = ['--test', '--test-force-exit', '--test-timeout=300000', '--test-concurrency=1'];
 const hosts = ['node', ...options, ...HOST_TESTS];
 if (chosen.length === 0) await buildDemo();
-const codes = (chosen.length > 0 ? [browserTests] : [browserTests, hosts]).map(
+const codes = (chosen.length > 0 ? browserTests : [...browserTests, hosts]).map(
   ([command, ...rest]) => spawnSync(command!, rest, { stdio: 'inherit', env: { ...process.env, FIREFOX_PATH: firefox } }).status ?? 1,
 );
 process.exitCode = Math.max(...codes);
