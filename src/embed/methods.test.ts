@@ -1,7 +1,7 @@
 // What a host can do with an element that it holds: any of them, alone, under a provider or as the whole report.
 import { assert, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { allSource } from './elements.ts';
-import { type ImpactExportEvent, mount, type MountOptions, VERSION } from '#embed';
+import { type ImpactElement, type ImpactExportEvent, mount, type MountOptions, VERSION } from '#embed';
 import { waysOut } from '../../widgets/kit/ways-out.ts';
 import { fakeService, gives, hangs, readIn, refuses } from '#test/fake-service';
 import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
@@ -86,6 +86,69 @@ describe('whenReady()', () => {
     const hero = element.shadowRoot!.querySelector('qontak-impact-hero')!;
     await hero.whenReady();
     assert.include(readIn(hero), '62');
+  });
+});
+
+describe('an element that has left the page', () => {
+  const METHODS = ['whenReady', 'exportCsv', 'print'] as const;
+  const asking = async (): Promise<ImpactElement> => mount(await place(), { element: 'hero', src: SRC, fetcher: fakeService(hangs).fetcher }).element;
+  const fails = async (waiting: Promise<void>): Promise<void> => {
+    const failure: unknown = await waiting.then(
+      () => 'it does not fail',
+      (cause: unknown) => cause,
+    );
+    assert.deepInclude(failure, { name: 'AbortError' });
+    assert.match(String(failure), /has left the page\. Put it back/);
+  };
+
+  for (const method of METHODS) {
+    it(`has ${method}() fail, whether it was called before or after`, async () => {
+      const element = await asking();
+      const before = element[method]();
+      element.remove();
+      await fails(before);
+      await fails(element[method]());
+    });
+  }
+
+  it('leaves no rejection unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): number => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    try {
+      const element = await asking();
+      element.remove();
+      for (const method of METHODS) void element[method]();
+      await element.print().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve));
+      assert.deepEqual(unhandled, []);
+    } finally {
+      removeEventListener('unhandledrejection', hear);
+    }
+  });
+
+  it('is waited for again when it is put back, and by a move is not given up', async () => {
+    const target = await place();
+    const { element } = mount(target, { element: 'hero', locale: 'en', data: report });
+    await element.whenReady();
+    element.remove();
+    await fails(element.whenReady());
+    const back = element.whenReady();
+    target.append(element);
+    await back;
+    const moved = element.whenReady();
+    target.prepend(element);
+    await moved;
+    assert.include(readIn(element), '62');
+  });
+
+  it('is another than one that is not there yet', async () => {
+    const target = document.createElement('main');
+    const { element, ready } = mount(target, { element: 'hero', locale: 'en', data: report });
+    const waiting = element.whenReady();
+    (await place()).append(target);
+    await Promise.all([ready, waiting]);
+    assert.include(readIn(element), '62');
   });
 });
 

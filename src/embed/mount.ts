@@ -1,6 +1,6 @@
 import { complain, forgetIdle, ReportError } from '#data';
 import { type ImpactElement, ownTag } from '#kit';
-import { explain, isSetting, type Settings } from '#state';
+import { explain, isSetting, leftPage, type Settings } from '#state';
 import { allSource, type ElementName, tagOf } from './elements.ts';
 
 /** Everything an element can be told, and which one it is. */
@@ -46,7 +46,7 @@ export function mount(target: Element | string, { element: name = 'report', ...s
     refresh: async () => (isThere(element) ? element.refresh() : undefined),
     unmount: () => {
       element.remove();
-      left.abort();
+      left.abort(leftPage());
       // After the element has left its report.
       queueMicrotask(forgetIdle);
     },

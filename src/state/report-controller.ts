@@ -5,6 +5,7 @@ import type { Announce, News } from './announce.ts';
 import { connectionContext } from './connection-context.ts';
 import { Inherited } from './inherited.ts';
 import { isExplained } from './misplaced.ts';
+import { leftPage } from './left-page.ts';
 import { tellOfNoHelp } from './no-help.ts';
 import { OwnReport } from './own-report.ts';
 import { reportSettings } from './page-wide.ts';
@@ -31,6 +32,8 @@ export class ReportController implements ReactiveController {
   readonly #own: OwnReport;
   readonly #read: (report: ReportHead) => unknown;
   #away = false;
+  /** It was in the page and is not any more. An element that was not there yet is waited for. */
+  #left = false;
   #awaited: PromiseWithResolvers<void> | null = null;
   /** That the figures stand, until they are drawn. */
   #standing: News | null = null;
@@ -69,22 +72,25 @@ export class ReportController implements ReactiveController {
     return this.#own.refresh();
   }
 
-  /** Waits until the host shows the report; fails with why it cannot. */
+  /** Waits until the host shows the report; fails with why it cannot, and once it has left the page. */
   whenShown(): Promise<void> {
     this.#awaited ??= Promise.withResolvers();
     // A host that does not look at it must not find an unhandled rejection in its monitor.
-    this.#awaited.promise.catch(() => undefined);
+    const { promise } = this.#awaited;
+    promise.catch(() => undefined);
     this.#host.requestUpdate();
-    return this.#awaited.promise;
+    if (this.#left) queueMicrotask(() => this.#giveUp());
+    return promise;
   }
 
   /** What was drawn of the report failed: so does whoever waits for it. */
-  refuse(error: ReportError): void {
+  refuse(error: ReportError | DOMException): void {
     this.#awaited?.reject(error);
     this.#awaited = null;
   }
 
   hostConnected(): void {
+    this.#left = false;
     addEventListener('pagehide', this.#leavePage);
     addEventListener('pageshow', this.#returnToPage);
     this.#host.requestUpdate();
@@ -124,9 +130,14 @@ export class ReportController implements ReactiveController {
     removeEventListener('pagehide', this.#leavePage);
     removeEventListener('pageshow', this.#returnToPage);
     // A move within the page disconnects and connects at once: only who stays away gives up the request.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#own.leave();
-    });
+    queueMicrotask(() => this.#giveUp());
+  }
+
+  #giveUp(): void {
+    if (this.#host.isConnected) return;
+    this.#left = true;
+    this.#own.leave();
+    this.refuse(leftPage());
   }
 
   // A browser keeps a page that one has left as it was, and shows it on the way back, perhaps after a sign-out on a shared computer:

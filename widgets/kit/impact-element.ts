@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { FeaturesController, ReportController, withSettings } from '#state';
+import { FeaturesController, quietWhenLeft, ReportController, withSettings } from '#state';
 import { Fault } from './fault.ts';
 import { firstControl } from './first-control.ts';
 import { drawingOf } from './offers-chats.ts';
@@ -23,19 +23,19 @@ export class ImpactElement extends withSettings(LitElement) {
     return ReportController.of(this).refresh();
   }
 
-  /** Waits until the figures stand here; fails with a `ReportError` when there are none. Nobody has to listen. */
+  /** Waits until the figures stand here; fails with a `ReportError` when there are none, and with an `AbortError` once the element has left the page. Nobody has to listen. */
   whenReady(): Promise<void> {
     return ReportController.of(this).whenShown();
   }
 
-  /** Downloads all figures of the report as a table, separated as spreadsheets in the reader's language expect it, or by `delimiter`. Waits for the report first. */
-  async exportCsv({ delimiter }: { delimiter?: ',' | ';' } = {}): Promise<void> {
-    await (await waysOut.load()).exportTable(this, delimiter);
+  /** Downloads all figures of the report as a table, separated as spreadsheets in the reader's language expect it, or by `delimiter`. Waits for the report first, as `whenReady()` does. */
+  exportCsv({ delimiter }: { delimiter?: ',' | ';' } = {}): Promise<void> {
+    return quietWhenLeft(waysOut.load().then(({ exportTable }) => exportTable(this, delimiter)));
   }
 
-  /** Prints the report's one page, without the page around. Waits for the report first. */
-  async print(): Promise<void> {
-    await (await waysOut.load()).exportPaper(this);
+  /** Prints the report's one page, without the page around. Waits for the report first, as `whenReady()` does. */
+  print(): Promise<void> {
+    return quietWhenLeft(waysOut.load().then(({ exportPaper }) => exportPaper(this)));
   }
 
   /** Gives the keyboard to the first control, or to the title where there is none. */
