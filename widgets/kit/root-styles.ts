@@ -42,6 +42,10 @@ export const rootStyles = css`
   .root *::after {
     box-sizing: border-box;
   }
+  /* What lies over the foot of a report covers nothing that the keyboard comes to, its outline included. */
+  .root * {
+    scroll-margin-block-end: calc(var(--_foot, 0px) + 4px);
+  }
   /* Without weight, so that a class of a widget needs no tricks to say otherwise. */
   :where(.root p, .root ul, .root li) {
     margin: 0;

@@ -153,10 +153,20 @@ export const styles = css`
     margin-block-start: var(--_gap);
     outline: 1px solid var(--_border);
   }
+  .stack ::slotted(*) {
+    scroll-margin-block-end: calc(var(--_foot, 0px) + 4px);
+  }
+  /* They open above it. */
+  .chats {
+    --_foot: 0px;
+  }
   /* Not on paper, nor where it would cover what little can be seen. */
   @media print, (height < 400px) {
     .sample {
       position: static;
+    }
+    .stack {
+      --_foot: 0px;
     }
   }
   .notice strong {

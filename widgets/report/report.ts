@@ -28,6 +28,7 @@ import {
   ThemeController,
 } from '#state';
 import { drawCards, drawHero, drawWidget } from './cards.ts';
+import { FootController } from './foot-controller.ts';
 import { type ReportLang, strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
 import { roomStyles } from './room.styles.ts';
@@ -85,6 +86,7 @@ export class Report extends ImpactElement {
     new ReportViewController(this, this.#report);
     new EarlyNumber(this, () => this.renderRoot.querySelector('.chats'));
     new ThemeController(this);
+    new FootController(this);
   }
 
   override render(): TemplateResult {
