@@ -25,6 +25,14 @@ describe('register()', () => {
     assert.deepEqual(register({ tag: 'acme-taken' }), { tag: 'acme-taken', registered: false, version: VERSION });
   });
 
+  it('says how a name is written that no element can have', async () => {
+    const told = 'give a name in lower case with a dash in it';
+    for (const tag of ['impact', 'Acme-impact', '']) assert.throws(() => register({ tag }), TypeError, told);
+    const failure: unknown = await register({ prefix: 'Acme' }).catch((cause: unknown) => cause);
+    assert.instanceOf(failure, TypeError);
+    assert.include(String(failure), told);
+  });
+
   it('gives every element a name with a prefix', async () => {
     const registrations = await register({ prefix: 'acme' });
     assert.includeMembers(

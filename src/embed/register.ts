@@ -13,6 +13,7 @@ export interface Registration {
  * Registers this copy of the library under names of its own, beside another version on the same page. `tag` gives the report one more
  * name, at once; `prefix` gives it to every element (`acme` makes `<acme-report>`, `<acme-hero>` ...), once all their code is here: wait
  * for it before writing them, because frameworks set attributes where they find no properties yet.
+ * @throws {TypeError} No element can have such a name.
  */
 export function register(names: { tag: string }): Registration;
 export function register(names: { prefix: string }): Promise<Registration[]>;

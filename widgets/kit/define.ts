@@ -28,11 +28,18 @@ export function define(tag: string, element: CustomElementConstructor): void {
   all.set(tag, [name]);
 }
 
-/** Registers one of our elements under one more name. False: somebody has that name. */
+/**
+ * Registers one of our elements under one more name. False: somebody has that name.
+ * @throws {TypeError} No element can have it.
+ */
 export function defineAs(name: string, tag: string): boolean {
   if (customElements.get(name) !== undefined) return false;
-  // A registry takes a class once.
-  customElements.define(name, class extends customElements.get(ownTag(tag))! {});
+  try {
+    // A registry takes a class once.
+    customElements.define(name, class extends customElements.get(ownTag(tag))! {});
+  } catch (cause) {
+    throw new TypeError(`Could not register <${name}>: give a name in lower case with a dash in it, such as acme-impact.`, { cause });
+  }
   all.get(tag)!.push(name);
   return true;
 }
