@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { LOCALES, type Strings } from '#lang';
+import { NAMESPACES } from '../src/lang/strange.ts';
 import { forbiddenIn } from './forbidden-words.ts';
 
 const files = globSync(['widgets/**/*strings.ts', 'demo/**/*strings.ts']).sort();
@@ -37,6 +38,11 @@ describe('strings', () => {
       }
     });
   }
+
+  test("the names that a host's wording may use are those of the widgets", async () => {
+    const names = (await Promise.all(files.filter((file) => file.startsWith('widgets/')).map(stringsIn))).flat().map(({ namespace }) => namespace);
+    assert.deepEqual([...NAMESPACES].sort(), names.sort());
+  });
 
   test("namespaces are unique: two widgets with one name would take each other's words", async () => {
     const names = (await Promise.all(files.map(stringsIn))).flat().map(({ namespace }) => namespace);

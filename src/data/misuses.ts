@@ -110,6 +110,10 @@ export const MISUSES = misuses({
     wrong: 'A number was pressed, and nothing on the page shows its chats.',
     fix: 'Put qontak-impact-chats into a provider with the card; or show them yourself and call preventDefault() of impact-open-chats; or set features to { chats: false }.',
   },
+  'IMPACT-031': {
+    wrong: 'messages names a language, a widget or a text that there is not, and its wording is shown nowhere.',
+    fix: 'Languages are id and en. The texts of a widget are listed in its file of strings, such as widgets/hero/hero.strings.ts for hero; what several say is in widgets/kit, such as card-strings.ts for card.',
+  },
 });
 
 export type MisuseCode = keyof typeof MISUSES;

@@ -76,6 +76,14 @@ describe('the console says what is wrong with', () => {
   it('a token in place of a function', () => says('IMPACT-005', { tokenProvider: CANARY }));
   it('a name that is no setting', () => says('IMPACT-007', { tokenprovider: tokenProvider, data: of(ORG) }, '(tokenprovider)'));
   it('a language that it does not speak', () => says('IMPACT-008', { locale: 'fr', data: of(ORG) }));
+  it('a text that no widget has, a widget that is none, and a language', async () => {
+    const named = (messages: object): object => ({ locale: 'en', data: of(ORG), messages });
+    await says('IMPACT-031', named({ en: { hero: { titel: CANARY } } }), '(en.hero.titel)');
+    lines = [];
+    await says('IMPACT-031', named({ en: { hiro: { title: CANARY } } }), '(en.hiro)');
+    lines = [];
+    await says('IMPACT-031', named({ fr: { hero: { title: CANARY } } }), '(fr)');
+  });
   it('a tokenProvider that gives none', () => says('IMPACT-012', { tokenProvider: () => undefined }));
   it('a tokenProvider that fails, with the kind of its fault', () =>
     says('IMPACT-012', { tokenProvider: () => Promise.reject(new TypeError(CANARY)) }, '(TypeError)'));
@@ -171,7 +179,8 @@ describe('the console says what is wrong with', () => {
 
   it('nothing, when all is well or the service fails: that is not the integrator’s', async () => {
     const target = await place();
-    await mount(target, { element: 'hero', src: ORIGIN, org: ORG, tokenProvider, fetcher: answers(of(ORG)) }).ready;
+    const messages = { en: { hero: { ours: 'Our AI', title: '$t(ours) at work' } } };
+    await mount(target, { element: 'hero', src: ORIGIN, org: ORG, tokenProvider, fetcher: answers(of(ORG)), locale: 'en', messages }).ready;
     for (const status of [403, 429, 503]) mount(target, { element: 'hero', src: `${ORIGIN}/${status}`, tokenProvider, fetcher: answers('', status) });
     await waitUntil(() => readIn(target).includes('akses'), 'the reader is told');
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -7,10 +7,13 @@ export const wordingSource = {
   load: (): Promise<Wording> => import('./wording.ts'),
   /** Null: not here yet, or not to be had; the widgets then speak our words. */
   wording: null as Wording | null,
+  /** Told of each name in a host's wording that no text of ours has. */
+  strange: (_name: string): void => undefined,
 };
 
 /** False: it got lost on the way, which is no failure of the report. */
-export async function loadWording(): Promise<boolean> {
+export async function loadWording(strange = wordingSource.strange): Promise<boolean> {
+  wordingSource.strange = strange;
   try {
     wordingSource.wording ??= await wordingSource.load();
     return true;

@@ -2,6 +2,8 @@ import { createInstance, type i18n } from 'i18next';
 import { LOCALES, type Locale } from './locale.ts';
 import type { Messages, Strings } from './strings.ts';
 import type { Fillings, Translate } from './translate.ts';
+import { strangeNames, strangeTexts } from './strange.ts';
+import { wordingSource } from './wording-source.ts';
 
 /**
  * An i18next of our own: the global one belongs to the host. No escaping, because texts reach the page through Lit's bindings,
@@ -29,6 +31,7 @@ function instanceFor(messages: Messages): i18n {
   if (known !== undefined) return known;
   const own = ownInstance();
   instances.set(messages, own);
+  for (const name of strangeNames(messages)) wordingSource.strange(name);
   return own;
 }
 
@@ -37,7 +40,9 @@ export function translateOver<Texts extends Record<string, string>>(messages: Me
   const instance = instanceFor(messages);
   const { namespace } = strings;
   if (!instance.hasResourceBundle(locale, namespace)) {
-    instance.addResourceBundle(locale, namespace, { ...strings[locale], ...messages[locale]?.[namespace] });
+    const own = messages[locale]?.[namespace];
+    instance.addResourceBundle(locale, namespace, { ...strings[locale], ...own });
+    for (const name of strangeTexts(own, strings[locale])) wordingSource.strange(`${locale}.${namespace}.${name}`);
   }
   const t = instance.getFixedT(locale, namespace) as (key: string, options: { replace: Fillings }) => string;
   // In `replace`, so that a placeholder called `count` or `context` stays a placeholder and chooses no other text. Where a text refers

@@ -58,7 +58,7 @@ export class LangController<Texts extends Record<string, string>> implements Rea
 
   async #load(): Promise<void> {
     // Without it the widgets speak our words.
-    if (await loadWording()) this.#host.requestUpdate();
+    if (await loadWording((name) => complain('IMPACT-031', name))) this.#host.requestUpdate();
     else complain('IMPACT-025', 'messages');
   }
 
