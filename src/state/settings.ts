@@ -80,7 +80,7 @@ export function withSettings<Base extends Constructor<LitElement>>(base: Base): 
     declare tokenProvider: TokenProvider | undefined;
     /** Instead of the page's `fetch`: for proxies, mocks and tests. */
     declare fetcher: Fetcher | undefined;
-    /** A report that the page has already: nothing is requested. */
+    /** A report that the page has already: nothing is requested. It is taken as it is then; what changes in it is shown when another object is set. */
     declare data: ImpactReport | undefined;
     /** The host's own wording: language, widget, text. */
     declare messages: Messages | undefined;
