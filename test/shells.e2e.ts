@@ -49,12 +49,10 @@ describe('shells', () => {
         await comeAndGo(opened, '/report', 10);
         await comeAndGo(opened, '/blank', 10);
         const first = await heldBy(opened, count);
-        await comeAndGo(opened, '/blank', 51);
+        await comeAndGo(opened, '/blank', 50);
         const second = await heldBy(opened, count);
         const then = server.asked.length;
         await comeAndGo(opened, '/report', 50);
-        // React keeps the page that was left last.
-        await comeAndGo(opened, '/blank', 1);
         const third = await heldBy(opened, count);
         const [alone, ours] = [riseOf(first, second), riseOf(second, third)];
         context.diagnostic(
