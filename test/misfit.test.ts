@@ -86,13 +86,22 @@ describe('a metric that does not fit', () => {
   });
 });
 
-describe('a report that the host goes on changing', () => {
-  it('is shown as it was when it was given', async () => {
+describe('a report that the host gives', () => {
+  it('is shown as it was then, also when the host goes on changing it', async () => {
     const mine = structuredClone(withCost({}));
     const element = await fixture(html`<qontak-impact-cost locale="en" .data=${mine}></qontak-impact-cost>`);
     await says(element, 'at 6 minutes');
     Object.assign(mine.data.cost, costIn(62, { ...FIGURES, minutes_per_chat: 12 }, mine.meta.period));
     Object.assign(element, { data: { ...mine } });
     await says(element, 'at 12 minutes');
+  });
+
+  it('with a number that is none is refused, not read as unknown', async () => {
+    const error = console.error;
+    console.error = () => undefined;
+    const endless = withCost({ parts: cost.parts.map((part) => ({ ...part, hourly_cost: Infinity })) });
+    const element = await fixture(html`<qontak-impact-report locale="en" .data=${endless}></qontak-impact-report>`);
+    await says(element, 'This page needs an update');
+    console.error = error;
   });
 });

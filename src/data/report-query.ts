@@ -57,12 +57,15 @@ export function parseGiven(value: unknown): ReportHead {
   let copy: unknown;
   try {
     // Not structuredClone(), which refuses the proxies of frameworks.
-    copy = JSON.parse(JSON.stringify(value));
+    copy = JSON.parse(JSON.stringify(value, refusable));
   } catch {
     throw new ReportError('schema', { note: 'no JSON' });
   }
   return parseReport(copy);
 }
+
+/** JSON writes NaN and Infinity as null, which would read as "not known": as words they are refused like any other wrong value. */
+const refusable = (_key: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
 
 /** What calls itself a version may be anything. */
 const spoken = (version: string): string => (/^\d{1,3}(\.\d{1,3}){0,2}$/.test(version) ? `version ${version}, and this library 1` : 'this library reads 1');

@@ -13,25 +13,25 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 55,
+  index: 56,
   register: 155,
   'after-hours': 61,
   chats: 47,
   cost: 62,
-  hero: 48,
+  hero: 49,
   'how-we-count': 48,
   journey: 56,
   'period-picker': 40,
-  provider: 33,
-  'reopen-rate': 50,
-  report: 54,
-  sentiment: 47,
-  share: 54,
+  provider: 34,
+  'reopen-rate': 51,
+  report: 55,
+  sentiment: 48,
+  share: 55,
   trend: 61,
   turns: 50,
 };
-const ONE_FILE = 175;
-const EVERYTHING_IN_PARTS = 213;
+const ONE_FILE = 176;
+const EVERYTHING_IN_PARTS = 214;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;
