@@ -56,16 +56,19 @@ export function parseReport(value: unknown): ReportHead {
 export function parseGiven(value: unknown): ReportHead {
   let copy: unknown;
   try {
-    // Not structuredClone(), which refuses the proxies of frameworks.
-    copy = JSON.parse(JSON.stringify(value, refusable));
+    copy = copyOf(value);
   } catch {
     throw new ReportError('schema', { note: 'no JSON' });
   }
   return parseReport(copy);
 }
 
-/** JSON writes NaN and Infinity as null, which would read as "not known": as words they are refused like any other wrong value. */
-const refusable = (_key: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
+/** Not structuredClone(), which refuses the proxies of frameworks, nor by way of JSON, whose null for NaN and Infinity would read as "not known". */
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, copyOf(field)]));
+}
 
 /** What calls itself a version may be anything. */
 const spoken = (version: string): string => (/^\d{1,3}(\.\d{1,3}){0,2}$/.test(version) ? `version ${version}, and this library 1` : 'this library reads 1');
