@@ -21,7 +21,14 @@ export type ChatsState =
   { status: 'closed' } | { status: 'loading' } | { status: 'failed'; error: ReportError; shown: true; retry: () => void } | { status: 'ready'; list: ChatList };
 
 /** An admin's last ruling on a return: on its way, stored, or not. */
-export type Ruling = { status: 'saving' | 'saved'; id: string; different_matter: boolean } | { status: 'failed'; error: ReportError };
+export type Ruling = Ruled & ({ status: 'saving' | 'saved'; different_matter: boolean } | { status: 'failed'; error: ReportError });
+
+/** What was ruled on, and where it stood: a ruling may take it off the list. */
+interface Ruled {
+  id: string;
+  /** The chats that stood below it. */
+  below: readonly string[];
+}
 
 /** What came so far, and where it goes on. */
 interface Pages {
@@ -96,19 +103,27 @@ export class ChatsController implements ReactiveController {
     const connection = this.#now?.connection;
     const { signal } = this.#reader;
     if (!connection || this.ruling?.status === 'saving') return;
-    this.#say({ status: 'saving', id, different_matter });
+    const ruled = { id, below: this.#below(id) };
+    this.#say({ ...ruled, status: 'saving', different_matter });
     try {
       await ruleOnReturn(connection, id, { different_matter }, signal);
     } catch (error) {
       if (signal.aborted) return;
       const problem = asReportError(error);
       if (problem.code === 'forbidden') this.#canRule = false;
-      this.#say({ status: 'failed', error: problem });
+      this.#say({ ...ruled, status: 'failed', error: problem });
       return;
     }
     if (signal.aborted) return;
-    this.#say({ status: 'saved', id, different_matter });
+    this.#say({ ...ruled, status: 'saved', different_matter });
     await this.#load(this.#pages?.count ?? 1);
+  }
+
+  /** One that the last ruling took off the list stands there no more. */
+  #below(id: string): readonly string[] {
+    const ids = this.#pages?.list.chats.map((chat) => chat.id) ?? [];
+    if (!ids.includes(id) && this.ruling?.id === id) return this.ruling.below;
+    return ids.slice(ids.indexOf(id) + 1);
   }
 
   /** Asks for as many pages as are shown; what is shown stays until they are there. */

@@ -148,10 +148,11 @@ export const styles = css`
     opacity: 0.6;
     cursor: progress;
   }
-  /* In sight far down a list, too: it takes back what was just done. */
-  .note.notice {
-    position: sticky;
-    inset-block-start: 0;
+  .ruled {
+    padding-block-end: var(--_space-2);
+    border-block-end: 1px solid var(--_border);
+  }
+  .note {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -181,6 +181,29 @@ describe('chats', () => {
     await waitUntil(() => !readIn(chats).includes('corrected:'));
   });
 
+  it('keeps the keyboard at the chat that is ruled on, and tells a screen reader what came of it', async () => {
+    const chats = await inline(service({ chats: manyChats(5) }));
+    await says(chats, 'Customer came back: 5 chats');
+    const rows = (): HTMLElement[] => [...chats.shadowRoot!.querySelectorAll<HTMLElement>('.row')];
+    const [, second, third, fourth] = rows();
+    const rule = (row: HTMLElement): HTMLElement => [...row.querySelectorAll('button')].at(-1)!;
+    rule(third!).focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => focused()?.textContent.trim() === 'Undo', 'it can be taken back where it was done', { timeout: 5000 });
+    assert.deepEqual([rows()[1], rows()[2]], [second, fourth]);
+    const place = focused()!.closest('li')!;
+    assert.deepEqual([place.previousElementSibling, place.nextElementSibling], [second, fourth]);
+    assert.include(chats.shadowRoot!.querySelector('.body [role="status"]')!.textContent, 'Marked as a different matter.');
+    await sendKeys({ press: 'Tab' });
+    assert.equal(focused()!.closest('.row'), fourth, 'the list goes on from there');
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => rows().length === 5 && focused()?.closest('.row') === rows()[2], 'the chat that came back has the keyboard', { timeout: 5000 });
+    assert.equal(focused(), rule(rows()[2]!));
+  });
+
   it('says what came of a ruling where one looks, far down a long list, and stays there', async () => {
     const { number, chats, dialog } = await page(service({ chats: manyChats(20) }));
     number.dispatchEvent(new ImpactOpenChatsEvent('came_back'));

@@ -1,14 +1,17 @@
-import { CHAT_FIGURES, type ChatFigure, type Days, hasPlace, type ReportMeta } from '@qontak/impact-contract';
+import { CHAT_FIGURES, type ChatFigure, type Days, hasPlace } from '@qontak/impact-contract';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { announce, cardStyles, failure, goToChat, ImpactElement, type ImpactOpenChatsEvent, rootStyles, tokens } from '#kit';
 import { createLang, zoneLabel } from '#lang';
-import { ChatsController, type ChatsState, FeaturesController, LangController, ReportController, type ReportState, ThemeController } from '#state';
+import { ChatsController, FeaturesController, LangController, ReportController, ThemeController } from '#state';
 import { strings } from './chats.strings.ts';
 import { styles } from './chats.styles.ts';
 import { chatsView, rulingNote, titleOf } from './chats.view.ts';
 import { failureStrings } from './failure.strings.ts';
+import { toFirstNew, toRuled } from './keyboard.ts';
 import { drawList, drawSkeleton, drawStale, type ListActions } from './list.ts';
 import { Opener } from './opener.ts';
+import { drawPanel } from './panel.ts';
+import { type Shown, shownOf } from './shown.ts';
 
 /**
  * The chats behind a figure. Under a report or provider it waits for a number to be opened and shows a dialog; with `inline` it stands in
@@ -138,24 +141,16 @@ export class Chats extends ImpactElement {
 
   #panel(figure: ChatFigure): TemplateResult {
     const lang = this.#lang.current;
-    const state = stateOf(this.#report.state, this.#chats.state);
-    return html`<div class="root panel" part="root" lang=${lang.locale} tabindex="-1">
-      <section aria-labelledby="title" aria-busy=${state.status === 'loading'}>
-        <header class="head">
-          <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>
-            ${titleOf({ figure, place: this.#place, total: state.status === 'ready' ? state.list.total : null, days: this.days ?? null }, this.#zone, lang)}
-          </div>
-          ${
-            this.inline
-              ? nothing
-              : html`<button class="close" part="button" type="button" aria-label=${lang.t('close')} @click=${() => this.close()}>
-                  <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5 15 15M15 5 5 15" /></svg>
-                </button>`
-          }
-        </header>
-        <div class="body">${this.#content(state)}</div>
-      </section>
-    </div>`;
+    const state = shownOf(this.#report.state, this.#chats.state);
+    const total = state.status === 'ready' ? state.list.total : null;
+    return drawPanel({
+      title: titleOf({ figure, place: this.#place, total, days: this.days ?? null }, this.#zone, lang),
+      headingLevel: this.headingLevel,
+      lang,
+      busy: state.status === 'loading',
+      content: this.#content(state),
+      close: this.inline ? null : () => this.close(),
+    });
   }
 
   #content(state: Shown): TemplateResult | typeof nothing {
@@ -169,7 +164,7 @@ export class Chats extends ImpactElement {
       case 'ready': {
         const { list, meta, corrected } = state;
         const view = chatsView(list, meta, lang);
-        const note = rulingNote(this.#chats.ruling, lang);
+        const note = rulingNote(this.#chats.ruling, view.rows, lang);
         const mayRule = this.#chats.canRule && this.#features.offers('editing');
         const busy = this.#chats.ruling?.status === 'saving';
         const stale = drawStale(list.stale, meta, words);
@@ -188,33 +183,19 @@ export class Chats extends ImpactElement {
     seeCorrected: () => this.open('corrected', this.days),
   };
 
-  /** The new rows come where the button was: the keyboard goes to the first of them. */
   async #more(): Promise<void> {
     const before = this.renderRoot.querySelectorAll('.row').length;
     await this.#chats.more();
     await this.updateComplete;
-    this.renderRoot.querySelectorAll('.row')[before]?.querySelector('button')?.focus();
+    toFirstNew(this.renderRoot, before);
   }
 
   async #rule(id: string, different_matter: boolean): Promise<void> {
     await this.#chats.rule(id, different_matter);
     await this.updateComplete;
     if (this.figure === undefined) return;
-    // The row and its button may be gone.
-    if (this.shadowRoot?.activeElement == null || this.shadowRoot.activeElement.classList.contains('root')) {
-      (this.renderRoot.querySelector<HTMLElement>('.undo') ?? this.renderRoot.querySelector<HTMLElement>('.root'))?.focus();
-    }
+    const at = this.shadowRoot?.activeElement ?? null;
+    // Who has gone on meanwhile is not called back.
+    if (at === null || at.classList.contains('root')) toRuled(this.renderRoot, id);
   }
-}
-
-type Shown = Exclude<ChatsState, { status: 'closed' | 'ready' }> | (Extract<ChatsState, { status: 'ready' }> & { meta: ReportMeta; corrected: number });
-
-/** The list, or what keeps the report, and so the list, away. */
-function stateOf(report: ReportState, chats: ChatsState): Shown {
-  if (report.status === 'loading') return report;
-  if (report.status === 'failed') return { status: 'failed', error: report.error, shown: true, retry: report.retry };
-  if (chats.status === 'closed') return { status: 'loading' };
-  if (chats.status !== 'ready') return chats;
-  const { hero } = report.report.data;
-  return { ...chats, meta: report.report.meta, corrected: hero.status === 'ok' ? hero.corrected : 0 };
 }

@@ -97,11 +97,24 @@ describe('chats: the list', () => {
 
 describe('chats: a ruling', () => {
   test('that is stored can be taken back', () =>
-    assert.deepEqual(rulingNote({ status: 'saved', id: 'a', different_matter: true }, id)!.undo, { id: 'a', different_matter: false }));
+    assert.deepEqual(rulingNote({ status: 'saved', id: 'a', below: [], different_matter: true }, [], id)!.undo, { id: 'a', different_matter: false }));
   test('that is not stored says why', () => {
-    const say = (code: 'forbidden' | 'server'): string => rulingNote({ status: 'failed', error: new ReportError(code) }, en)!.text;
+    const say = (code: 'forbidden' | 'server'): string => rulingNote({ status: 'failed', id: 'a', below: [], error: new ReportError(code) }, [], en)!.text;
     assert.equal(say('forbidden'), 'Not saved: only admins can mark chats.');
     assert.equal(say('server'), 'Not saved yet. Try again.');
+  });
+  test('is told where its chat is, or was', () => {
+    const at = (rows: string[]): number =>
+      rulingNote(
+        { status: 'saved', id: 'b', below: ['c', 'd'], different_matter: true },
+        rows.map((id) => ({ id })),
+        en,
+      )!.at;
+    assert.equal(at(['a', 'b', 'c', 'd']), 2, 'below the chat');
+    assert.equal(at(['newer', 'a', 'c', 'd']), 2, 'where it was');
+    assert.equal(at(['a', 'd']), 1, 'the one below it is gone, too');
+    assert.equal(at(['a']), 1, 'it was the last');
+    assert.equal(at([]), 0);
   });
 });
 

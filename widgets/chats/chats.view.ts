@@ -116,21 +116,30 @@ function rulingOf({ corrected, returned_in }: Chat, kind: Kind, chat: string, { 
 export interface RulingNote {
   text: string;
   undo: { id: string; different_matter: boolean } | null;
+  /** So many rows stand above it: it is said where the chat is, or where it was until the ruling took it off the list. */
+  at: number;
 }
 
-export function rulingNote(ruling: Ruling | null, { t }: ChatsLang): RulingNote | null {
-  switch (ruling?.status) {
-    case undefined:
-      return null;
+export function rulingNote(ruling: Ruling | null, rows: readonly Pick<Row, 'id'>[], { t }: ChatsLang): RulingNote | null {
+  if (ruling === null) return null;
+  const at = placeOf(ruling, rows);
+  switch (ruling.status) {
     case 'saving':
-      return { text: t('saving'), undo: null };
+      return { text: t('saving'), undo: null, at };
     case 'saved': {
       const { id, different_matter } = ruling;
-      return { text: t(different_matter ? 'ruled' : 'unruled'), undo: { id, different_matter: !different_matter } };
+      return { text: t(different_matter ? 'ruled' : 'unruled'), undo: { id, different_matter: !different_matter }, at };
     }
     case 'failed':
-      return { text: t(FAILED[ruling.error.code] ?? 'not_ruled'), undo: null };
+      return { text: t(FAILED[ruling.error.code] ?? 'not_ruled'), undo: null, at };
   }
+}
+
+function placeOf({ id, below }: Ruling, rows: readonly Pick<Row, 'id'>[]): number {
+  const own = rows.findIndex((row) => row.id === id);
+  if (own !== -1) return own + 1;
+  const next = rows.findIndex((row) => below.includes(row.id));
+  return next === -1 ? rows.length : next;
 }
 
 const FAILED: Partial<Record<ErrorCode, 'not_ruled_offline' | 'not_ruled_forbidden' | 'not_ruled_signed_out'>> = {

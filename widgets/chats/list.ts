@@ -26,6 +26,14 @@ interface Around {
   actions: ListActions;
 }
 
+/** A row, or what came of a ruling between them. */
+interface Item {
+  key: string | typeof NOTE;
+  draw: () => TemplateResult;
+}
+
+const NOTE = Symbol('note');
+
 export const drawStale = (stale: Stale | null, meta: ReportMeta, words: CardLang): TemplateResult | typeof nothing => staleNotice(stale, meta, words);
 
 export function drawSkeleton({ t }: ChatsLang): TemplateResult {
@@ -35,52 +43,50 @@ export function drawSkeleton({ t }: ChatsLang): TemplateResult {
 }
 
 export function drawList(view: ChatsView, around: Around): TemplateResult {
-  return html`${drawNote(around)}
-  ${
-    view.rows.length === 0
-      ? html`<div class="unavailable">
-          <strong>${view.empty.title}</strong>
-          <p>${view.empty.help}</p>
-        </div>`
-      : html`<ul class="rows">
-          ${repeat(
-            view.rows,
-            ({ id }) => id,
-            (row) => drawRow(row, around),
-          )}
-        </ul>`
-  }
-  ${drawFoot(view, around)}`;
+  const { note } = around;
+  const rows: Item[] = view.rows.map((row) => ({ key: row.id, draw: () => drawRow(row, around) }));
+  const items = note === null ? rows : rows.toSpliced(note.at, 0, { key: NOTE, draw: () => drawNote(note, around) });
+  // Always there, so that a screen reader hears what comes into it.
+  return html`<div class="spoken" role="status">${note === null ? nothing : note.text}</div>
+    ${
+      items.length === 0
+        ? nothing
+        : html`<ul class="rows">
+            ${repeat(
+              items,
+              ({ key }) => key,
+              ({ draw }) => draw(),
+            )}
+          </ul>`
+    }
+    ${
+      view.rows.length === 0
+        ? html`<div class="unavailable">
+            <strong>${view.empty.title}</strong>
+            <p>${view.empty.help}</p>
+          </div>`
+        : nothing
+    }
+    ${drawFoot(view, around)}`;
 }
 
-/** Always there, so that a screen reader hears what comes into it. */
-function drawNote({ note, mayRule, lang, actions }: Around): TemplateResult {
-  return html`<div class=${note === null ? 'spoken' : 'notice note'} role="status">
-    ${
-      note === null
-        ? nothing
-        : html`<span>${note.text}</span> ${
-              note.undo === null || !mayRule
-                ? nothing
-                : html`<button
-                    class="plain undo"
-                    part="button"
-                    type="button"
-                    @click=${() => {
-                      const { id, different_matter } = note.undo!;
-                      actions.rule(id, different_matter);
-                    }}
-                  >
-                    ${lang.t('undo')}
-                  </button>`
-            }`
-    }
-  </div>`;
+/** Where the chat is that was ruled on, so that nobody has to look for it, nor for their place in a long list. */
+function drawNote({ text, undo }: RulingNote, { mayRule, lang, actions }: Around): TemplateResult {
+  return html`<li class="ruled">
+    <div class="notice note">
+      <span>${text}</span>
+      ${
+        undo === null || !mayRule
+          ? nothing
+          : html`<button class="plain" part="button" type="button" @click=${() => actions.rule(undo.id, undo.different_matter)}>${lang.t('undo')}</button>`
+      }
+    </div>
+  </li>`;
 }
 
 function drawRow(row: Row, { mayRule, busy, actions }: Around): TemplateResult {
   const { open, returned, ruling } = row;
-  return html`<li class="row" part="row">
+  return html`<li class="row" part="row" data-chat=${row.id}>
     <div>
       <p class="first">
         <span class="when">${row.when}</span> <span class="outcome"><i class=${`dot ${row.kind}`}></i>${row.outcome}</span>
