@@ -1,9 +1,10 @@
-// `npm test`: every check and every test, closed by the line "N passed, N failed". One after the other, but for the two long ones that keep
-// one core each busy. A step that is not a test runner counts as one check.
+// `npm test`: every check and every test, closed by what failed, a table, and the line "N passed, N failed". One after the other, but for the two
+// long ones that keep one core each busy. A step that is not a test runner counts as one check.
 //   node scripts/check.ts            all
 //   node scripts/check.ts lint node  only the named steps
 import { spawn } from 'node:child_process';
 import { countsOf, type Counts } from './counts.ts';
+import { type Failure, failuresOf, told } from './failures.ts';
 
 interface Step {
   name: string;
@@ -76,6 +77,7 @@ if (unknown.length > 0) {
 }
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const report: string[] = [];
+const failures: Failure[] = [];
 for (const row of ROWS) {
   const steps = row.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   if (steps[0] !== undefined) console.log(titleOf(steps[0]));
@@ -84,8 +86,10 @@ for (const row of ROWS) {
     if (at > 0) console.log(`${titleOf(outcome.step)}\n${outcome.output}`);
     add(total, outcome.counts);
     report.push(lineOf(outcome));
+    if (outcome.counts.failed > 0) failures.push(...failuresOf(outcome.step.name, outcome.output));
   }
 }
+if (failures.length > 0) console.log(`\n== failed\n${told(failures)}`);
 console.log(`\n${report.join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
