@@ -10,4 +10,4 @@ export const BROWSER_TESTS = [['{src,widgets,mocks,demo}/**/*.test.ts', 'test/!(
  * What is built, in pages of its hosts and in our own. The rest counts chats (by-hand) or measures with what Chromium alone tells: what moves on
  * a page (steady).
  */
-export const HOST_TESTS = ['test/!(by-hand|steady).e2e.ts', 'test/package/*.e2e.ts'];
+export const HOST_TESTS = ['test/!(by-hand|steady).e2e.ts', 'test/{shells,package}/*.e2e.ts'];

@@ -1,0 +1,3 @@
+import { testShell } from './test-shell.ts';
+
+testShell('iframe');

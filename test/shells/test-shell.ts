@@ -1,0 +1,73 @@
+// What is tested in a shell of every kind: each situation that can happen there, and what fifty visits leave behind. One file of tests a shell, so that
+// two run side by side.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { launch } from '../../scripts/demo-browser.ts';
+import { buildShells } from '../../scripts/shells/build.ts';
+import { serveShells, type ShellServer } from '../../scripts/shells/server.ts';
+import { comeAndGo, counterOf, heldBy, KINDS, riseOf } from './leaks.ts';
+import { Opened, type Shell, SHELLS } from './opened.ts';
+import { SITUATIONS } from './situations.ts';
+
+/** Beyond what the shell takes alone. What is compiled grows a little; one report that stays is more. */
+const HEAP_MB = 1;
+
+export function testShell(name: string): void {
+  const shell = SHELLS.find((one) => one.name === name)!;
+  describe(`the report in a shell: ${name}`, () => testIn(shell));
+}
+
+function testIn(shell: Shell): void {
+  let server: ShellServer;
+  let browser: Browser;
+
+  before(
+    async () => {
+      await buildShells();
+      [server, browser] = await Promise.all([serveShells(), launch()]);
+    },
+    { timeout: 120_000 },
+  );
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const { name, at, happens } of SITUATIONS.filter(({ not }) => not?.[shell.name] === undefined)) {
+    test(name, async () => {
+      const opened = await Opened.at(browser, server, shell, at);
+      await happens(opened);
+      assert.deepEqual(opened.problems, []);
+      await opened.page.close();
+    });
+  }
+
+  test('fifty times away and back: no more stays behind than the shell itself leaves', async (context) => {
+    const opened = await Opened.at(browser, server, shell, '/inbox');
+    // What is made once, such as templates, is made before.
+    await opened.go('/report');
+    await opened.whole();
+    const count = await counterOf(browser, opened);
+    await comeAndGo(opened, '/report', 10);
+    await comeAndGo(opened, '/blank', 10);
+    const first = await heldBy(opened, count);
+    await comeAndGo(opened, '/blank', 50);
+    const second = await heldBy(opened, count);
+    const then = server.asked.length;
+    await comeAndGo(opened, '/report', 50);
+    const third = await heldBy(opened, count);
+    const [alone, ours] = [riseOf(first, second), riseOf(second, third)];
+    context.diagnostic(`${shell.name} held ${JSON.stringify(first)}, then rose by ${JSON.stringify(alone)} alone and ${JSON.stringify(ours)} with the report`);
+    assert.equal(opened.askedFor('/v1/impact-report', then), shell.asksAtReturn ? 50 : 0);
+    for (const kind of KINDS) {
+      const allowed = kind === 'heap' ? HEAP_MB : 0;
+      if (ours[kind] !== null) assert.ok(ours[kind] <= Math.max(0, alone[kind]!) + allowed, `${kind}: ${ours[kind]}, alone ${alone[kind]}`);
+    }
+    assert.ok(third.reports <= 1);
+    assert.equal(server.answering, 0);
+    assert.deepEqual(opened.problems, []);
+    await opened.page.close();
+  });
+}
