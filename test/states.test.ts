@@ -1,7 +1,7 @@
 // Every state of every widget of the first phase has a story, and the story shows what the state means (spec/metrics.md, section 4).
 import { assert, waitUntil } from '@open-wc/testing';
 import type { Fetcher } from '#data';
-import type { Story } from '#kit';
+import { perform, type Story } from '#kit';
 import { allStories } from './all-stories.ts';
 import { readIn } from './fake-service.ts';
 import { show } from './on-page.ts';
@@ -114,6 +114,16 @@ describe('states', () => {
         page.remove();
       }
     });
+
+    if (own.stale !== null)
+      it(`of ${widget}: older figures come also to who begins before there are any, as the gallery does`, async () => {
+        const story = storyOf(widget, EVERYWHERE.stale);
+        const element = Object.assign(document.createElement(story.tag), story.settings(), { locale: 'id' });
+        document.body.append(element);
+        await perform(element, story);
+        assert.match(readIn(element), /Belum bisa diperbarui/);
+        element.remove();
+      });
 
     it(`of ${widget}: after a failure the button asks again`, async () => {
       const story = storyOf(widget, EVERYWHERE.failed);

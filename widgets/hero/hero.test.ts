@@ -163,6 +163,8 @@ describe('hero when something is wrong', () => {
     await says(hero, 'Belum bisa diperbarui. Ini angka yang diambil');
     assert.match(readIn(hero), /diambil \d+ \S+ \d{4} \d\d\.\d\d WIB/);
     assert.include(readIn(hero), HEADLINE);
+    const [notice, days] = ['.notice', '.about'].map((part) => hero.shadowRoot!.querySelector(part)!.getBoundingClientRect());
+    assert.isAtLeast(days!.top - notice!.bottom, 8, 'the days do not cling to it');
   });
 
   it('takes figures off the page when the reader may no longer see them', async () => {

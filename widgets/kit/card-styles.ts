@@ -44,6 +44,10 @@ export const cardStyles = css`
   .card .notice {
     margin-block-start: var(--_space-2);
   }
+  /* Of the whole card: away from the line with the days. */
+  .card-head + .notice {
+    margin-block-end: var(--_space-2);
+  }
   .failure,
   .unavailable {
     display: grid;
@@ -58,7 +62,7 @@ export const cardStyles = css`
     font-weight: 600;
   }
   /* In a card without a title. */
-  .card > .failure {
+  .card > slot:first-child > .failure {
     padding-block: 0;
   }
   .failure .button {

@@ -22,7 +22,9 @@ function answeringOnce(report: ImpactReport): Fetcher {
   };
 }
 
+// Asked before the first answer has come, it would share that answer.
 const renew: Act = (root) => {
+  if (root.querySelector('[aria-busy="false"]') === null) return false;
   void (root.host as unknown as { refresh(): Promise<void> }).refresh();
   return true;
 };

@@ -72,7 +72,11 @@ describe('report', () => {
     assert.equal(times(element, 'Anda belum punya akses'), 1);
     assert.isNull(element.shadowRoot!.querySelector('qontak-impact-hero'));
     const top = (part: Element): number => part.getBoundingClientRect().top;
-    assert.equal(top(element.shadowRoot!.querySelector('.card')!), top(element), 'no empty header above it');
+    const card = element.shadowRoot!.querySelector('.card')!;
+    assert.equal(top(card), top(element), 'no empty header above it');
+    const said = card.querySelector('.failure')!.children;
+    const above = top(said[0]!) - top(card);
+    assert.equal(above, card.getBoundingClientRect().bottom - said[said.length - 1]!.getBoundingClientRect().bottom, 'in the middle of its card');
   });
 
   it('says once that figures are older', async () => {
