@@ -19,7 +19,7 @@ export const strings = defineStrings('after-hours', {
     counts: 'Baru {{of}} chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
     counts_one: 'Baru 1 chat yang bisa dihitung: {{count}} selesai oleh AI. Terlalu sedikit untuk dijadikan persen.',
     uncounted: '{{n}} dari chat yang dijawab AI belum bisa dihitung, atau tidak bisa kami periksa.',
-    uncounted_one: '1 dari chat yang dijawab AI belum bisa dihitung, atau tidak bisa kami periksa.',
+    uncounted_one: '{{n}} dari chat yang dijawab AI belum bisa dihitung, atau tidak bisa kami periksa.',
 
     step_chats: 'Masuk di luar jam kerja',
     step_answered: 'Dijawab AI',
@@ -57,7 +57,7 @@ export const strings = defineStrings('after-hours', {
     counts: 'Only {{of}} chats can be counted so far: AI solved {{count}}. Too few for a percentage.',
     counts_one: 'Only 1 chat can be counted so far: AI solved {{count}}. Too few for a percentage.',
     uncounted: "{{n}} of the chats that AI answered can't be counted yet, or we can't check them.",
-    uncounted_one: "1 of the chats that AI answered can't be counted yet, or we can't check it.",
+    uncounted_one: "{{n}} of the chats that AI answered can't be counted yet, or we can't check it.",
 
     step_chats: 'Came in outside your hours',
     step_answered: 'Answered by AI',

@@ -39,7 +39,6 @@ const cardParts = css`
   }
   .steps li {
     display: flex;
-    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
     gap: 0 var(--_space-3);
@@ -47,7 +46,7 @@ const cardParts = css`
     border-block-end: 1px solid var(--_border);
   }
   .steps .chats-number {
-    margin-inline-start: auto;
+    flex: none;
   }
   .rate {
     margin-block-start: 4px;
@@ -155,6 +154,9 @@ const cardParts = css`
     padding-block-start: 0;
     border: 0;
   }
+  .schedule.first .button {
+    margin-block-start: 4px;
+  }
   .schedule summary {
     inline-size: fit-content;
     border-radius: var(--_radius);
@@ -163,16 +165,12 @@ const cardParts = css`
   }
   .week {
     display: grid;
-    gap: 2px;
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
+    gap: 2px var(--_space-3);
     margin: var(--_space-1) 0;
   }
   .week div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-3);
-  }
-  .week dt {
-    min-inline-size: 130px;
+    display: contents;
   }
   .week dd {
     margin: 0;

@@ -58,6 +58,13 @@ describe('after hours: the honest rate', () => {
       ["9 of the chats that AI answered can't be counted yet, or we can't check them.", 'after_hours_uncounted'],
     );
     assert.equal(freshness, 'Data up to 22 Nov 2026 10:15 WIB');
+    const one = say(of(53, 52, 31), { lang: en }).uncounted!;
+    assert.equal(one.text, "1 of the chats that AI answered can't be counted yet, or we can't check it.");
+    assert.deepEqual(
+      one.pieces.filter(({ opens }) => opens !== null).map(({ text }) => text),
+      ['1'],
+      'the number opens it, not the sentence',
+    );
     assert.equal(say(of(52, 52, 31)).uncounted, null);
     assert.equal(say(of(52, 52, 31), { meta: { as_of: null } }).freshness, null);
   });

@@ -85,5 +85,5 @@ function stepsOf({ chats, answered, net }: AfterHoursValue, lang: AfterHoursLang
 
 function uncounted(n: number, { t, numbers }: AfterHoursLang): Said {
   const opens = { figure: 'after_hours_uncounted' } as const;
-  return said(({ number }) => (n === 1 ? number(t('uncounted_one'), opens) : t('uncounted', { n: number(numbers.count(n), opens) })));
+  return said(({ number }) => t(n === 1 ? 'uncounted_one' : 'uncounted', { n: number(numbers.count(n), opens) }));
 }

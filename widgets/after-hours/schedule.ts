@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { together } from '#kit';
 import type { WorkingHoursLang } from './working-hours.strings.ts';
 import type { WorkingHoursEditor } from './working-hours-editor.ts';
 import type { ScheduleView } from './working-hours.view.ts';
@@ -64,8 +65,8 @@ export const drawWeek = ({ days, since, earlier, holidays }: ScheduleView): Temp
           </div>`,
       )}
     </dl>
-    ${holidays === null ? nothing : html`<p>${holidays}</p>`}
-    <p class="hint">${since} ${earlier ?? nothing}</p>`;
+    ${holidays === null ? nothing : html`<p>${together(holidays)}</p>`}
+    <p class="hint">${together(since)} ${earlier ?? nothing}</p>`;
 
 export const drawMissing = ({ title, help }: { title: string; help: string }): TemplateResult =>
   html`<div class="unavailable">

@@ -101,6 +101,12 @@ export const formStyles = css`
     gap: var(--_space-1);
     inline-size: 100%;
   }
+  /* Where its fields are one below the other, it ends before the next one begins. */
+  @container (inline-size < 480px) {
+    .holiday:has(~ .holiday) {
+      margin-block-end: var(--_space-2);
+    }
+  }
   .holiday [type='text'] {
     flex: 1 1 190px;
     max-inline-size: 320px;

@@ -53,7 +53,7 @@ export const strings = defineStrings('chats', {
     empty: 'Tidak ada chat di balik angka ini',
     empty_help: 'Setelah ada chat yang termasuk di sini, chat itu muncul di daftar ini.',
     gone: 'Chat sebelum {{day}} tidak lagi disimpan, tetapi tetap terhitung.',
-    all_gone: 'Chat dari hari-hari ini tidak lagi disimpan',
+    all_gone: 'Chat dari hari-\u2060hari ini tidak lagi disimpan',
     gone_help: 'Angkanya tetap berlaku. Daftar chat tersedia mulai {{day}}.',
     as_of: 'Data sampai {{moment}}',
 

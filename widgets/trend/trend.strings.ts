@@ -27,7 +27,7 @@ export const strings = defineStrings('trend', {
     no_start: 'Belum ada titik awal untuk dibandingkan',
     no_activation_date: ': kami belum tahu sejak kapan AI dipakai.',
     too_few_weeks: ': AI belum dipakai empat minggu penuh.',
-    too_few_chats: ': chat pada minggu-minggu pertama terlalu sedikit.',
+    too_few_chats: ': chat pada minggu-\u2060minggu pertama terlalu sedikit.',
     start_other: '.',
     start_full: 'Bulan pertama memakai AI ({{days}}): {{net}} dari 100 chat',
     start_rough: 'Bulan pertama memakai AI ({{days}}): kira-\u2060kira {{percent}}, dari {{of}} chat',
