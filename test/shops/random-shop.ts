@@ -25,7 +25,8 @@ export interface RandomShop {
   ai_activated_on: LocalDate | null;
   settings: ShopSettings;
   steps: Step[];
-  queries: Query[];
+  /** The first is asked for its lists, too. */
+  queries: [Query, ...Query[]];
 }
 
 export const ZONES = [

@@ -9,6 +9,9 @@ import { impactReport, reportBasis } from '../../service/src/metrics/report.ts';
 import { derived } from '../../service/test/chats.ts';
 import type { Query, Step } from './random-shop.ts';
 
+/** A list of chats. */
+export type List = Pick<ChatsWanted, 'figure' | 'place'>;
+
 export class ServedShop {
   readonly #database: Database;
   readonly #id: string;
@@ -24,25 +27,34 @@ export class ServedShop {
 
   /** Before anything is imported: no chat has to be looked at again. */
   async set({ working_hours = [], cost_assumptions = [], return_rulings = [] }: ShopSettings): Promise<void> {
-    const { owner } = this.#database;
-    for (const schedule of working_hours) await this.#setHours(schedule);
-    for (const { id, returned_in } of return_rulings) {
-      await owner.query(`insert into return_rulings values ($1, $2, $3, 'u1', now())`, [this.#id, id, returned_in]);
-    }
-    for (const [i, { minutes_per_chat, hourly_cost, ai_fee_per_month, effective_from, changed }] of cost_assumptions.entries()) {
-      const values = [this.#id, i + 9, minutes_per_chat, hourly_cost, ai_fee_per_month, changed!.by, changed!.at, effective_from ?? '-infinity'];
-      await owner.query('insert into cost_assumptions values ($1, $2, $3, $4, $5, $6, $7, $8)', values);
-    }
+    const now = new Date().toISOString();
+    await this.#insert(
+      'working_hours',
+      working_hours.map(({ effective_from }) => [effective_from, 'u1', now]),
+    );
+    await this.#insert('working_shifts', working_hours.flatMap(shiftsOf));
+    await this.#insert(
+      'holidays',
+      working_hours.flatMap(({ effective_from, holidays }) => holidays.map(({ date, name }) => [effective_from, date, name])),
+    );
+    await this.#insert(
+      'return_rulings',
+      return_rulings.map(({ id, returned_in }) => [id, returned_in, 'u1', now]),
+    );
+    await this.#insert(
+      'cost_assumptions',
+      cost_assumptions.map(({ minutes_per_chat, hourly_cost, ai_fee_per_month, effective_from, changed }, i) => {
+        return [i + 9, minutes_per_chat, hourly_cost, ai_fee_per_month, changed!.by, changed!.at, effective_from ?? '-infinity'];
+      }),
+    );
   }
 
-  async #setHours({ effective_from, shifts, holidays }: WorkingHoursInput): Promise<void> {
-    const { owner } = this.#database;
-    await owner.query(`insert into working_hours values ($1, $2, 'u1', now())`, [this.#id, effective_from]);
-    for (const shift of shifts) {
-      const { from, to } = minutesOfWeek({ ...shift, day_number: 0 });
-      await owner.query('insert into working_shifts values ($1, $2, $3, $4, $5)', [this.#id, effective_from, shift.day_number, from, to]);
-    }
-    for (const { date, name } of holidays) await owner.query('insert into holidays values ($1, $2, $3, $4)', [this.#id, effective_from, date, name]);
+  /** Rows of the organization, in one statement: hundreds of shops would wait for one row after the other. */
+  async #insert(table: string, rows: readonly (readonly unknown[])[]): Promise<void> {
+    if (rows.length === 0) return;
+    const values = rows.map((row) => [this.#id, ...row]);
+    const places = values.map((row, at) => `(${row.map((_, i) => `$${at * row.length + i + 1}`).join(', ')})`);
+    await this.#database.owner.query(`insert into ${table} values ${places.join(', ')}`, values.flat());
   }
 
   /** The figures of final weeks and months as refreshes kept them. */
@@ -100,21 +112,28 @@ export class ServedShop {
     return this.#database.owner.query<JudgedEpisode>(sql, [this.#id]);
   }
 
-  reports(queries: readonly Query[]): Promise<ImpactReport[]> {
+  /** The reports that are asked for, and all chats of some lists of the first, each as one page: as requests read them, but in one transaction. */
+  answers(queries: readonly [Query, ...Query[]], lists: readonly List[] = []): Promise<{ reports: ImpactReport[]; lists: ChatsFound[] }> {
     return this.#database.request.asOrganization(this.#id, async (tx) => {
       const reports: ImpactReport[] = [];
-      for (const query of queries) reports.push(await impactReport(tx, (await reportBasis(tx, this.#id, query))!));
-      return reports;
-    });
-  }
-
-  /** All chats of a list, as one page. */
-  chats(query: Query, { figure, place }: Pick<ChatsWanted, 'figure' | 'place'>): Promise<ChatsFound> {
-    return this.#database.request.asOrganization(this.#id, async (tx) => {
-      const { days, channel } = (await reportBasis(tx, this.#id, query))!;
-      return chatPage(tx, this.#id, { figure, place, days, channel, after: pageEndOf(undefined), limit: 10_000 });
+      const found: ChatsFound[] = [];
+      for (const query of queries) {
+        const basis = (await reportBasis(tx, this.#id, query))!;
+        reports.push(await impactReport(tx, basis));
+        if (query !== queries[0]) continue;
+        const { days, channel } = basis;
+        for (const list of lists) found.push(await chatPage(tx, this.#id, { ...list, days, channel, after: pageEndOf(undefined), limit: 10_000 }));
+      }
+      return { reports, lists: found };
     });
   }
 }
+
+/** The columns of `working_shifts`. */
+const shiftsOf = ({ effective_from, shifts }: WorkingHoursInput): unknown[][] =>
+  shifts.map((shift) => {
+    const { from, to } = minutesOfWeek({ ...shift, day_number: 0 });
+    return [effective_from, shift.day_number, from, to];
+  });
 
 const netOf = (outcomes: OutcomeCounts): Rate => rateOf(outcomes.stayed_solved, judged(outcomes));
