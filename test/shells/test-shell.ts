@@ -66,7 +66,7 @@ function testIn(shell: Shell): void {
       if (ours[kind] !== null) assert.ok(ours[kind] <= Math.max(0, alone[kind]!) + allowed, `${kind}: ${ours[kind]}, alone ${alone[kind]}`);
     }
     assert.ok(third.reports <= 1);
-    assert.equal(server.answering, 0);
+    await opened.until(() => server.answering === 0, 'nobody waits for an answer any more');
     assert.deepEqual(opened.problems, []);
     await opened.page.close();
   });
