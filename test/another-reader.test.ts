@@ -13,14 +13,13 @@ import { sampleReport } from '../widgets/kit/sample-report.ts';
 const SRC = 'https://metrics.example.id';
 const SECOND = '0f0c6d1a-6b6c-4f0e-8f7c-3d1f0a9b8c7d';
 
-/** The same answers, as an organization's. */
+/** The same answers, as an organization's: all of them say whose they are. */
 const of =
   (id: string, fetcher: Fetcher): Fetcher =>
   async (url, init) => {
     const answer = await fetcher(url, init);
-    if (!url.pathname.endsWith('/impact-report')) return answer;
-    const report = (await answer.json()) as ReturnType<typeof sampleReport>;
-    return Response.json({ ...report, meta: { ...report.meta, organization: { ...report.meta.organization, id } } });
+    const { meta, ...body } = (await answer.json()) as Pick<ReturnType<typeof sampleReport>, 'meta'>;
+    return Response.json({ ...body, meta: { ...meta, organization: { ...meta.organization, id } } }, answer);
   };
 
 const hours: Fetcher = async (url, init) =>
@@ -95,9 +94,8 @@ describe('another reader', () => {
   });
 
   it('finds none of the chats when one function turns to another organization', async () => {
-    const chatsOf = (id: string, topic: string): Fetcher =>
-      of(id, service({ chats: [chatOf(1, { topic })], meta: { organization: { ...sampleReport().meta.organization, id } } }));
-    const { fetcher, turn } = turning(chatsOf(sampleReport().meta.organization.id, 'first topic'), chatsOf(SECOND, 'second topic'));
+    const chats = (topic: string): Fetcher => service({ chats: [chatOf(1, { topic })] });
+    const { fetcher, turn } = turning(chats('first topic'), of(SECOND, chats('second topic')));
     const list = await show('qontak-impact-chats', fetcher, { inline: true, figure: 'came_back' });
     await waitUntil(() => readIn(list).includes('first topic'), 'no chats', { timeout: 5000 });
     turn();
@@ -105,4 +103,20 @@ describe('another reader', () => {
     await waitUntil(() => !readIn(list).includes('first topic'), 'the chats of the organization before', { timeout: 3000 });
     await waitUntil(() => readIn(list).includes('second topic'), 'no chats of its own', { timeout: 5000 });
   });
+
+  for (const { name, tag, opens, first, next } of CARDS) {
+    it(`is offered no form in ${name} under figures of the organization before, whatever answers meanwhile`, async () => {
+      const data = (await (await first(new URL(`${SRC}/v1/impact-report`), {})).json()) as ReturnType<typeof sampleReport>;
+      const { promise: turned, resolve: turn } = Promise.withResolvers<void>();
+      const late: Fetcher = async (url, init) => {
+        await turned;
+        return next(url, init);
+      };
+      const card = await show(tag, late, { data });
+      await appears(card, '.awaited');
+      turn();
+      await waitUntil(() => inside(card, '.awaited') === null, 'never answered', { timeout: 5000 });
+      assert.isTrue(inside(card, opens) === null, `there is ${opens}`);
+    });
+  }
 });

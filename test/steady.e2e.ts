@@ -40,7 +40,8 @@ function putReport(settings: Settings): void {
     if (pathname.endsWith('/impact-report')) await wait;
     if (settings === 'may_change' || !/\/(cost-assumption|working-hours)$/.test(pathname)) return response;
     if (settings === 'refused') return new Response(null, { status: 404 });
-    return Response.json({ ...((await response.json()) as object), meta: { can_edit: false } });
+    const { meta, ...rest } = (await response.json()) as { meta: object };
+    return Response.json({ ...rest, meta: { ...meta, can_edit: false } });
   };
   const report = Object.assign(document.createElement('qontak-impact-report'), { src, period, locale, tokenProvider, fetcher: late });
   document.body.replaceChildren(report);

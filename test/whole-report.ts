@@ -11,11 +11,12 @@ import { fullReport } from './reports/full-report.ts';
 /** The code of the other widgets comes with the first test that shows one. */
 const IN_TIME = { timeout: 15_000 };
 
-const setting = (data: unknown): Response => Response.json({ status: 'success', data, meta: { can_edit: true } }, { headers: { ETag: '"1"' } });
+const setting = (data: unknown, { organization }: ImpactReport['meta']): Response =>
+  Response.json({ status: 'success', data, meta: { organization, can_edit: true } }, { headers: { ETag: '"1"' } });
 
 function answer(url: URL, report: ImpactReport): Response {
-  if (url.pathname.endsWith('/working-hours')) return setting(OFFICE);
-  if (url.pathname.endsWith('/cost-assumption')) return setting(MONTH);
+  if (url.pathname.endsWith('/working-hours')) return setting(OFFICE, report.meta);
+  if (url.pathname.endsWith('/cost-assumption')) return setting(MONTH, report.meta);
   if (url.pathname.endsWith('/report-views')) return new Response(null, { status: 204 });
   if (!url.pathname.endsWith('/chats')) return Response.json(report);
   const figure = CHAT_FIGURES.find((known) => known === url.searchParams.get('figure')) as ChatFigure;

@@ -27,7 +27,10 @@ export async function serve(folder: string, report: ImpactReport): Promise<Servi
   const bodies = new Map<string, Body>([
     ['/v1/impact-report', bodyOf('.json', JSON.stringify(report))],
     // A supervisor: may read what the value is reckoned from, not change it.
-    ['/v1/cost-assumption', bodyOf('.json', JSON.stringify({ status: 'success', data: assumption, meta: { etag: '"1"', can_edit: false } }))],
+    [
+      '/v1/cost-assumption',
+      bodyOf('.json', JSON.stringify({ status: 'success', data: assumption, meta: { organization: report.meta.organization, etag: '"1"', can_edit: false } })),
+    ],
     ...readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry): [string, Body] => {

@@ -16,6 +16,7 @@ import {
   Problem,
   type ReportData,
   type Role,
+  SettingMeta,
   type WorkingHoursInput,
   WorkingHours,
 } from '@qontak/impact-contract';
@@ -52,10 +53,11 @@ function sandbox(org_id = clinic) {
   return { admin: as('admin'), supervisor: as('supervisor'), agent: as('agent') };
 }
 
-async function settingOf(response: Response): Promise<{ data: unknown; can_edit: boolean; etag: string }> {
+async function settingOf(response: Response): Promise<{ data: unknown; can_edit: boolean; organization: string; etag: string }> {
   assert.equal(response.status, 200);
-  const { data, meta } = (await response.json()) as { data: unknown; meta: { can_edit: boolean } };
-  return { data, can_edit: meta.can_edit, etag: response.headers.get('etag')! };
+  const { data, meta } = (await response.json()) as { data: unknown; meta: unknown };
+  const { organization, can_edit } = SettingMeta.parse(meta);
+  return { data, can_edit, organization: organization.id, etag: response.headers.get('etag')! };
 }
 
 async function refusal(response: Response): Promise<[status: number, code: string, ...messages: string[]]> {
@@ -70,7 +72,7 @@ describe('settings of the sandbox', () => {
   test('an admin enters what a chat is worth, and the report moves with it', async () => {
     const { admin, supervisor } = sandbox();
     const before = await settingOf(await admin.call('cost-assumption'));
-    assert.deepEqual([CostAssumption.parse(before.data).changed, before.can_edit, before.etag], [null, true, '"0"']);
+    assert.deepEqual([CostAssumption.parse(before.data).changed, before.can_edit, before.etag, before.organization], [null, true, '"0"', clinic]);
     const after = await settingOf(await admin.put('cost-assumption', INPUT, before.etag));
     assert.deepEqual(after.data, { ...INPUT, changed: { by: 'sandbox', at: NOW.toISOString() } });
     assert.equal(after.etag, '"1"');

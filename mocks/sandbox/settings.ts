@@ -1,5 +1,5 @@
 // GET and PUT of the settings: read by admins and supervisors, written by admins who know the version that they replace.
-import { type CostAssumptionHistory, CostAssumptionInput, WorkingHoursInput } from '@qontak/impact-contract';
+import { type CostAssumptionHistory, CostAssumptionInput, type SettingMeta, WorkingHoursInput } from '@qontak/impact-contract';
 import { HttpResponse } from 'msw/http';
 import type { Asked } from './asked.ts';
 import { bodyOf, refuse, refuseIssues } from './answers.ts';
@@ -23,17 +23,20 @@ export const WORKING_HOURS: SettingRoute<WorkingHoursInput> = {
   change: (organization, input, changed) => organization.changeHours(input, changed),
 };
 
+const whose = ({ profile }: SandboxOrganization): SettingMeta['organization'] => ({ id: profile.organization.id });
 const etagOf = ({ version }: Versioned<unknown>): string => `"${version}"`;
 
 export function readSetting<Input>({ organization, role }: Asked, { read }: SettingRoute<Input>): Response {
   const setting = read(organization);
   const headers = { etag: etagOf(setting), 'cache-control': 'private, no-cache', vary: 'Authorization' };
-  return HttpResponse.json({ status: 'success', data: setting.value as object, meta: { can_edit: role === 'admin' } }, { headers });
+  const meta: SettingMeta = { organization: whose(organization), can_edit: role === 'admin' };
+  return HttpResponse.json({ status: 'success', data: setting.value as object, meta }, { headers });
 }
 
 /** Of a sandbox all changes are one page. */
 export function readCostChanges({ organization }: Asked): Response {
-  return HttpResponse.json({ status: 'success', data: organization.costChanges, meta: { next_cursor: null } } satisfies CostAssumptionHistory);
+  const page: CostAssumptionHistory = { status: 'success', data: organization.costChanges, meta: { organization: whose(organization), next_cursor: null } };
+  return HttpResponse.json(page);
 }
 
 export async function writeSetting<Input>(asked: Asked, route: SettingRoute<Input>): Promise<Response> {

@@ -91,7 +91,7 @@ eachDatabase('return rulings', (open) => {
       ],
     );
     assert.ok(data.every(({ at }) => Math.abs(Date.parse(at) - Date.now()) < 60_000));
-    assert.deepEqual([meta.next_cursor, headers['cache-control']], [null, 'private, no-store']);
+    assert.deepEqual([meta, headers['cache-control']], [{ organization: { id: organization }, next_cursor: null }, 'private, no-store']);
     await database.owner.query(
       `insert into setting_changes (organization_id, seq, kind, subject, changed_by, changed_at, after)
        select $1, 1000 + n, 'return_ruling', 'e', n::text, now(), '["f"]' from generate_series(1, $2::int) n`,

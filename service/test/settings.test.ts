@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { CHANGES_LISTED, CostAssumption, CostAssumptionHistory, WorkingHours, WorkingHoursHistory } from '@qontak/impact-contract';
+import { CHANGES_LISTED, CostAssumption, CostAssumptionHistory, type SettingMeta, WorkingHours, WorkingHoursHistory } from '@qontak/impact-contract';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../src/db/database.ts';
 import { lockOrganization } from '../src/organizations.ts';
@@ -22,7 +22,7 @@ const WEEK = {
 interface Body {
   status: string;
   data: Record<string, unknown>;
-  meta: { can_edit: boolean };
+  meta: SettingMeta;
   error: { code: string; messages: string[] };
 }
 
@@ -71,7 +71,7 @@ eachDatabase('settings', (open) => {
         ],
       );
       assert.ok(data.every(({ at }) => Math.abs(Date.parse(at) - Date.now()) < 60_000));
-      assert.deepEqual([meta.next_cursor, answer.headers['cache-control']], [null, 'private, no-store']);
+      assert.deepEqual([meta, answer.headers['cache-control']], [{ organization: { id: organization }, next_cursor: null }, 'private, no-store']);
       assert.deepEqual((await ask(await newOrganization(database), `${COST}/history`)).body.data, [], 'of the own organization');
     });
 
@@ -121,9 +121,9 @@ eachDatabase('settings', (open) => {
       const organization = await newOrganization(database);
       const empty = await ask(organization, COST, { role: 'supervisor' });
       assert.deepEqual(empty.body.data, { minutes_per_chat: null, hourly_cost: null, ai_fee_per_month: null, effective_from: null, changed: null });
-      assert.deepEqual([empty.headers['etag'], empty.body.meta], ['"0"', { can_edit: false }]);
+      assert.deepEqual([empty.headers['etag'], empty.body.meta], ['"0"', { organization: { id: organization }, can_edit: false }]);
       const stored = await put(organization, COST, FIGURES, { etag: '"0"', claims: { sub: 'user-7' } });
-      assert.deepEqual([stored.status, stored.headers['etag'], stored.body.meta], [200, '"1"', { can_edit: true }]);
+      assert.deepEqual([stored.status, stored.headers['etag'], stored.body.meta], [200, '"1"', { organization: { id: organization }, can_edit: true }]);
       const { changed, ...figures } = CostAssumption.parse(stored.body.data);
       assert.deepEqual([figures, changed!.by], [FIGURES, 'user-7']);
       assert.ok(Math.abs(Date.parse(changed!.at) - Date.now()) < 60_000);
@@ -299,7 +299,8 @@ eachDatabase('settings', (open) => {
     test('are none until an admin enters them; each schedule holds from its day on, newest first', async () => {
       const organization = await newOrganization(database, { timeZone: 'Asia/Makassar' });
       const empty = await ask(organization, HOURS, { role: 'supervisor' });
-      assert.deepEqual([empty.body.data, empty.headers['etag'], empty.body.meta], [{ time_zone: 'Asia/Makassar', schedules: [] }, '"0"', { can_edit: false }]);
+      assert.deepEqual([empty.body.data, empty.headers['etag']], [{ time_zone: 'Asia/Makassar', schedules: [] }, '"0"']);
+      assert.deepEqual(empty.body.meta, { organization: { id: organization }, can_edit: false });
       const first = await put(organization, HOURS, WEEK, { etag: '"0"', claims: { sub: 'a' } });
       const later = { effective_from: '2026-11-01', shifts: [], holidays: [] };
       const second = await put(organization, HOURS, later, { etag: String(first.headers['etag']), claims: { sub: 'b' } });

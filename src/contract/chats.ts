@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { TURNS_EXACT_UP_TO } from './turns.ts';
 import { Count, Instant, LocalDate } from './units.ts';
+import { Whose } from './whose.ts';
 
 /** The figures that open their chats: an outcome, or a part of a metric. */
 export const CHAT_FIGURES = [
@@ -79,8 +80,7 @@ export const ChatPage = z.object({
   status: z.literal('success'),
   data: z.array(Chat),
   meta: z.object({
-    /** Whose chats, by the token: a client refuses those of another than its report is of. */
-    organization: z.object({ id: z.string() }),
+    ...Whose.shape,
     figure: z.enum(CHAT_FIGURES),
     /** The list is of this place of the figure alone: an hour, or a number of turns. */
     place: z.optional(Count),
@@ -94,7 +94,3 @@ export const ChatPage = z.object({
   }),
 });
 export type ChatPage = z.infer<typeof ChatPage>;
-
-/** PUT /v1/chats/{id}/return-ruling: `different_matter: false` takes it back. */
-export const ReturnRulingInput = z.strictObject({ different_matter: z.boolean() });
-export type ReturnRulingInput = z.infer<typeof ReturnRulingInput>;

@@ -1,15 +1,21 @@
 // The OpenAPI 3.1 document, generated from the schemas so that it cannot drift from what is checked at run time.
 import * as z from 'zod/mini';
-import { CHAT_FIGURES, ChatPage, ReturnRulingInput } from './chats.ts';
+import { CHAT_FIGURES, ChatPage } from './chats.ts';
 import { CostAssumption, CostAssumptionInput } from './cost-assumption.ts';
+import { CostAssumptionHistory } from './cost-history.ts';
 import { PeriodRevisions, REVISIONS_LISTED } from './period-revisions.ts';
 import { PROBLEM_STATUS, Problem } from './problem.ts';
 import { ImpactReport } from './report.ts';
 import { SCHEMA_VERSION } from './report-meta.ts';
 import { ReportViewInput } from './report-view.ts';
-import { CHANGES_LISTED, CostAssumptionHistory, ReturnRulingHistory, WorkingHoursHistory } from './setting-history.ts';
+import { ReturnRulingInput } from './return-ruling.ts';
+import { ReturnRulingHistory } from './ruling-history.ts';
+import { CHANGES_LISTED } from './setting-history.ts';
+import { SettingMeta } from './setting-meta.ts';
 import { SuccessMetrics } from './success-metrics.ts';
-import { WorkingHours, WorkingHoursInput } from './working-hours.ts';
+import { WorkingHours } from './working-hours.ts';
+import { WorkingHoursHistory } from './working-hours-history.ts';
+import { WorkingHoursInput } from './working-hours-input.ts';
 
 type Json = Record<string, unknown>;
 
@@ -117,7 +123,7 @@ const settingPath = (name: string, summary: string, description: string): Json =
   get: {
     operationId: `get${name}`,
     summary,
-    description: `${description} \`meta.can_edit\` says whether this reader may change it.`,
+    description: `${description} \`meta\` says whose it is, and with \`can_edit\` whether this reader may change it.`,
     ...SECURITY,
     responses: { 200: { ...answer('As it stands.', `${name}Answer`), headers: VERSION }, ...problems(400, 401, 403, 404, 429, 503) },
   },
@@ -187,7 +193,7 @@ const PATHS: Json = {
   '/internal/success-metrics': SUCCESS_PATH,
 };
 
-const settingAnswer = <T extends z.core.$ZodType>(data: T) => z.object({ status: z.literal('success'), data, meta: z.object({ can_edit: z.boolean() }) });
+const settingAnswer = <T extends z.core.$ZodType>(data: T) => z.object({ status: z.literal('success'), data, meta: SettingMeta });
 
 const SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
   ImpactReport,

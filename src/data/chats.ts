@@ -1,8 +1,8 @@
 // The chats behind a figure, a page at a time, and an admin's ruling on a return.
 import { type ChatFigure, ChatPage, type ReturnRulingInput } from '@qontak/impact-contract';
+import { type Reader, assertBeside } from './beside-report.ts';
 import type { Connection } from './connection.ts';
 import { ReportError } from './errors.ts';
-import { assertOrganization, isAnother } from './organization.ts';
 import { renewReports } from './query-options.ts';
 import { isGood, refusal, requestAnswer, requestJson } from './request-json.ts';
 
@@ -27,21 +27,10 @@ function chatsUrl(base: URL, { figure, place, from, to, channel }: ChatsQuery, c
  * One page of the chats; without a cursor the first.
  * @throws {ReportError}
  */
-export async function fetchChats(
-  connection: Connection,
-  query: ChatsQuery,
-  { cursor, signal }: { cursor: string | null; signal: AbortSignal },
-): Promise<ChatPage> {
+export async function fetchChats(connection: Connection, query: ChatsQuery, { cursor, ...reader }: Reader & { cursor: string | null }): Promise<ChatPage> {
   const { base, tokens, fetcher } = connection;
-  const page = await requestJson({ url: chatsUrl(base, query, cursor), parser: ChatPage, tokens, fetcher, signal });
-  signal.throwIfAborted();
-  const { id } = page.meta.organization;
-  assertOrganization(connection, id);
-  // The token became another organization's: its chats never stand under the figures of the one before, which go with the next report.
-  if (isAnother(connection, id)) {
-    renewReports(connection);
-    throw new ReportError('tenant_mismatch');
-  }
+  const page = await requestJson({ url: chatsUrl(base, query, cursor), parser: ChatPage, tokens, fetcher, signal: reader.signal });
+  assertBeside(connection, page.meta.organization, reader);
   // A service that knows no places yet would answer with the whole figure.
   if (page.meta.figure !== query.figure || (page.meta.place ?? null) !== query.place)
     throw new ReportError('schema', { note: 'meta.figure: chats of another figure' });

@@ -1,6 +1,8 @@
 // The door of the data layer: an authorized, checked, cached report, or a typed reason why there is none.
 export { type ChatsQuery, fetchChats, ruleOnReturn } from './chats.ts';
 export { fetchCostChanges } from './cost-changes.ts';
+export { COST_ASSUMPTION } from './cost-setting.ts';
+export type { Reader } from './beside-report.ts';
 export { type Connection, connect, forget, forgetAll, type Identity } from './connection.ts';
 export { complainOf } from './complain-of.ts';
 export * from './errors.ts';
@@ -14,3 +16,4 @@ export * from './report-watch.ts';
 export type { Fetcher } from './request-json.ts';
 export * from './settings.ts';
 export * from './token.ts';
+export { WORKING_HOURS } from './working-hours-setting.ts';

@@ -11,18 +11,16 @@ export function noteOrganization(connection: Connection, id: string, asking: Que
   const known = organizations.get(connection);
   organizations.set(connection, id);
   if (known === undefined || known === id) return;
+  // To reset what nobody looks at would empty it too, but also stop the clock by which it goes.
   connection.client.removeQueries({ type: 'inactive' });
   void connection.client.resetQueries({ predicate: ({ queryKey }) => queryKey !== asking });
   complain('IMPACT-015');
 }
 
-/** Whether the last report over the connection was of another organization. */
-export function isAnother(connection: Connection, id: string): boolean {
-  const known = organizations.get(connection);
-  return known !== undefined && known !== id;
-}
+/** Hosts write ids as they like. */
+export const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** @throws {ReportError} `tenant_mismatch`: the answer is of another organization than the host says. */
 export function assertOrganization({ org }: Connection, id: string): void {
-  if (org !== undefined && id.toLowerCase() !== org.toLowerCase()) throw new ReportError('tenant_mismatch');
+  if (org !== undefined && !isSame(id, org)) throw new ReportError('tenant_mismatch');
 }

@@ -3,10 +3,12 @@ import { describe, test } from 'node:test';
 import { QueryObserver } from '@tanstack/query-core';
 import type { CostAssumption, CostAssumptionInput } from '@qontak/impact-contract';
 import { type Connection, connect } from './connection.ts';
+import { COST_ASSUMPTION } from './cost-setting.ts';
 import { ReportError } from './errors.ts';
 import { REPORT_KEY } from './query-options.ts';
 import type { Fetcher } from './request-json.ts';
-import { COST_ASSUMPTION, readSetting, saveSetting, WORKING_HOURS } from './settings.ts';
+import { readSetting, saveSetting } from './settings.ts';
+import { WORKING_HOURS } from './working-hours-setting.ts';
 
 const ENTERED: CostAssumption = {
   minutes_per_chat: 6,
@@ -17,9 +19,11 @@ const ENTERED: CostAssumption = {
 };
 const INPUT: CostAssumptionInput = { minutes_per_chat: 8, hourly_cost: 35_000, ai_fee_per_month: null, effective_from: null };
 const { signal } = new AbortController();
+const reader = { organization: 'a', signal };
 
+const ORGANIZATION = { id: 'a' };
 const ok = (data: unknown, { etag, meta = {}, status = 200 }: { etag?: string; meta?: object; status?: number } = {}): Response =>
-  Response.json({ status: 'success', data, meta }, { status, headers: etag === undefined ? {} : { etag } });
+  Response.json({ status: 'success', data, meta: { organization: ORGANIZATION, ...meta } }, { status, headers: etag === undefined ? {} : { etag } });
 const refused = (status: number, messages: string[] = [], more: object = {}): Response =>
   Response.json({ status: 'error', error: { code: 'x', messages }, ...more }, { status });
 
@@ -30,13 +34,13 @@ function service(...answers: Response[]): { connection: Connection; seen: { url:
   return { connection: connect({ src: 'https://metrics.example.id/api', org: undefined, tokenProvider: () => 't', fetcher }), seen };
 }
 
-const save = (connection: Connection, etag: string | null = '"1"') => saveSetting(connection, COST_ASSUMPTION, { input: INPUT, etag, signal });
+const save = (connection: Connection, etag: string | null = '"1"') => saveSetting(connection, COST_ASSUMPTION, { input: INPUT, etag, ...reader });
 const fails = (code: string) => (error: unknown) => error instanceof ReportError && error.code === code;
 
 describe('a setting', () => {
   test('is read with its version and whether the reader may change it', async () => {
     const { connection, seen } = service(ok(ENTERED, { etag: 'W/"1"' }), ok(ENTERED, { meta: { etag: '"2"', can_edit: false } }), ok(ENTERED));
-    const read = () => readSetting(connection, COST_ASSUMPTION, signal);
+    const read = () => readSetting(connection, COST_ASSUMPTION, reader);
     assert.deepEqual(await read(), { value: ENTERED, etag: '"1"', can_edit: true });
     assert.deepEqual(await read(), { value: ENTERED, etag: '"2"', can_edit: false });
     assert.equal((await read()).etag, null);
@@ -46,13 +50,14 @@ describe('a setting', () => {
   test('of another kind goes the same way', async () => {
     const hours = { time_zone: 'Asia/Jakarta', schedules: [] };
     const { connection, seen } = service(ok(hours, { etag: '"1"' }));
-    assert.deepEqual((await readSetting(connection, WORKING_HOURS, signal)).value, hours);
+    assert.deepEqual((await readSetting(connection, WORKING_HOURS, reader)).value, hours);
     assert.match(seen[0]!.url.href, /\/v1\/working-hours$/);
   });
 
   test('that does not fit the contract is none', async () => {
-    await assert.rejects(readSetting(service(ok({ minutes_per_chat: -1 })).connection, COST_ASSUMPTION, signal), fails('schema'));
-    await assert.rejects(readSetting(service(refused(403)).connection, COST_ASSUMPTION, signal), fails('forbidden'));
+    await assert.rejects(readSetting(service(ok({ minutes_per_chat: -1 })).connection, COST_ASSUMPTION, reader), fails('schema'));
+    await assert.rejects(readSetting(service(Response.json({ data: ENTERED, meta: { can_edit: true } })).connection, COST_ASSUMPTION, reader), fails('schema'));
+    await assert.rejects(readSetting(service(refused(403)).connection, COST_ASSUMPTION, reader), fails('forbidden'));
   });
 });
 
@@ -85,7 +90,7 @@ describe('a change', () => {
     const theirs = { ...ENTERED, minutes_per_chat: 9 };
     const newer = { value: theirs, etag: '"3"', can_edit: true };
     for (const status of [412, 409]) {
-      const told = service(refused(status, [], { data: theirs, meta: { etag: '"3"' } }));
+      const told = service(refused(status, [], { data: theirs, meta: { organization: ORGANIZATION, etag: '"3"' } }));
       assert.deepEqual(await save(told.connection), { status: 'conflict', newer });
       assert.equal(told.seen.length, 1);
 

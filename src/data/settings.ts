@@ -1,5 +1,6 @@
 // What an organization tells the service about itself: read by admins and supervisors, written by admins, one version after another.
-import { CostAssumption, type CostAssumptionInput, WorkingHours, type WorkingHoursInput } from '@qontak/impact-contract';
+import { Whose } from '@qontak/impact-contract';
+import { type Reader, assertBeside } from './beside-report.ts';
 import type { Connection } from './connection.ts';
 import { renewReports } from './query-options.ts';
 import { type Answer, check, isGood, jsonOf, type Parser, refusal, requestAnswer } from './request-json.ts';
@@ -11,9 +12,6 @@ export interface SettingResource<Value, Input> {
   /** Only a type: it ties what is written to what is read. */
   input?: Input;
 }
-
-export const COST_ASSUMPTION: SettingResource<CostAssumption, CostAssumptionInput> = { path: 'v1/cost-assumption', parser: CostAssumption };
-export const WORKING_HOURS: SettingResource<WorkingHours, WorkingHoursInput> = { path: 'v1/working-hours', parser: WorkingHours };
 
 export interface Setting<Value> {
   value: Value;
@@ -37,10 +35,10 @@ export type SaveOutcome<Value> =
   | { status: 'invalid'; problems: FieldProblem[] };
 
 /** @throws {ReportError} */
-export async function readSetting<Value, Input>(connection: Connection, resource: SettingResource<Value, Input>, signal: AbortSignal): Promise<Setting<Value>> {
-  const answer = await requestAnswer({ ...routeOf(connection, resource), signal });
+export async function readSetting<Value, Input>(connection: Connection, resource: SettingResource<Value, Input>, reader: Reader): Promise<Setting<Value>> {
+  const answer = await requestAnswer({ ...routeOf(connection, resource), signal: reader.signal });
   if (!isGood(answer)) throw refusal(answer);
-  return settingOf(answer, resource);
+  return settingOf(connection, answer, resource, reader);
 }
 
 /**
@@ -51,26 +49,27 @@ export async function readSetting<Value, Input>(connection: Connection, resource
 export async function saveSetting<Value, Input>(
   connection: Connection,
   resource: SettingResource<Value, Input>,
-  { input, etag, signal }: { input: Input; etag: string | null; signal: AbortSignal },
+  { input, etag, ...reader }: Reader & { input: Input; etag: string | null },
 ): Promise<SaveOutcome<Value>> {
-  const answer = await requestAnswer({ ...routeOf(connection, resource), write: { method: 'PUT', body: input, etag }, signal });
+  const answer = await requestAnswer({ ...routeOf(connection, resource), write: { method: 'PUT', body: input, etag }, signal: reader.signal });
   // Both in use: 412 says that the version does not match, 409 that two changes met.
   if (answer.status === 412 || answer.status === 409) {
-    const newer = await newerOf(connection, resource, answer, signal);
+    const newer = await newerOf(connection, answer, resource, reader);
     renewReports(connection);
     return { status: 'conflict', newer };
   }
   if (answer.status === 422) return { status: 'invalid', problems: problemsOf(answer) };
   if (!isGood(answer)) throw refusal(answer);
-  const setting = settingOf(answer, resource);
+  const setting = settingOf(connection, answer, resource, reader);
   renewReports(connection);
   return { status: 'saved', setting };
 }
 
 const routeOf = ({ base, tokens, fetcher }: Connection, { path }: { path: string }) => ({ url: new URL(path, base), tokens, fetcher });
 
-function settingOf<Value, Input>(answer: Answer, { parser }: SettingResource<Value, Input>): Setting<Value> {
+function settingOf<Value, Input>(connection: Connection, answer: Answer, { parser }: SettingResource<Value, Input>, reader: Reader): Setting<Value> {
   const body = fieldsOf(jsonOf(answer));
+  assertBeside(connection, check(body.meta, Whose, ['meta']).organization, reader);
   const meta = fieldsOf(body.meta);
   const etag = answer.etag ?? (typeof meta.etag === 'string' ? meta.etag : null);
   // A proxy that compresses an answer weakens its tag, and a weak one matches nothing.
@@ -78,14 +77,14 @@ function settingOf<Value, Input>(answer: Answer, { parser }: SettingResource<Val
 }
 
 /** The version that stood in the way: from the refusal when it carries it, else by asking. */
-async function newerOf<Value, Input>(connection: Connection, resource: SettingResource<Value, Input>, answer: Answer, signal: AbortSignal) {
+async function newerOf<Value, Input>(connection: Connection, answer: Answer, resource: SettingResource<Value, Input>, reader: Reader) {
   try {
-    const newer = settingOf(answer, resource);
+    const newer = settingOf(connection, answer, resource, reader);
     if (newer.etag !== null) return newer;
   } catch {
     // A refusal without the value is a good refusal, too.
   }
-  return readSetting(connection, resource, signal);
+  return readSetting(connection, resource, reader);
 }
 
 /** `error.messages` of a refusal, each `field: what is wrong`. */

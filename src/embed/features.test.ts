@@ -15,7 +15,11 @@ const report = sampleReport({
 const service = () =>
   fakeService(({ url }) =>
     url.pathname.endsWith('cost-assumption')
-      ? Response.json({ status: 'success', data: { ...assumption, ai_fee_source: 'default', history: [] }, meta: { etag: '"1"', can_edit: true } })
+      ? Response.json({
+          status: 'success',
+          data: { ...assumption, ai_fee_source: 'default', history: [] },
+          meta: { organization: report.meta.organization, etag: '"1"', can_edit: true },
+        })
       : Response.json(report),
   );
 const place = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<main></main>`);

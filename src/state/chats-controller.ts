@@ -139,9 +139,9 @@ export class ChatsController implements ReactiveController {
   }
 
   async #fetch(cursor: string | null, signal: AbortSignal): Promise<ChatPage> {
-    const { connection, query } = this.#now!;
+    const { connection, organization, query } = this.#now!;
     if (connection === null) throw new ReportError('bad_source');
-    const page = await fetchChats(connection, query, { cursor, signal });
+    const page = await fetchChats(connection, query, { organization, cursor, signal });
     if (page.meta.can_edit === false && !signal.aborted) this.#canRule = false;
     return page;
   }

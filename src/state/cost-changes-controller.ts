@@ -86,7 +86,8 @@ export class CostChangesController implements ReactiveController {
   }
 
   #fetch(cursor: string | null, signal: AbortSignal): Promise<CostAssumptionHistory> {
-    return fetchCostChanges(this.#now!.connection, { cursor, signal });
+    const { connection, organization } = this.#now!;
+    return fetchCostChanges(connection, { organization, cursor, signal });
   }
 
   #take(changes: readonly CostAssumptionChange[], { meta }: CostAssumptionHistory): void {

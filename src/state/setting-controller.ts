@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type Connection, ReportError, readSetting, type SaveOutcome, saveSetting, type Setting, type SettingResource } from '#data';
+import { type Reader, type Connection, ReportError, readSetting, type SaveOutcome, saveSetting, type Setting, type SettingResource } from '#data';
 
 /** A setting as an element knows it. While it is unknown nothing can be changed; `awaited`: what the answer will allow may need room on the page. */
 export type SettingState<Value> = { status: 'unknown'; because: 'not_asked' | 'awaited' | 'lost' } | ({ status: 'known' } & Setting<Value>);
@@ -15,6 +15,11 @@ export type SaveResult<Value> = SaveOutcome<Value> | { status: 'failed'; error: 
 export interface ReportSource {
   readonly connection: Connection | null;
   readonly organization: string | null;
+}
+
+interface Reading {
+  connection: Connection;
+  reader: Reader;
 }
 
 interface Options {
@@ -48,15 +53,17 @@ export class SettingController<Value, Input> implements ReactiveController {
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
     this.#follow(this.#options.report);
-    if (this.#connection === null || this.#asked || !this.#options.wanted()) return;
+    const reading = this.#reading;
+    if (reading === null || this.#asked || !this.#options.wanted()) return;
     this.#asked = true;
     this.state = AWAITED;
-    void this.#read(this.#connection, this.#reader.signal);
+    void this.#read(reading);
   }
 
   /** Asks again, keeping what is known. */
   reload(): void {
-    if (this.#connection !== null) void this.#read(this.#connection, this.#reader.signal);
+    const reading = this.#reading;
+    if (reading !== null) void this.#read(reading);
   }
 
   hostDisconnected(): void {
@@ -68,11 +75,13 @@ export class SettingController<Value, Input> implements ReactiveController {
 
   /** Stores a new version in place of the one that is known. */
   async save(input: Input): Promise<SaveResult<Value>> {
-    const [connection, { signal }, { state }] = [this.#connection, this.#reader, this];
-    if (connection === null) return { status: 'failed', error: new ReportError('bad_source') };
+    const [reading, { state }] = [this.#reading, this];
+    if (reading === null) return { status: 'failed', error: new ReportError('bad_source') };
+    const { connection, reader } = reading;
+    const { signal } = reader;
     const etag = state.status === 'known' ? state.etag : null;
     try {
-      const outcome = await saveSetting(connection, this.#resource, { input, etag, signal });
+      const outcome = await saveSetting(connection, this.#resource, { input, etag, ...reader });
       if (outcome.status === 'saved') this.#know(outcome.setting, signal);
       if (outcome.status === 'conflict') this.#know(outcome.newer, signal);
       return outcome;
@@ -81,6 +90,14 @@ export class SettingController<Value, Input> implements ReactiveController {
       if (error.code === 'forbidden' && state.status === 'known') this.#know({ ...state, can_edit: false }, signal);
       return { status: 'failed', error };
     }
+  }
+
+  /** Who reads now, and by which way; null: nobody. */
+  get #reading(): Reading | null {
+    const { signal } = this.#reader;
+    return this.#connection === null || this.#organization === null
+      ? null
+      : { connection: this.#connection, reader: { organization: this.#organization, signal } };
   }
 
   #follow({ connection, organization }: ReportSource): void {
@@ -96,9 +113,10 @@ export class SettingController<Value, Input> implements ReactiveController {
     this.state = NOT_ASKED;
   }
 
-  async #read(connection: Connection, signal: AbortSignal): Promise<void> {
+  async #read({ connection, reader }: Reading): Promise<void> {
+    const { signal } = reader;
     try {
-      this.#know(await readSetting(connection, this.#resource, signal), signal);
+      this.#know(await readSetting(connection, this.#resource, reader), signal);
     } catch {
       // What is known stays.
       if (signal.aborted || this.state.status === 'known') return;

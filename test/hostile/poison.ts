@@ -33,7 +33,7 @@ function poisoned(body: unknown, fits: Fits, write: () => string, places: Set<st
   if (!fits(copy)) throw new Error('Could not poison an answer: it does not fit the contract to begin with.');
   let nth = 0;
   for (const [place, paths] of Map.groupBy(textsIn(copy), placeOf)) {
-    // Whose the answer is says the token, and no customer. Answers of several organizations are refused: src/data/chats.node.ts.
+    // Whose the answer is says the token, and no customer. Answers of several organizations are refused: src/data/beside-report.node.ts.
     if (place === 'meta.organization.id') continue;
     for (const path of paths) {
       const before = valueAt(copy, path);

@@ -54,7 +54,9 @@ export const NONE: WorkingHours = { time_zone: 'Asia/Jakarta', schedules: [] };
 export const hoursService =
   (hours: WorkingHours, can_edit: boolean, put: () => Response = () => new Response(null, { status: 503 })): Fetcher =>
   async (_, init) =>
-    init.method === 'PUT' ? put() : Response.json({ status: 'success', data: hours, meta: { can_edit } }, { headers: { ETag: '"1"' } });
+    init.method === 'PUT'
+      ? put()
+      : Response.json({ status: 'success', data: hours, meta: { organization: sampleReport().meta.organization, can_edit } }, { headers: { ETag: '"1"' } });
 
 /** A fetcher is an identity: each showing of a story gets its own. */
 const asked = (fetcher: Fetcher) => ({ src: ORIGIN, fetcher: ((url, init) => fetcher(url, init)) satisfies Fetcher });

@@ -52,7 +52,7 @@ class HoursService {
   };
 
   answer(): Response {
-    const body = { status: 'success', data: this.hours, meta: { can_edit: this.can_edit } };
+    const body = { status: 'success', data: this.hours, meta: { organization: report.meta.organization, can_edit: this.can_edit } };
     return Response.json(body, { headers: { ETag: `"${this.version}"` } });
   }
 }

@@ -16,6 +16,7 @@ import type { FieldName } from './draft.ts';
 
 const tag = 'qontak-impact-cost';
 const ORIGIN = 'https://metrics.example.id';
+const { organization } = sampleReport().meta;
 
 /** What an organization has entered. */
 export const entered = (
@@ -62,14 +63,18 @@ export const inTwoParts = (before: CostAssumption, after: CostAssumption): CostV
 
 /** Somebody else was faster. */
 export const meets = (theirs: CostAssumption) => (): Response =>
-  Response.json({ status: 'error', error: { code: 'conflict', messages: [] }, data: theirs }, { status: 412, headers: { etag: '"9"' } });
+  Response.json(
+    { status: 'error', error: { code: 'conflict', messages: [] }, data: theirs, meta: { organization } },
+    { status: 412, headers: { etag: '"9"' } },
+  );
 
 /** A service that keeps the figures of one shop; the report follows those that held on its first day. */
 export function shop({ chats, figures, can_edit = true, meta = {}, history, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
   const versions = [figures];
   const { period } = sampleReport({}, meta).meta;
   const held = (): CostAssumption => versions.findLast(({ effective_from }) => effective_from === null || effective_from <= period.from) ?? NOTHING;
-  const answer = (): Response => Response.json({ status: 'success', data: versions.at(-1), meta: { can_edit } }, { headers: { etag: `"${versions.length}"` } });
+  const answer = (): Response =>
+    Response.json({ status: 'success', data: versions.at(-1), meta: { organization, can_edit } }, { headers: { etag: `"${versions.length}"` } });
   return async (url, init) => {
     if (url.pathname.endsWith('/history')) return history === undefined ? soFar(versions) : history();
     if (!url.pathname.endsWith('cost-assumption')) return Response.json(sampleReport({ cost: costIn(chats, held(), period) }, meta));
@@ -85,7 +90,7 @@ export function shop({ chats, figures, can_edit = true, meta = {}, history, put 
 
 /** Every change of the versions, the newest first. */
 export const soFar = (versions: readonly CostAssumption[], next_cursor: string | null = null): Response =>
-  Response.json({ status: 'success', data: changesIn(versions).toReversed(), meta: { next_cursor } });
+  Response.json({ status: 'success', data: changesIn(versions).toReversed(), meta: { organization, next_cursor } });
 
 function figuresOf(version: CostAssumption): CostAssumptionInput {
   const { changed: _, ...figures } = version;

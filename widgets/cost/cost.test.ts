@@ -383,7 +383,10 @@ describe('cost: changing the figures', () => {
       const fails = tries.shift();
       if (fails) return fails(figures);
       stored.push(figures);
-      return Response.json({ status: 'success', data: { ...figures, changed: null }, meta: {} }, { headers: { etag: '"2"' } });
+      return Response.json(
+        { status: 'success', data: { ...figures, changed: null }, meta: { organization: sampleReport().meta.organization } },
+        { headers: { etag: '"2"' } },
+      );
     };
     const cost = await show({ chats: 460, figures: MONTH, put }).shown;
     await edit(cost);
@@ -404,7 +407,11 @@ describe('cost: changing the figures', () => {
     const theirs = entered(7, 40_000, null);
     const answers = [
       meets(theirs),
-      (): Response => Response.json({ status: 'success', data: { ...entered(8, 35_000, 700_000) }, meta: {} }, { headers: { etag: '"10"' } }),
+      (): Response =>
+        Response.json(
+          { status: 'success', data: { ...entered(8, 35_000, 700_000) }, meta: { organization: sampleReport().meta.organization } },
+          { headers: { etag: '"10"' } },
+        ),
     ];
     const { service, shown } = show({ chats: 460, figures: MONTH, put: () => answers.shift()!() });
     const cost = await shown;

@@ -33,7 +33,7 @@ export function returnRulingRoutes(app: FastifyInstance, { database, guard, refr
       }));
     });
     reply.header('cache-control', 'private, no-store');
-    return { status: 'success', data: changes, meta: { next_cursor } };
+    return { status: 'success', data: changes, meta: { organization: { id: organizationId }, next_cursor } };
   });
   app.put<{ Params: { id: string } }>('/v1/chats/:id/return-ruling', guard('admin'), async (request, reply) => {
     const { organizationId } = identityOf(request);

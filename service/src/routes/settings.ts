@@ -1,4 +1,4 @@
-import { CostAssumptionInput, WorkingHoursInput } from '@qontak/impact-contract';
+import { CostAssumptionInput, type SettingMeta, WorkingHoursInput } from '@qontak/impact-contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Guard, identityOf, subjectOf } from '../auth/guard.ts';
 import type { Database, Queryable } from '../db/database.ts';
@@ -55,7 +55,7 @@ function settingRoutes<Value, Input>(app: FastifyInstance, { database, guard, re
       }));
     });
     reply.header('cache-control', 'private, no-store');
-    return { status: 'success', data: changes, meta: { next_cursor } };
+    return { status: 'success', data: changes, meta: { organization: { id: organizationId }, next_cursor } };
   });
   app.put(url, { ...guard('admin'), ...(bodyLimit === undefined ? {} : { bodyLimit }) }, async (request, reply) => {
     const { organizationId } = identityOf(request);
@@ -79,5 +79,6 @@ async function known<Value, Input>(setting: Setting<Value, Input>, tx: Queryable
 
 function send<Value>(request: FastifyRequest, reply: FastifyReply, { value, version }: Versioned<Value>): FastifyReply {
   reply.header('etag', etagOf(version)).header('cache-control', 'private, no-cache');
-  return reply.send({ status: 'success', data: value, meta: { can_edit: identityOf(request).role === 'admin' } });
+  const { organizationId: id, role } = identityOf(request);
+  return reply.send({ status: 'success', data: value, meta: { organization: { id }, can_edit: role === 'admin' } satisfies SettingMeta });
 }

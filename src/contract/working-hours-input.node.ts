@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Shift, WorkingHoursInput } from './working-hours.ts';
+import type { Shift } from './shift.ts';
+import { WorkingHoursInput } from './working-hours-input.ts';
 
 const shift = (day_number: number, start: string, end: string, more: Partial<Shift> = {}): Shift => ({
   day_number,
