@@ -111,6 +111,18 @@ describe('a card as a picture', () => {
     });
   }
 
+  for (const locale of ['id', 'en'] as const)
+    it(`ends no line between a number and its word, ${locale}`, async () => {
+      for (const [widget, { story }] of Object.entries(SAYS)) {
+        const { lines, card } = (await save(storyOf(widget, story), locale))!;
+        const torn = lines.flatMap((line, at) => {
+          const [end, next = ''] = [line.split(' ').slice(-2).join(' '), (lines[at + 1] ?? '').split(' ')[0]];
+          return /\d$/.test(end) && /^[a-z]/.test(next) && card.includes(`${end} ${next}`) ? [`${end} / ${next}`] : [];
+        });
+        assert.deepEqual(torn, [], widget);
+      }
+    });
+
   it('draws the trend as on the page, and what only looked solved never without what came back', async () => {
     const { lines, chart } = (await save(storyOf('trend', 'with what only looked solved'), 'id'))!;
     assert.include(chart.join(' '), '%');

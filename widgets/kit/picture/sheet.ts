@@ -1,3 +1,4 @@
+import { TOGETHER } from '../together.ts';
 import { type Paint, PAINTS } from './paints.ts';
 
 /** In CSS pixels; twice as many are drawn, for screens that have them. */
@@ -20,6 +21,9 @@ export interface Writing {
 
 /** As a reader sees them: an emoji of several signs stays one. */
 const parts = (word: string): string[] => Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
+
+/** Its lines break where those of the page do. By no-break spaces: nobody copies or searches a picture. */
+const unbroken = (text: string): string => text.replaceAll(TOGETHER, (one) => one.replaceAll(' ', '\u00A0'));
 
 /** Collects what is drawn, line by line, as its height is known only at the end. */
 export class Sheet {
@@ -112,7 +116,9 @@ export class Sheet {
   #lines(text: string, most: number): string[] {
     const lines: string[] = [];
     let line = '';
-    for (const part of text.split(/(?<= )/).flatMap((word) => (this.#width(word) > most ? parts(word) : [word]))) {
+    for (const part of unbroken(text)
+      .split(/(?<= )/)
+      .flatMap((word) => (this.#width(word) > most ? parts(word) : [word]))) {
       if (line !== '' && this.#width((line + part).trimEnd()) > most) {
         lines.push(line.trimEnd());
         line = '';
