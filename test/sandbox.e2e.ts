@@ -73,6 +73,27 @@ describe('the built sandbox', () => {
     await page.close();
   });
 
+  test('shows the whole name of each choice, on a telephone and in the shell', async () => {
+    const { page } = await visit('sandbox.html?locale=id');
+    await waitForText(page, /AI menyelesaikan/);
+    for (const width of [360, 768, 1024, 1280]) {
+      await page.setViewport({ width, height: 800 });
+      const cut = await page.$$eval('select[name]', (selects) =>
+        selects.flatMap((select) => {
+          const whole = select.cloneNode() as HTMLSelectElement;
+          whole.append(select.selectedOptions[0]!.cloneNode(true));
+          whole.style.cssText = 'position: absolute; inline-size: auto; max-inline-size: none';
+          select.after(whole);
+          const most = whole.getBoundingClientRect().width;
+          whole.remove();
+          return select.getBoundingClientRect().width < most - 0.5 ? [select.name] : [];
+        }),
+      );
+      assert.deepEqual(cut, [], `${width} px`);
+    }
+    await page.close();
+  });
+
   test("looks as the shell's second family does, where that is chosen", async () => {
     const { page, problems } = await visit('sandbox.html?locale=en');
     await waitForText(page, /AI solved/);
