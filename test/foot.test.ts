@@ -55,6 +55,34 @@ for (const width of [360, 1016])
       assert.deepEqual(hidden, []);
     });
 
+    it('no control of the host, however deep in its slot', () => {
+      const deep = document.createElement('div');
+      deep.slot = 'footer';
+      deep.append(
+        document.createElement('p'),
+        ...Array.from({ length: 12 }, (_, n) => Object.assign(document.createElement('button'), { textContent: `Of the host, ${n}` })),
+      );
+      for (const button of deep.querySelectorAll('button')) button.style.cssText = 'display: block; margin: 12px 0';
+      report.append(deep);
+      const hidden = [...deep.querySelectorAll('button')].flatMap((control) => {
+        scrollBy(0, control.getBoundingClientRect().bottom - innerHeight);
+        control.focus();
+        return covered(control);
+      });
+      assert.deepEqual(hidden, []);
+    });
+
+    it('no more of the page than what it says, and takes no click beside that', () => {
+      scrollTo(0, 0);
+      const hits = (x: number, y: number): boolean => foot.contains(report.shadowRoot!.elementFromPoint(x, y));
+      const { left, right, top, bottom } = foot.getBoundingClientRect();
+      const words = document.createRange();
+      words.selectNodeContents(foot);
+      assert.isBelow(right - words.getBoundingClientRect().right, width === 360 ? 60 : 20);
+      assert.isTrue(hits(left + 20, top + 16), 'its words are hit, to be selected');
+      assert.deepEqual([hits((left + right) / 2, top + 2), hits((left + right) / 2, bottom - 2), hits(left + 4, (top + bottom) / 2)], [false, false, false]);
+    });
+
     it('no control that is scrolled to', () => {
       const hidden = controls.flatMap((control) => {
         scrollTo(0, 0);

@@ -103,9 +103,25 @@ export const styles = css`
     .actions {
       grid-column: 1 / -1;
     }
-    /* What it says of a month takes up to three lines, which must not push the first figure down when they come. */
+    /* Of a month two lines, which must not push the first figure down when they come: the days and how fresh, below them whether they can still move. */
     .shown {
       align-content: end;
+      gap: 0 var(--_space-1);
+      min-block-size: 48px;
+    }
+    .shown .about {
+      display: contents;
+    }
+    .shown::after {
+      content: '';
+      flex-basis: 100%;
+    }
+    .shown .badge {
+      order: 1;
+      margin-block-start: 4px;
+    }
+    /* Other days, or a channel beside them, leave no room for that. */
+    .shown.long {
       min-block-size: 72px;
     }
     .share {
@@ -150,8 +166,15 @@ export const styles = css`
   .sample {
     position: sticky;
     inset-block-end: 0;
+    inline-size: fit-content;
+    max-inline-size: 100%;
     margin-block-start: var(--_gap);
     outline: 1px solid var(--_border);
+    /* Whoever aims at what lies half below its edge hits that. */
+    pointer-events: none;
+  }
+  .sample > * {
+    pointer-events: auto;
   }
   .stack ::slotted(*) {
     scroll-margin-block-end: calc(var(--_foot, 0px) + 4px);

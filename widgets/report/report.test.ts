@@ -1,5 +1,6 @@
 import { costIn } from '@qontak/impact-contract';
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import type { Report } from '#report';
 import '#report';
@@ -107,6 +108,44 @@ describe('report', () => {
     const titles = [...element.shadowRoot!.querySelectorAll('.room')].map((room) => room.querySelector('.card-title')?.textContent);
     assert.lengthOf(titles, 8);
     assert.deepEqual([titles[0], titles.at(-1)], ['Team time saved, and what it is worth', 'How we count']);
+  });
+
+  it('has them in the language that a reader changes to meanwhile', async () => {
+    const service = fakeService(gives(report));
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" src=${SRC} .fetcher=${service.fetcher}></qontak-impact-report>`);
+    await says(element, 'How customers felt');
+    service.answer = () => new Promise<Response>(() => {});
+    element.period = 'P7D';
+    await waitUntil(() => element.shadowRoot!.querySelector('.room') !== null, 'the month is never awaited');
+    element.locale = 'id';
+    const titles = (): (string | undefined)[] =>
+      [...element.shadowRoot!.querySelectorAll('.room')].map((room) => room.querySelector('.card-title')?.textContent);
+    await waitUntil(() => titles()[0] === 'Waktu tim yang dihemat dan nilainya', 'the first never changes');
+    assert.equal(titles().at(-1), 'Cara kami menghitung');
+  });
+
+  it('leaves no empty room between the choice of days and the days, on a telephone, and none is missing', async () => {
+    await setViewport({ width: 360, height: 800 });
+    const element = await fixture<Report>(
+      html`<qontak-impact-report src=${SRC} .fetcher=${fakeService(() => new Promise(() => {})).fetcher}></qontak-impact-report>`,
+    );
+    const days = element.shadowRoot!.querySelector('.shown')!;
+    const room = days.getBoundingClientRect().height;
+    const running = { from: '2026-11-01', to: '2026-11-30', status: 'provisional', final_on: '2026-12-03', frozen: null } as const;
+    for (const period of [report.meta.period, { ...report.meta.period, ...running }])
+      for (const locale of ['id', 'en']) {
+        Object.assign(element, { locale, data: { ...report, meta: { ...report.meta, period } } });
+        const when = period.status === 'final' ? (locale === 'id' ? 'Sudah final' : 'Final') : locale === 'id' ? '3 Desember' : '3 December';
+        await waitUntil(() => days.textContent.includes(when), `never says: ${when}`);
+        const { top, bottom, height } = days.getBoundingClientRect();
+        assert.equal(height, room);
+        const words = document.createRange();
+        words.selectNodeContents(days);
+        const seen = words.getBoundingClientRect();
+        assert.closeTo(seen.top, top, 4, `${period.status}, ${locale}`);
+        assert.closeTo(seen.bottom, bottom, 4, `${period.status}, ${locale}`);
+      }
+    await setViewport({ width: 800, height: 600 });
   });
 
   it('puts its titles at the level of the page it stands on', async () => {

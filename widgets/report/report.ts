@@ -1,20 +1,7 @@
 import type { ReportMeta } from '@qontak/impact-contract';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { complain, isDenied, ReportError } from '#data';
-import {
-  about,
-  aboutStyles,
-  announce,
-  type CardLang,
-  cardStrings,
-  cardStyles,
-  EarlyNumber,
-  failure,
-  ImpactElement,
-  rootStyles,
-  staleNotice,
-  tokens,
-} from '#kit';
+import { aboutStyles, announce, type CardLang, cardStrings, cardStyles, EarlyNumber, failure, ImpactElement, rootStyles, staleNotice, tokens } from '#kit';
 import { createLang } from '#lang';
 import {
   FeaturesController,
@@ -28,8 +15,9 @@ import {
   ThemeController,
 } from '#state';
 import { drawCards, drawHero, drawWidget } from './cards.ts';
+import { drawDays } from './days.ts';
 import { FootController } from './foot-controller.ts';
-import { type ReportLang, strings } from './report.strings.ts';
+import { strings } from './report.strings.ts';
 import { styles } from './report.styles.ts';
 import { roomStyles } from './room.styles.ts';
 import { restSource } from './rest-source.ts';
@@ -75,6 +63,7 @@ export class Report extends ImpactElement {
   readonly #report = new ReportController(this, announce);
   readonly #features = new FeaturesController(this);
   #completing = false;
+  #spoken = this.#lang.current;
   /** There was a report, and so days and channels to choose from. */
   #choosable = false;
 
@@ -121,7 +110,16 @@ export class Report extends ImpactElement {
   }
 
   protected override updated(): void {
-    if (this.#report.state.status === 'ready') void this.#complete();
+    const { status } = this.#report.state;
+    if (status === 'ready') void this.#complete();
+    if (status === 'loading' && this.#spoken !== this.#lang.current) void this.#retitle();
+    this.#spoken = this.#lang.current;
+  }
+
+  /** The titles over the room for cards are those of the cards, which speak another language only after this. */
+  async #retitle(): Promise<void> {
+    await Promise.all([...this.renderRoot.querySelectorAll<LitElement>('.stack [hidden]')].map((card) => card.updateComplete));
+    this.requestUpdate();
   }
 
   /** The other widgets come once the first one stands: their code, four times as much, would hold it up. */
@@ -158,8 +156,7 @@ export class Report extends ImpactElement {
     else if (failed && isDenied(state.error)) this.#choosable = false;
     // A choice that was never offered leaves no gap above what went wrong.
     return html`<div class=${failed && !this.#choosable ? 'header bare' : 'header'}>
-      ${this.#features.offers('period') ? drawWidget('period-picker', this.headingLevel) : nothing}
-      ${failed ? nothing : html`<div class="shown">${state.status === 'ready' ? drawShown(state.report.meta, lang) : nothing}</div>`}
+      ${this.#features.offers('period') ? drawWidget('period-picker', this.headingLevel) : nothing} ${failed ? nothing : drawDays(state, this, lang)}
       <div class="actions">
         <slot name="header-actions"></slot>
         ${failed ? nothing : drawWidget('share', this.headingLevel)}
@@ -171,7 +168,7 @@ export class Report extends ImpactElement {
   #sample({ source }: ReportMeta): TemplateResult | typeof nothing {
     if (source !== 'sample') return nothing;
     const { t } = this.#lang.current;
-    return html`<p class="notice sample" id="sample" role="note" data-source="sample"><strong>${t('sample')}.</strong> ${t('sample_text')}</p>`;
+    return html`<p class="notice sample" id="sample" role="note" data-source="sample"><strong>${t('sample')}.</strong> <span>${t('sample_text')}</span></p>`;
   }
 }
 
@@ -180,10 +177,6 @@ function withoutNotices(state: ReportState): ReportState {
   if (state.status === 'failed') return { ...state, shown: false };
   return state.status === 'ready' && state.stale !== null ? { ...state, stale: null } : state;
 }
-
-/** The days, whether their figures can still move, and how fresh they are: the cards below do not repeat it. */
-const drawShown = (meta: ReportMeta, lang: ReportLang): TemplateResult =>
-  html`${about(meta, lang)}${meta.as_of === null ? nothing : html`<span>${lang.t('as_of', { moment: lang.periods.moment(meta.as_of, meta.organization.time_zone) })}</span>`}`;
 
 /** For a screen reader: that there is something to wait for, and that it came. */
 function spoken({ status }: ReportState, words: CardLang): string {
