@@ -14,13 +14,13 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 56,
-  register: 155,
+  register: 156,
   'after-hours': 61,
   chats: 47,
-  cost: 62,
+  cost: 63,
   hero: 49,
   'how-we-count': 48,
-  journey: 56,
+  journey: 57,
   'period-picker': 40,
   provider: 34,
   'reopen-rate': 51,
@@ -30,7 +30,7 @@ const FIRST: Readonly<Record<string, number>> = {
   trend: 61,
   turns: 50,
 };
-const ONE_FILE = 176;
+const ONE_FILE = 177;
 const EVERYTHING_IN_PARTS = 214;
 
 const weights = new Weights(CDN);
