@@ -162,8 +162,8 @@ export const strings = defineStrings('chats', {
     corrected: 'Corrected: the customer came back about a different matter',
     open: 'Open in inbox',
     open_name: 'Open in inbox: {{chat}}',
-    open_return: 'Next chat',
-    open_return_name: 'Next chat after {{chat}}',
+    open_return: 'Follow-up chat',
+    open_return_name: 'Follow-up chat after {{chat}}',
 
     rule: 'Mark as a different matter',
     rule_name: 'Mark as a different matter: {{chat}}',

@@ -171,7 +171,14 @@ export const styles = css`
     font-size: 12px;
   }
   .foot .plain {
+    min-block-size: 24px;
     font-size: 12px;
+  }
+  .corrected {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-1);
   }
   .more {
     margin-block-end: var(--_space-1);

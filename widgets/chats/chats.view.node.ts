@@ -47,7 +47,7 @@ describe('chats: days whose chats are no longer kept', () => {
   test('are told in place of an empty list, and that the figure holds', () => {
     assert.deepEqual(gone([]).empty, { title: 'Chats of these days are no longer kept', help: 'The figure still holds. Lists of chats begin on 1 Oct 2026.' });
     assert.deepEqual(gone([], id).empty, {
-      title: 'Chat dari hari-hari ini tidak lagi disimpan',
+      title: 'Chat dari hari-\u2060hari ini tidak lagi disimpan',
       help: 'Angkanya tetap berlaku. Daftar chat tersedia mulai 1 Okt 2026.',
     });
     assert.equal(chatsView(list([]), meta, en).empty.title, 'There are no chats behind this figure');
@@ -92,6 +92,7 @@ describe('chats: the list', () => {
     assert.equal(view.shown, '2 dari 61 chat ditampilkan');
     assert.equal(view.freshness, 'Data sampai 22 Nov 2026 10.15 WIB');
   });
+  test('says of a single chat nothing more than its title', () => assert.equal(chatsView(list([chatOf(1)], 1), meta, id).shown, null));
   test('never shows more chats than there are', () => assert.equal(chatsView(list([chatOf(1), chatOf(2)], 1), meta, id).shown, '2 dari 2 chat ditampilkan'));
 });
 

@@ -78,7 +78,8 @@ export function chatsView({ chats, total, as_of, kept_from }: ChatList, { organi
   const all = Math.max(total, chats.length);
   return {
     rows: chats.map((chat) => rowOf(chat, organization.time_zone, lang)),
-    shown: chats.length === 0 ? null : t('shown', { shown: numbers.count(chats.length), total: numbers.count(all) }),
+    // The title has said of a single one that it is all.
+    shown: chats.length === 0 || all === 1 ? null : t('shown', { shown: numbers.count(chats.length), total: numbers.count(all) }),
     gone: kept_from === null ? null : t('gone', { day: periods.day(kept_from) }),
     empty: kept_from === null ? { title: t('empty'), help: t('empty_help') } : { title: t('all_gone'), help: t('gone_help', { day: periods.day(kept_from) }) },
     freshness: as_of === null ? null : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),

@@ -122,10 +122,12 @@ export const styles = css`
   .history dt {
     color: var(--_text-muted);
   }
+  /* Four figures: two by two, or in one line, never three and one. */
   .history dl {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 4px var(--_space-2);
+    max-inline-size: 720px;
     margin-block-start: 4px;
   }
   .history dd {
@@ -247,6 +249,9 @@ export const styles = css`
     }
   }
   @container (inline-size >= 480px) {
+    .history dl {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
     .blocks {
       gap: var(--_space-2);
       min-block-size: 138px;

@@ -95,7 +95,7 @@ function drawChanges(changes: readonly ChangeView[], { t }: CostLang): TemplateR
                 ({ name, value, changed }) =>
                   html`<div>
                     <dt>${name}</dt>
-                    <dd>${changed ? html`<strong>${value}</strong>` : value}</dd>
+                    <dd>${changed ? html`<strong>${together(value)}</strong>` : together(value)}</dd>
                   </div>`,
               )}
             </dl>

@@ -99,7 +99,7 @@ function drawHero(view: HeroView, meta: ReportMeta, lang: HeroLang): TemplateRes
         ${view.figure ? drawFigure(view.figure, view.lists) : nothing}
         <p class="headline"><strong>${together(view.headline.strong)}</strong>${together(view.headline.rest)}</p>
         ${view.gap ? html`<p class="gap"><i class="square came_back"></i><span>${drawSaid(view.gap)}</span></p>` : nothing}
-        ${view.help === null ? nothing : html`<p class="help">${view.help}</p>`}
+        ${view.help === null ? nothing : html`<p class="help">${together(view.help)}</p>`}
       </div>
       ${view.bar ? drawBar(view.bar) : nothing}
     </div>

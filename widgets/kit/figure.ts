@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { chatsButton } from './chats-button.ts';
 import { offersChats } from './offers-chats.ts';
 import { drawSaid, type Said } from './said.ts';
+import { together } from './together.ts';
 
 /** A figure in large. */
 export interface Figure {
@@ -44,7 +45,7 @@ export function drawFigure({ value, of, basis }: Figure, lists: FigureLists): Te
   return html`<p class="figure" part="value">
     <b aria-hidden=${hidden(lists.value)}>${chatsButton(value, lists.value, { name: `${value} ${of}`.trim() })}</b>
     ${of === '' ? nothing : html`<span aria-hidden=${hidden(lists.of)}>${chatsButton(of, lists.of)}</span>`}
-    ${basis === undefined ? nothing : html`<small aria-hidden="true">${basis}</small>`}
+    ${basis === undefined ? nothing : html`<small aria-hidden="true">${together(basis)}</small>`}
   </p>`;
 }
 

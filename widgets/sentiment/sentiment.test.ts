@@ -48,7 +48,7 @@ describe('mood of the customers', () => {
     const sentiment = await fixture<Sentiment>(
       html`<qontak-impact-sentiment locale="en" .data=${sampleReport({ sentiment: sampleSentiment(2, 4, 1) })}></qontak-impact-sentiment>`,
     );
-    assert.include(readIn(sentiment), 'Chats so far: 7. Of these 2 better, 4 same, 1 worse.');
+    assert.include(readIn(sentiment), 'Only 7 chats so far: 2 better, 4 same, 1 worse.');
     assert.notMatch(readIn(sentiment), /%|of 100/);
   });
 

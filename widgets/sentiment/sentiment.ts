@@ -1,7 +1,20 @@
 import type { ReportMeta, SentimentValue } from '@qontak/impact-contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { metricOf } from '#data';
-import { about, aboutStyles, announce, card, cardStyles, chatsButtonStyles, drawSaid, ImpactElement, PictureController, rootStyles, tokens } from '#kit';
+import {
+  about,
+  aboutStyles,
+  announce,
+  card,
+  cardStyles,
+  chatsButtonStyles,
+  drawSaid,
+  ImpactElement,
+  PictureController,
+  rootStyles,
+  together,
+  tokens,
+} from '#kit';
 import { LangController, MetricController, ThemeController } from '#state';
 import { drawBar } from './bar.ts';
 import { sentimentPicture } from './sentiment.picture.ts';
@@ -67,8 +80,8 @@ function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLan
   const { headline, help, rough, parts, unit, coverage } = view;
   // Seen they are said once, by the large figures below; heard they are a sentence.
   return html`${about(meta, lang, { rough })}
-    <p class=${unit === null ? 'headline' : 'spoken'}>${headline}</p>
-    ${help === null ? nothing : html`<p class="help">${help}</p>`}
+    <p class=${unit === null ? 'headline' : 'spoken'}>${together(headline)}</p>
+    ${help === null ? nothing : html`<p class="help">${together(help)}</p>`}
     <div class="main">
       ${parts.length > 0 ? drawBar(view, lang) : nothing} ${coverage === null ? nothing : html`<p class="coverage">${drawSaid(coverage)}</p>`}
     </div>`;

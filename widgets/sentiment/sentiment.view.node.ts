@@ -33,14 +33,15 @@ describe('mood: the words', () => {
   test('1 to 9: counts, and that they are few', () => {
     assert.equal(say(2, 4, 1).headline, 'Baru 7 chat: 2 membaik, 4 sama, 1 memburuk.');
     assert.equal(say(2, 4, 1).help, 'Terlalu sedikit untuk dijadikan persen.');
-    assert.equal(say(1, 0, 0, { lang: en }).headline, 'Chats so far: 1. Of these 1 better, 0 same, 0 worse.');
+    assert.equal(say(1, 0, 0, { lang: en }).headline, 'Only 1 chat so far: 1 better, 0 same, 0 worse.');
   });
   test('none: nothing is claimed', () => {
     const view = say(0, 0, 0, { eligible: 6, at: RUNNING, lang: en });
-    assert.equal(view.headline, 'No moods to read in November 2026 yet');
+    assert.equal(view.headline, "How customers felt in November 2026 can't be read yet");
     assert.deepEqual(view.parts, []);
     assert.match(view.coverage!.text, /Read in 0 of 6 chats/);
-    assert.match(view.help!, /^The figure appears here once/);
+    assert.match(view.help!, /once the mood of these chats has been read/);
+    assert.match(say(0, 0, 0, { at: RUNNING, lang: en }).help!, /once customers have written at least 2 messages/);
     const over = say(0, 0, 0);
     assert.deepEqual([over.headline, over.help], ['Tidak ada suasana pelanggan yang bisa dibaca pada Oktober 2026', null]);
     assert.equal(say(0, 0, 0).coverage, null);

@@ -43,13 +43,21 @@ export function sentimentView(sentiment: SentimentValue, meta: ReportMeta, lang:
   const size = sizeOf(measured);
   if (size === 'none') {
     const headline = t(meta.period.status === 'final' ? 'none_past' : 'none', { period: periods.range(meta.period) });
-    return { headline, help: meta.period.status === 'final' ? null : t('none_help'), rough: false, parts: [], unit: null, drawing: '', coverage };
+    return {
+      headline,
+      help: meta.period.status === 'final' ? null : t(eligible === 0 ? 'none_help' : 'unread_help'),
+      rough: false,
+      parts: [],
+      unit: null,
+      drawing: '',
+      coverage,
+    };
   }
   const parts = partsOf(sentiment, lang);
   const said = Object.fromEntries(parts.map(({ mood, value }) => [mood, value ?? numbers.count(sentiment[mood].count)])) as Record<Mood, string>;
   const values = { ...said, of: numbers.count(measured) };
   return {
-    headline: t(size, values),
+    headline: t(measured === 1 ? 'counts_one' : size, values),
     help: size === 'counts' ? t('too_few') : null,
     rough: size === 'rough',
     parts,

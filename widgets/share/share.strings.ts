@@ -151,7 +151,7 @@ export const strings = defineStrings('share', {
   en: {
     share: 'Share with your boss',
     title: 'Share with your boss',
-    help: "None of it holds customers' personal data.",
+    help: "It holds no customers' personal data.",
     text: 'The text to share',
     whatsapp: 'Send on WhatsApp',
     copy: 'Copy the text',

@@ -31,7 +31,7 @@ describe('share', () => {
   it('shows what would be shared before anything is', async () => {
     const share = await opened();
     assert.equal(button(share, 'Share with your boss').ariaExpanded, 'true');
-    assert.include(readIn(share), "None of it holds customers' personal data.");
+    assert.include(readIn(share), "It holds no customers' personal data.");
   });
 
   it('closes on Escape and gives the keyboard back', async () => {

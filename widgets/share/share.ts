@@ -14,6 +14,7 @@ import {
   offerExport,
   pictureSource,
   rootStyles,
+  together,
   tokens,
 } from '#kit';
 import { createLang } from '#lang';
@@ -110,7 +111,7 @@ export class Share extends ImpactElement {
     return html`<section class="card panel" part="card" aria-labelledby="title">
       <div id="title" class="card-title" part="title" role="heading" aria-level=${this.headingLevel}>${t('title')}</div>
       <p class="help">${t('help')}</p>
-      <div class="text" role="group" aria-label=${t('text')}>${text}</div>
+      <div class="text" role="group" aria-label=${t('text')}>${together(text)}</div>
       <div class="ways">${this.#ways.map((kind, at) => way(kind, at === 0))}</div>
       <p class="note" role="status">${this.note}</p>
     </section>`;

@@ -41,7 +41,7 @@ describe('trend: the sentence above the chart', () => {
   test('better and worse with how much, of every 100 where both sides have 100 chats', () => {
     assert.equal(
       sentence(say(BUSY)),
-      'Lebih baik dibanding bulan pertama memakai AI. Pada Oktober 2026, AI menyelesaikan 11 chat lebih banyak dari setiap 100 (kira-\u2060kira antara 7 dan 15).',
+      'Lebih baik dibanding bulan pertama memakai AI. Pada Oktober 2026, dari setiap 100 chat AI menyelesaikan 11 lebih banyak (kira-\u2060kira antara 7 dan 15).',
     );
     const worse = { ...START, change: { verdict: 'worse', points: -9, low: -14, high: -4, earlier: { share: 0.51, of: 808 } } } as const;
     assert.equal(

@@ -48,11 +48,11 @@ export const strings = defineStrings('turns', {
     most_more: 'More than 1 in 10 take {{times}}',
     x_of_n: '{{count}} of {{of}} chats solved within {{times}}',
     x_of_n_more: '{{count}} of {{of}} chats took {{times}}',
-    only: 'Measured so far: {{of}}.',
+    only: 'Only {{of}} measured so far:',
     too_few: 'Too few to say what is usual.',
     none: 'No chats of {{period}} solved by AI yet',
     none_past: 'No chats were solved by AI in {{period}}',
-    not_measured: 'Their back-and-forths are not measured yet',
+    not_measured: 'How many back-and-forths it took is not measured yet',
     none_help: 'The figure appears here once AI has solved chats.',
 
     times: '{{n}} back-and-forths',

@@ -68,7 +68,7 @@ describe('turns: the words', () => {
           { lang: en },
         ),
       ),
-      'Measured so far: 2. 2 of 2 chats took more than 20 back-and-forths. | Too few to say what is usual.',
+      'Only 2 measured so far: 2 of 2 chats took more than 20 back-and-forths. | Too few to say what is usual.',
     );
   });
   test('without chats, and with chats of which none is measured', () => {
@@ -78,7 +78,7 @@ describe('turns: the words', () => {
     );
     assert.equal(text(say([], { lang: en })), 'No chats were solved by AI in October 2026', 'nothing will appear there any more');
     assert.equal(say([]).coverage, null);
-    assert.equal(text(say([], { of: 14, lang: en })), 'Their back-and-forths are not measured yet');
+    assert.equal(text(say([], { of: 14, lang: en })), 'How many back-and-forths it took is not measured yet');
     assert.deepEqual(opened(say([], { of: 14, lang: en }).coverage!), ['Measured in 0 of 14 chats that AI solved', 'stayed_solved']);
   });
   test('how much of it is measured', () => {
