@@ -4,7 +4,7 @@
  * The rest of the browser tests asks Chromium for its tree of accessibility or compares its pictures. Each row has a browser of its own: behind
  * all others the stories did not end in 15 minutes, alone they take five.
  */
-export const BROWSER_TESTS = [['{src,widgets,mocks,demo}/**/*.test.ts', 'test/!(pictures|accessible|stories).test.ts'], ['test/stories.test.ts']];
+export const BROWSER_TESTS = [['{src,widgets,mocks,demo}/**/*.test.ts', 'test/!(pictures|accessible).test.ts'], ['test/stories/*.test.ts']];
 
 /**
  * What is built, in pages of its hosts and in our own. The rest counts chats (by-hand) or measures with what Chromium alone tells: what moves on

@@ -1,4 +1,4 @@
-// Every text, sign, bar and field of the whole report in each appearance; test/stories.test.ts does the same for every state of a widget, on a telephone.
+// Every text, sign, bar and field of the whole report in each appearance; test/stories/each.ts does the same for every state of a widget, on a telephone.
 import { assert } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';

@@ -1,0 +1,3 @@
+import { testStories } from './each.ts';
+
+testStories('id');
