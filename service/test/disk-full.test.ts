@@ -8,10 +8,10 @@ import { after, before, describe, mock, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Database, OwnerDatabase } from '../src/db/database.ts';
 import { DatabaseFull } from '../src/db/errors.ts';
-import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { ImportStopped } from '../src/import/index.ts';
 import { newOrganization } from './chats.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { eachDatabase } from './databases.ts';
 import { csv, Folder, importInto, pendingOf, room, roomsOf } from './import-setting.ts';
 import { appFor, bearer, send } from './service-under-test.ts';
@@ -127,8 +127,8 @@ describe('a disk that is nearly full', () => {
   let database: Database;
   before(async () => {
     folder = new Folder();
+    await makeDataFolder(join(folder.path, 'data'));
     database = await openDatabase({ dataDir: join(folder.path, 'data') });
-    await migrate(database.owner);
   });
   after(async () => {
     await database.close();

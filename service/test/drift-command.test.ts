@@ -7,6 +7,7 @@ import { openDatabase } from '../src/db/open.ts';
 import { refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, later, newOrganization, putChats } from './chats.ts';
 import { commandOf } from './command-of.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { newServerDatabase } from './databases.ts';
 import { Folder } from './import-setting.ts';
 
@@ -68,8 +69,8 @@ describe('drift command', () => {
   test('ends with 2 when it cannot check', async () => {
     await using folder = new Folder();
     const DATA_DIR = `${folder.path}/data`;
+    await makeDataFolder(DATA_DIR);
     const database = await openDatabase({ dataDir: DATA_DIR });
-    await migrate(database.owner);
     const taken = await drift({ DATA_DIR });
     await database.close();
     assert.equal(taken.code, 2);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../src/db/open.ts';
 import { derived } from './chats.ts';
 import { eachDatabase, newServerDatabase, type Open } from './databases.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { csv, fingerprint, Folder, room, roomsOf } from './import-setting.ts';
 
 const COMMAND = fileURLToPath(new URL('../src/import/command.ts', import.meta.url));
@@ -17,8 +18,15 @@ const CREATE = ['--create', '--name', 'Toko Rina', '--time-zone', 'Asia/Jakarta'
 /** Where the command finds its database. */
 type Place = { DATABASE_URL: string; DATA_DIR: string };
 
-const placeOf = async (open: Open, folder: Folder): Promise<Place> =>
+/** Where nothing is yet. */
+const newPlace = async (open: Open, folder: Folder): Promise<Place> =>
   open.kind === 'PGlite' ? { DATABASE_URL: '', DATA_DIR: join(folder.path, 'data') } : { DATABASE_URL: await newServerDatabase(), DATA_DIR: '' };
+
+async function placeOf(open: Open, folder: Folder): Promise<Place> {
+  const place = await newPlace(open, folder);
+  if (open.kind === 'PGlite') await makeDataFolder(place.DATA_DIR);
+  return place;
+}
 
 const openPlace = (place: Place) => openDatabase({ databaseUrl: place.DATABASE_URL || undefined, dataDir: place.DATA_DIR || undefined });
 
@@ -57,7 +65,7 @@ async function killAfterFirstBatch(folder: Folder, place: Place, args: readonly 
 eachDatabase('import command', (open) => {
   test('makes an organization before there is any chat, for a sync that brings them', async () => {
     await using folder = new Folder();
-    const { code, stdout } = await run(folder, await placeOf(open, folder), ['--organization', randomUUID(), ...CREATE]);
+    const { code, stdout } = await run(folder, await newPlace(open, folder), ['--organization', randomUUID(), ...CREATE]);
     assert.equal(code, 0);
     assert.match(stdout, /^The organization is there\. Its reports begin with its first chats\. [\d.]+ s\.\n$/);
   });

@@ -7,6 +7,7 @@ import { openDatabase } from '../src/db/open.ts';
 import { refreshOrganization } from '../src/refresh/refresh.ts';
 import { after, chat, HOUR, newOrganization, putChats } from './chats.ts';
 import { commandOf } from './command-of.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { newServerDatabase } from './databases.ts';
 import { Folder } from './import-setting.ts';
 
@@ -46,6 +47,7 @@ describe('rebuild command', () => {
   test('works in a folder, which belongs to one process', async () => {
     await using folder = new Folder();
     const DATA_DIR = `${folder.path}/data`;
+    await makeDataFolder(DATA_DIR);
     const database = await openDatabase({ dataDir: DATA_DIR });
     try {
       const taken = await run({ DATA_DIR });
