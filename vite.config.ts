@@ -48,7 +48,8 @@ const terse = (sheet: string): string =>
   sheet
     .replaceAll(/\/\*[^]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(/(?<=[{;][\w-]+:) /g, '')
     .replaceAll(';}', '}')
     .trim();
 

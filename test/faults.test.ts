@@ -116,6 +116,8 @@ describe('a fault while drawing', () => {
     const card = (name: string): Element => page.shadowRoot!.querySelector(`.${name}`)!;
     await page.updateComplete;
     await waitUntil(() => readIn(card('how-we-count')).includes('How we count') && failed(card('trend')), 'all are drawn');
+    await waitUntil(() => !(card('how-we-count') as HTMLElement).hidden, 'all stand');
+    assert.isFalse((card('trend') as HTMLElement).hidden, 'it would say to nobody that it failed');
     assert.include(readIn(card('hero')), 'AI solved');
     assert.equal(page.shadowRoot!.querySelectorAll('.card').length, 0, 'the page as a whole has no failure');
     const [ready, broken] = events.toSorted((a, b) => b.type.localeCompare(a.type));

@@ -1,6 +1,5 @@
 import type { Strings } from '#lang';
 
-// Nothing is imported here but a type: this file comes alone, when an element has failed, and must pull no shared code into a part of its own.
 export const faultStrings = {
   namespace: 'fault',
   id: { broken: 'Bagian ini tidak bisa ditampilkan', broken_help: 'Ini kesalahan di pihak kami. Coba lagi.', retry: 'Coba lagi' },

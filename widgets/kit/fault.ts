@@ -1,13 +1,11 @@
-import { html, nothing, type RenderOptions, render, type TemplateResult } from 'lit';
+import { html, nothing, type RenderOptions, render } from 'lit';
 import { complain, complainOf, ReportError } from '#data';
-import { createLang } from '#lang';
 import { LangController, ReportController } from '#state';
 import { announce } from './emit.ts';
-import type { faultStrings } from './fault-strings.ts';
 import type { ImpactElement } from './impact-element.ts';
 
-/** Its words, fetched when something failed: they should never be needed. An object, so that a test can let the loading fail. */
-export const faultSource = { load: (): Promise<typeof import('./fault-strings.ts')> => import('./fault-strings.ts') };
+/** What is shown then, fetched when something failed: it should never be needed. An object, so that a test can let the loading fail. */
+export const faultSource = { load: (): Promise<typeof import('./fault-drawing.ts')> => import('./fault-drawing.ts') };
 
 /** An error while an element is drawn: ours to mend, and nothing that may leave a blank place or reach the page. */
 export class Fault {
@@ -42,28 +40,13 @@ export class Fault {
   /** In place of everything that the element draws, of which there may be one half. */
   async #show(error: ReportError, options: RenderOptions): Promise<void> {
     try {
-      const { faultStrings } = await faultSource.load();
-      if (this.#error === error) render(this.#visible ? this.#draw(faultStrings) : nothing, this.#element.renderRoot, options);
+      const { drawFault } = await faultSource.load();
+      if (this.#error !== error) return;
+      const { locale } = LangController.of(this.#element).current;
+      render(this.#visible ? drawFault(html, locale, this.#again) : nothing, this.#element.renderRoot, options);
     } catch {
       complain('IMPACT-025', `<${this.#element.localName}>`);
     }
-  }
-
-  #draw(strings: typeof faultStrings): TemplateResult {
-    const { locale } = LangController.of(this.#element).current;
-    // In our words: those of the host may be at fault.
-    const { t } = createLang(locale, strings);
-    return html`<div class="root" part="root" lang=${locale} tabindex="-1">
-      <div class="card" part="card">
-        <slot name="error">
-          <div class="failure" part="error" role="alert">
-            <strong>${t('broken')}</strong>
-            <p>${t('broken_help')}</p>
-            <button class="button" part="button" type="button" @click=${this.#again}>${t('retry')}</button>
-          </div>
-        </slot>
-      </div>
-    </div>`;
   }
 
   readonly #again = (): void => {

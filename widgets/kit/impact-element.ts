@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { FeaturesController, quietWhenLeft, ReportController, withSettings } from '#state';
 import { Fault } from './fault.ts';
 import { firstControl } from './first-control.ts';
+import { inTurn } from './in-turn.ts';
 import { drawingOf } from './offers-chats.ts';
 import { VERSION } from './version.ts';
 import { waysOut } from './ways-out.ts';
@@ -41,6 +42,12 @@ export class ImpactElement extends withSettings(LitElement) {
   /** Gives the keyboard to the first control, or to the title where there is none. */
   override focus(options?: FocusOptions): void {
     firstControl(this)?.focus(options);
+  }
+
+  /** Code that comes when the figures are there has many cards to draw at once. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    const draw = (): void => void super.scheduleUpdate();
+    return this.hasUpdated || ReportController.of(this).state.status !== 'ready' ? draw() : inTurn(draw);
   }
 
   protected override update(changed: PropertyValues<this>): void {

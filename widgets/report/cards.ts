@@ -23,31 +23,42 @@ const SHOWN: Readonly<Record<View, readonly string[]>> = {
   diagnostic: ['journey', 'reopen-rate', 'turns', 'sentiment'],
 };
 
+interface Standing {
+  /** Whether a card has been drawn once. */
+  stands: (name: string) => boolean;
+  /** What a card that is hidden for now has said that it is about. */
+  titleOf: (name: string) => string | null;
+}
+
 /**
- * The cards of a view. They are hidden while a report is awaited, not taken away: what a reader chose or wrote in them stays, and their titles stand
- * over the room for them.
+ * The cards of a view, and room for those that have not been drawn yet. They are hidden while a report is awaited, not taken away: what a reader
+ * chose or wrote in them stays, and their titles stand over the room for them.
  */
-export function drawCards(view: View | undefined, level: number, { status }: ReportState, titleOf: (name: string) => string | null): TemplateResult {
+export function drawCards(view: View | undefined, level: number, { status }: ReportState, { stands, titleOf }: Standing): TemplateResult {
   const shown = (names: readonly string[]): string[] => names.filter((name) => view === undefined || SHOWN[view].includes(name));
   const cards: Cards = { stack: shown(ALL.stack), pair: shown(ALL.pair) };
-  const here = [...cards.stack, ...cards.pair, HOW].every((name) => customElements.get(tagOf(name)) !== undefined);
-  const waiting = status === 'loading' || !here;
-  // The headline's card may grow when its figure comes. Room that is new then has not moved.
-  return html`${
-    waiting
-      ? keyed(
-          status,
-          arrange(cards, (name) => drawRoom(name, titleOf(name))),
-        )
-      : nothing
-  }
-  ${here ? arrange(cards, (name) => drawWidget(name, level, waiting)) : nothing}`;
+  const names = [...cards.stack, ...cards.pair, HOW];
+  const here = names.every((name) => customElements.get(tagOf(name)) !== undefined);
+  // What stands side by side comes together: none of them has to make place for another.
+  const waits = (name: string): boolean => status === 'loading' || !(cards.pair.includes(name) ? cards.pair : [name]).every(stands);
+  // What lies above may grow when it is drawn. Room that is new then has not moved.
+  const above = `${status} ${names.filter(waits).length}`;
+  return html`${here ? arrange(cards, (name) => drawWidget(name, level, waits(name))) : nothing}
+  ${keyed(
+    above,
+    arrange(cards, (name) => (waits(name) ? drawRoom(name, titleOf(name)) : null)),
+  )}`;
 }
 
 const HOW = 'how-we-count';
 
-const arrange = ({ stack, pair }: Cards, draw: (name: string) => TemplateResult): TemplateResult =>
-  html`${stack.map(draw)} ${pair.length === 0 ? nothing : html`<div class="pair">${pair.map(draw)}</div>`} ${draw(HOW)}`;
+/** Every card below the headline, in whatever view. */
+export const CARDS: readonly string[] = [...ALL.stack, ...ALL.pair, HOW];
+
+function arrange({ stack, pair }: Cards, draw: (name: string) => TemplateResult | null): TemplateResult {
+  const [below, beside] = [stack, pair].map((names) => names.map(draw).filter((drawn) => drawn !== null));
+  return html`${below} ${beside!.length === 0 ? nothing : html`<div class="pair">${beside}</div>`} ${draw(HOW)}`;
+}
 
 const drawRoom = (name: string, title: string | null): TemplateResult =>
   html`<div class="card room" data-for=${name} aria-hidden="true">

@@ -5,6 +5,7 @@ import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import type { Report } from '#report';
 import '#report';
 import { MONTH } from '../hero/hero.story.ts';
+import { inTurn } from '../kit/in-turn.ts';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
 import { restSource } from './rest-source.ts';
 
@@ -12,6 +13,10 @@ const SRC = 'https://metrics.example.id';
 const report = sampleReport({ hero: sampleHero(MONTH) });
 const says = (element: Element, text: string): Promise<void> => waitUntil(() => readIn(element).includes(text), `never says: ${text}`, { timeout: 5000 });
 const times = (element: Element, text: string): number => readIn(element).split(text).length - 1;
+
+/** Until the last card has had its turn. */
+const stand = (element: Element): Promise<void> =>
+  waitUntil(() => element.shadowRoot!.querySelector('.how-we-count:not([hidden])') !== null, 'the last card never stands', { timeout: 5000 });
 
 /** The innermost elements of a shadow root, and of those in it, that take room on the page. */
 const shown = (root: ShadowRoot): Element[] =>
@@ -101,7 +106,7 @@ describe('report', () => {
   it('has every card under its title while another month is awaited', async () => {
     const service = fakeService(gives(report));
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" src=${SRC} .fetcher=${service.fetcher}></qontak-impact-report>`);
-    await says(element, 'How customers felt');
+    await stand(element);
     service.answer = () => new Promise<Response>(() => {});
     element.period = 'P7D';
     await waitUntil(() => element.shadowRoot!.querySelector('.room') !== null, 'the month is never awaited');
@@ -113,7 +118,7 @@ describe('report', () => {
   it('has them in the language that a reader changes to meanwhile', async () => {
     const service = fakeService(gives(report));
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" src=${SRC} .fetcher=${service.fetcher}></qontak-impact-report>`);
-    await says(element, 'How customers felt');
+    await stand(element);
     service.answer = () => new Promise<Response>(() => {});
     element.period = 'P7D';
     await waitUntil(() => element.shadowRoot!.querySelector('.room') !== null, 'the month is never awaited');
@@ -146,6 +151,22 @@ describe('report', () => {
         assert.closeTo(seen.bottom, bottom, 4, `${period.status}, ${locale}`);
       }
     await setViewport({ width: 800, height: 600 });
+  });
+
+  it('keeps room for a card until its turn to be drawn has come', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" view="overview" .data=${report}></qontak-impact-report>`);
+    await says(element, 'Chats that AI solved by itself, over time');
+    const [room, card] = ['.room[data-for="journey"]', '.journey'].map((path) => () => element.shadowRoot!.querySelector<HTMLElement>(path));
+    const begin = performance.now();
+    void inTurn(() => {
+      while (performance.now() - begin < 10);
+    });
+    element.view = 'diagnostic';
+    await element.updateComplete;
+    assert.isAbove(room!()!.offsetHeight, 100);
+    assert.isTrue(card!()!.hidden);
+    await waitUntil(() => room!() === null, 'the card never comes');
+    assert.isFalse(card!()!.hidden);
   });
 
   it('puts its titles at the level of the page it stands on', async () => {

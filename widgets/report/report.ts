@@ -14,7 +14,7 @@ import {
   ShareController,
   ThemeController,
 } from '#state';
-import { drawCards, drawHero, drawWidget } from './cards.ts';
+import { CARDS, drawCards, drawHero, drawWidget } from './cards.ts';
 import { drawDays } from './days.ts';
 import { FootController } from './foot-controller.ts';
 import { strings } from './report.strings.ts';
@@ -62,6 +62,14 @@ export class Report extends ImpactElement {
   readonly #lang = new LangController(this, strings);
   readonly #report = new ReportController(this, announce);
   readonly #features = new FeaturesController(this);
+  readonly #standing = new WeakSet<LitElement>();
+  readonly #cards = {
+    stands: (name: string): boolean => {
+      const card = this.#cardOf(name);
+      return card !== null && this.#standing.has(card);
+    },
+    titleOf: (name: string): string | null => this.#cardOf(name)?.shadowRoot?.querySelector('[part="title"]')?.textContent ?? null,
+  };
   #completing = false;
   #spoken = this.#lang.current;
   /** There was a report, and so days and channels to choose from. */
@@ -114,12 +122,23 @@ export class Report extends ImpactElement {
     if (status === 'ready') void this.#complete();
     if (status === 'loading' && this.#spoken !== this.#lang.current) void this.#retitle();
     this.#spoken = this.#lang.current;
+    void this.#stand();
   }
 
   /** The titles over the room for cards are those of the cards, which speak another language only after this. */
   async #retitle(): Promise<void> {
     await Promise.all([...this.renderRoot.querySelectorAll<LitElement>('.stack [hidden]')].map((card) => card.updateComplete));
     this.requestUpdate();
+  }
+
+  /** Cards whose code comes late are drawn one after the other, and each stands in its room from then on. */
+  async #stand(): Promise<void> {
+    for (const card of CARDS.map((name) => this.#cardOf(name))) {
+      if (!(card instanceof LitElement) || this.#standing.has(card)) continue;
+      await card.updateComplete;
+      this.#standing.add(card);
+      this.requestUpdate();
+    }
   }
 
   /** The other widgets come once the first one stands: their code, four times as much, would hold it up. */
@@ -137,15 +156,15 @@ export class Report extends ImpactElement {
     }
   }
 
-  /** What a card that is hidden for now has said that it is about. */
-  readonly #titleOf = (name: string): string | null =>
-    this.renderRoot.querySelector(`.${name}`)?.shadowRoot?.querySelector('[part="title"]')?.textContent ?? null;
+  #cardOf(name: string): LitElement | null {
+    return this.renderRoot.querySelector<LitElement>(`.${name}`);
+  }
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
     return html`${state.status === 'ready' ? html`${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
     ${drawHero(this.headingLevel, this.compare)}
-    ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state, this.#titleOf)}`;
+    ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state, this.#cards)}`;
   }
 
   /** What the whole is about, and what one can do with it. It stays when the choice cannot be shown. */
