@@ -232,7 +232,7 @@ export const styles = css`
     display: grid;
     align-content: start;
     gap: var(--_space-3);
-    min-block-size: 165px;
+    min-block-size: 260px;
   }
   .skeleton .blocks .control {
     block-size: 38px;
@@ -254,7 +254,7 @@ export const styles = css`
     }
     .blocks {
       gap: var(--_space-2);
-      min-block-size: 138px;
+      min-block-size: 250px;
     }
   }
   @container (inline-size >= 720px) {

@@ -70,14 +70,15 @@ async function fromBeginning(cost: Cost): Promise<void> {
 const save = (cost: Cost): void => find(cost, '.form [type="submit"]')!.click();
 
 describe('cost', () => {
-  it('says hours first, rupiah on request, and what each rests on', async () => {
+  it('says hours first with what they are worth, how that comes about on request, and what each rests on', async () => {
     const { shown } = show({ chats: 460, figures: MONTH });
     const cost = await shown;
     await says(cost, 'Waktu tim yang dihemat: 46 jam (memakai 6 menit per chat)');
-    assert.notInclude(readIn(cost), 'Perkiraan nilai');
-    find<HTMLInputElement>(cost, '.segment:last-of-type input')!.click();
-    await says(cost, 'Perkiraan nilai: Rp1,6 juta, memakai angka yang Anda isi');
+    assert.include(readIn(cost), 'Perkiraan nilai: Rp1,6 juta, memakai angka yang Anda isi');
     assert.include(readIn(cost), 'Setelah dikurangi biaya AI: +Rp0,9 juta');
+    assert.notInclude(readIn(cost), 'Biaya AI kembali mulai');
+    find<HTMLInputElement>(cost, '.segment:last-of-type input')!.click();
+    await says(cost, 'Biaya AI kembali mulai 200 chat selesai sebulan');
     assert.include(readIn(cost), 'oleh pengguna admin-7');
   });
 

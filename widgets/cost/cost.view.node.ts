@@ -33,6 +33,12 @@ describe('cost: hours', () => {
     assert.equal(say(460, MONTH, { lang: en }).hours.headline, 'Team time saved: 46 hours (at 6 minutes a chat)');
     assert.deepEqual(say(460, MONTH).hours.figure, { value: '46', of: 'jam', basis: 'memakai 6 menit per chat' });
   });
+  test('what they are worth beside them, once an hour has a cost, with all that takes from it', () => {
+    assert.deepEqual(texts(say(460, MONTH).hours), ['Perkiraan nilai: Rp1,6 juta, memakai angka yang Anda isi', 'Setelah dikurangi biaya AI: +Rp0,9 juta']);
+    assert.equal(texts(say(40, MONTH, { lang: en }).hours).at(-1), 'In this period the AI fee is more than the time saved is worth');
+    assert.match(texts(say(460, MONTH, { lang: en, meta: { period: NOVEMBER } }).hours).at(-1)!, /this figure is not complete yet$/);
+    assert.deepEqual(say(460, entered(6, null, 700_000)).hours.lines, []);
+  });
   test('before anybody entered anything: an assumption that is called one, twice', () => {
     const { hours, rupiah, source } = say(460, NOTHING, { lang: en });
     assert.equal(hours.headline, 'Team time saved: 38 hours (assumption: 5 minutes a chat)');

@@ -97,6 +97,8 @@ function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying 
     const lines: Line[] = meta.period.status === 'final' ? [] : [{ kind: 'plain', ...plain(t('none_help')) }];
     return { figure: null, headline: noneText(meta, lang), lines, formula: null, parts: [] };
   }
+  // Whether it is worth the money shows without asking for rupiah; how that comes about is told there.
+  const lines: Line[] = cost.money === null ? [] : [{ kind: 'plain', ...plain(worthText(cost, cost.money, lang)) }, ...feeLines(cost, cost.money, meta, lang)];
   const time = roundTimeText(cost.hours, lang);
   const figure = (basis: string): Figure => {
     const { value, unit } = roundTime(cost.hours, lang);
@@ -109,7 +111,7 @@ function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying 
     return {
       figure: figure(basis),
       headline: t('saved_several', { time, basis }),
-      lines: [],
+      lines,
       formula,
       parts: cost.parts.map((part) => timeOfPart(part, lang)),
     };
@@ -118,7 +120,7 @@ function hoursSaying(cost: CostValue, meta: ReportMeta, lang: CostLang): Saying 
   return {
     figure: figure(t(BASIS[cost.minutes_source], { minutes })),
     headline: t(SAVED[cost.minutes_source], { time, minutes }),
-    lines: [],
+    lines,
     formula: `${t('formula_time', { minutes, time: exactTimeText(cost.chats * cost.minutes_per_chat, lang) })} ${t('not_counted')}`,
     parts: [],
   };
@@ -128,18 +130,30 @@ const noneText = ({ period }: ReportMeta, { t, periods }: CostLang): string =>
   t(period.status === 'final' ? 'none_past' : 'none', { period: periods.range(period) });
 
 function moneySaying(cost: CostValue, money: MoneyValue, meta: ReportMeta, lang: CostLang): Saying {
-  const { t, locale } = lang;
-  const amount = moneyOf(locale).short(money.value);
-  const minutes = minutesText(cost.minutes_per_chat ?? STARTING_MINUTES, lang);
-  const assumed = cost.minutes_source !== 'assumption' ? '' : cost.minutes_per_chat === null ? '_part_assumed' : '_assumed';
+  const { t } = lang;
   return {
-    figure: { value: amount, of: '', basis: t(`basis_worth${assumed}`, { minutes }) },
-    headline: t(`worth${assumed}`, { amount, minutes }),
-    lines: [...feeLines(cost, money, meta, lang), ...(cost.chats === 0 ? [{ kind: 'plain', ...plain(noneText(meta, lang)) } as const] : [])],
+    figure: { value: amountText(money, lang), of: '', basis: t(`basis_worth${assumedIn(cost)}`, { minutes: minutesOf(cost, lang) }) },
+    headline: worthText(cost, money, lang),
+    lines: [
+      ...feeLines(cost, money, meta, lang),
+      ...evenLines(cost, money, meta, lang),
+      ...(cost.chats === 0 ? [{ kind: 'plain', ...plain(noneText(meta, lang)) } as const] : []),
+    ],
     formula: moneyFormula(cost, money, lang),
     parts: cost.parts.length === 1 ? [] : cost.parts.map((part) => worthOfPart(part, lang)),
   };
 }
+
+const worthText = (cost: CostValue, money: MoneyValue, lang: CostLang): string =>
+  lang.t(`worth${assumedIn(cost)}`, { amount: amountText(money, lang), minutes: minutesOf(cost, lang) });
+
+const amountText = ({ value }: MoneyValue, { locale }: CostLang): string => moneyOf(locale).short(value);
+
+const minutesOf = ({ minutes_per_chat }: CostValue, lang: CostLang): string => minutesText(minutes_per_chat ?? STARTING_MINUTES, lang);
+
+/** Which part of the value rests on minutes that nobody entered. */
+const assumedIn = ({ minutes_source, minutes_per_chat }: CostValue) =>
+  minutes_source !== 'assumption' ? '' : minutes_per_chat === null ? '_part_assumed' : '_assumed';
 
 function moneyFormula({ minutes_per_chat }: CostValue, { hourly_cost, value, ai_fee, net_value }: MoneyValue, lang: CostLang): string {
   const { t, locale } = lang;
@@ -152,8 +166,7 @@ function moneyFormula({ minutes_per_chat }: CostValue, { hourly_cost, value, ai_
 }
 
 /** What is left after the fee, in the unit of the value that it stands beside; a loss is said to be one. One channel has no fee of its own. */
-function feeLines({ chats, parts }: CostValue, money: MoneyValue, meta: ReportMeta, lang: CostLang): Line[] {
-  const { value, ai_fee, net_value } = money;
+function feeLines({ chats, parts }: CostValue, { value, ai_fee, net_value }: MoneyValue, meta: ReportMeta, lang: CostLang): Line[] {
   const { t, locale } = lang;
   const line = (text: string): Line => ({ kind: 'plain', ...plain(text) });
   if (ai_fee === null || net_value === null) {
@@ -165,21 +178,21 @@ function feeLines({ chats, parts }: CostValue, money: MoneyValue, meta: ReportMe
     kind: net_value > 0 ? 'better' : net_value < 0 ? 'worse' : 'plain',
     ...said(({ number }) => t('after_fee', { amount: number(moneyOf(locale).signed(net_value, Math.max(value, Math.abs(net_value))), solvedOf(chats)) })),
   };
-  if (ai_fee === 0) return [after];
-  const early = earlyText(meta, lang);
-  const standing = early !== null ? [line(early)] : net_value < 0 ? [line(t('loss'))] : [];
-  return [after, ...standing, evenLine(money, { chats, several: parts.length > 1 }, meta, lang)];
+  const early = ai_fee === 0 ? null : earlyText(meta, lang);
+  if (early !== null) return [after, line(early)];
+  return net_value < 0 ? [after, line(t('loss'))] : [after];
 }
 
 /** What a number opens that rests on the chats. */
 const solvedOf = (chats: number) => (chats === 0 ? null : ({ figure: 'stayed_solved' } as const));
 
-function evenLine({ break_even_chats }: MoneyValue, { chats, several }: { chats: number; several: boolean }, { period }: ReportMeta, lang: CostLang): Line {
-  const { t, numbers } = lang;
-  if (break_even_chats === null) return { kind: 'plain', ...plain(t('never_even')) };
-  const words = several ? 'break_even_several' : isMonth(period) ? 'break_even' : 'break_even_part';
+/** From how many chats on a fee is earned back. */
+function evenLines({ chats, parts }: CostValue, { ai_fee, break_even_chats }: MoneyValue, { period }: ReportMeta, { t, numbers }: CostLang): Line[] {
+  if (ai_fee === null || ai_fee === 0) return [];
+  if (break_even_chats === null) return [{ kind: 'plain', ...plain(t('never_even')) }];
+  const words = parts.length > 1 ? 'break_even_several' : isMonth(period) ? 'break_even' : 'break_even_part';
   const n = numbers.count(break_even_chats);
-  return { kind: 'plain', ...said(({ number }) => t(words, { n, count: number(numbers.count(chats), solvedOf(chats)) })) };
+  return [{ kind: 'plain', ...said(({ number }) => t(words, { n, count: number(numbers.count(chats), solvedOf(chats)) })) }];
 }
 
 /** The fee is that of all days, the chats are those until now: before the end, the two are not yet of the same length. */

@@ -38,10 +38,10 @@ export const roomStyles = css`
 
   /* Measured in both languages on the report of an ordinary month, at the narrowest width of each step (the journey between two of the second, as its names take two lines in the narrowest); test/steady.e2e.ts holds it true. */
   .room[data-for='cost'] {
-    --_narrow: 315px;
-    --_middle: 277px;
-    --_wide: 315px;
-    --_widest: 294px;
+    --_narrow: 403px;
+    --_middle: 383px;
+    --_wide: 343px;
+    --_widest: 322px;
   }
   .room[data-for='trend'] {
     --_narrow: 1103px;
