@@ -26,7 +26,7 @@ describe('after hours: the headline', () => {
     assert.equal(say(NIGHTS, { lang: en }).headline, 'Outside your working hours: AI answered 214, solved 131');
   });
   test('who would have waited', () => {
-    assert.equal(say(NIGHTS, { lang: en }).waited, 'Without AI, those 131 customers would have waited until you opened.');
+    assert.equal(say(NIGHTS, { lang: en }).waited, 'Without AI, the customers of those 131 chats would have waited until you opened.');
     assert.equal(say(of(3, 3, 1)).waited, 'Tanpa AI, pelanggan itu harus menunggu sampai Anda buka.');
     assert.equal(say(of(3, 3, 0)).waited, null);
   });
@@ -42,8 +42,8 @@ describe('after hours: the headline', () => {
 
 describe('after hours: the honest rate', () => {
   test('says as much as the number of chats allows', () => {
-    assert.equal(say(NIGHTS).rate?.text, 'AI menyelesaikan sendiri 64 dari 100 chat di luar jam kerja, kira-\u2060kira antara 57 dan 70.');
-    assert.equal(say(of(60, 52, 31)).rate?.text, 'AI menyelesaikan sendiri kira-\u2060kira 60% chat di luar jam kerja, antara 46–72%.');
+    assert.equal(say(NIGHTS).rate?.text, 'AI menyelesaikan sendiri 64 dari 100 chat yang dijawabnya di luar jam kerja, kira-\u2060kira antara 57 dan 70.');
+    assert.equal(say(of(60, 52, 31)).rate?.text, 'AI menyelesaikan sendiri kira-\u2060kira 60% chat yang dijawabnya di luar jam kerja, antara 46–72%.');
     assert.ok(say(of(60, 52, 31)).rough);
     assert.equal(say(of(20, 18, 12)).rate?.text, 'AI menyelesaikan sendiri 12 dari 18 chat yang sudah bisa dihitung.');
     assert.equal(say(of(6, 5, 1), { lang: en }).rate?.text, 'Only 5 chats can be counted so far: AI solved 1. Too few for a percentage.');
