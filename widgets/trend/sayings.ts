@@ -45,24 +45,29 @@ export function sentenceOf(trend: TrendValue, meta: ReportMeta, lang: TrendLang)
   return {
     kind: KIND[change.verdict],
     strong: t(change.verdict === 'other' ? 'not_comparable' : change.verdict),
-    rest: restOf(change, isFull(trend, meta, start), period, lang),
+    rest: restOf(change, pointsBetween(trend, meta, start), period, lang),
   };
 }
 
-/** "x of 100" is said only where both sides rest on 100 chats; of the report's period the trend knows that for whole months. */
-function isFull({ months }: TrendValue, { period }: ReportMeta, start: Start): boolean {
-  const now = months.points.find(({ from, to }) => from === period.from && to === period.to);
-  return start.net.of >= SIZE_FROM.full && now !== undefined && now.net.of >= SIZE_FROM.full;
+/**
+ * What lies between the two numbers that a reader has before them, so that they come out when taken off each other. Null: "x of 100" is said only
+ * where both sides rest on 100 chats; of the report's period the trend knows that for whole months.
+ */
+function pointsBetween({ months }: TrendValue, { period }: ReportMeta, { net }: Start): number | null {
+  const now = months.points.find(({ from, to }) => from === period.from && to === period.to)?.net;
+  if (now === undefined || now.of < SIZE_FROM.full || net.of < SIZE_FROM.full) return null;
+  return wholeOf(now.count, now.of) - wholeOf(net.count, net.of);
 }
 
-function restOf({ verdict, points, low, high }: ChangeFromStart, full: boolean, period: string, { t }: TrendLang): string {
+function restOf({ verdict, low, high }: ChangeFromStart, points: number | null, period: string, { t }: TrendLang): string {
   if (verdict === 'probably_better' || verdict === 'probably_worse') return t('look_again', { period });
   if (verdict === 'unclear') return t('few_chats', { period });
   if (verdict === 'other') return t('start_other');
   const [near, far] = verdict === 'worse' ? [-high, -low] : [low, high];
-  // Rounded outward, a small difference starts at 0, which would contradict "better".
-  if (verdict === 'same' || !full || near < 1) return t('for_period', { period });
-  return t(`${verdict}_by`, { period, points: Math.abs(points), low: near, high: far });
+  const much = points === null ? null : verdict === 'worse' ? -points : points;
+  // Rounded outward, a small difference starts at 0, which would contradict "better". The range is one of whole weeks: the month may lie beside it.
+  if (verdict === 'same' || much === null || near < 1 || much < near || much > far) return t('for_period', { period });
+  return t(`${verdict}_by`, { period, points: much, low: near, high: far });
 }
 
 /** The starting point itself: which days, how much, and whether it is rough. */

@@ -16,7 +16,7 @@ import { type Said, sinceAi } from '#kit';
 import { createLang, LOCALES } from '#lang';
 import { anyTrend } from '#test/reports/any-trend';
 import { sampleReport } from '../kit/sample-report.ts';
-import { BUSY, expecting, moving, START, stories, weeksOf } from './trend.story.ts';
+import { BUSY, expecting, moving, START, stories, weeksOf, WORSE } from './trend.story.ts';
 import { strings } from './trend.strings.ts';
 import { scaleOf } from './trend.frame.ts';
 import { type Choice, firstChoice, trendView, type TrendView } from './trend.view.ts';
@@ -43,11 +43,19 @@ describe('trend: the sentence above the chart', () => {
       sentence(say(BUSY)),
       'Lebih baik dibanding bulan pertama memakai AI. Pada Oktober 2026, dari setiap 100 chat AI menyelesaikan 11 lebih banyak (kira-\u2060kira antara 7 dan 15).',
     );
-    const worse = { ...START, change: { verdict: 'worse', points: -9, low: -14, high: -4, earlier: { share: 0.51, of: 808 } } } as const;
     assert.equal(
-      sentence(say({ ...BUSY, baseline: worse }, { lang: en })),
+      sentence(say({ ...BUSY, baseline: WORSE }, { lang: en })),
       'Lower than in your first month with AI. In October 2026, AI solved 9 fewer of every 100 chats (roughly between 4 and 14).',
     );
+  });
+  test('as much as lies between the two numbers that stand on the page, and no amount beside its own range', () => {
+    const since = (count: number, low: number) => {
+      const change = { verdict: 'better', points: 13, low, high: 20, earlier: { share: count / 3127, of: 3127 } } as const;
+      return sentence(say({ ...BUSY, baseline: { ...START, net: rateOf(count, 3127), change } }, { lang: en }));
+    };
+    // 62.3 and 48.5 on 100: 62 and 48 to a reader, and 14 between them.
+    assert.match(since(1515, 5), /In October 2026, AI solved 14 more of every 100 chats \(roughly between 5 and 20\)\.$/);
+    assert.match(since(1515, 15), /^Better than in your first month with AI, for October 2026\.$/);
   });
   test('about the same without an amount, and no amount for days of which the number of chats is unknown', () => {
     const same = { ...START, change: { verdict: 'same', points: 1, low: -3, high: 5, earlier: { share: 0.51, of: 808 } } } as const;
