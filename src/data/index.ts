@@ -6,6 +6,7 @@ export type { Reader } from './beside-report.ts';
 export { type Connection, connect, forget, forgetAll, type Identity } from './connection.ts';
 export { complainOf } from './complain-of.ts';
 export * from './errors.ts';
+export { lostCode } from './lost-code.ts';
 export { complain } from './complain.ts';
 export { metricOf } from './metric-of.ts';
 export { wholeReport } from './whole-report.ts';

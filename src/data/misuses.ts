@@ -112,7 +112,11 @@ export const MISUSES = misuses({
   },
   'IMPACT-031': {
     wrong: 'messages names a language, a widget or a text that there is not, and its wording is shown nowhere.',
-    fix: 'Languages are id and en. The texts of a widget are listed in its file of strings, such as widgets/hero/hero.strings.ts for hero; what several say is in widgets/kit, such as card-strings.ts for card.',
+    fix: 'Languages are id and en. The texts of a widget are listed in its file of strings, such as widgets/hero/hero.strings.ts for hero; what several say is in widgets/kit, such as card-strings.ts for card. Languages and widgets are checked at once, the texts of a widget when it is first shown.',
+  },
+  'IMPACT-032': {
+    wrong: 'exportCsv() or print() was called, and nothing came of it.',
+    fix: 'Offer it once the report stands (impact-ready), with a comma or a semicolon as delimiter; what its promise fails with says more.',
   },
 });
 

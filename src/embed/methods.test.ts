@@ -187,7 +187,7 @@ describe('exportCsv()', () => {
     const { load } = waysOut;
     waysOut.load = () => Promise.reject(new TypeError('Failed to fetch'));
     try {
-      assert.instanceOf(await element.exportCsv().catch((cause: unknown) => cause), TypeError);
+      assert.deepInclude(await element.exportCsv().catch((cause: unknown) => cause), { code: 'network', misuse: 'IMPACT-025', retryable: false });
     } finally {
       waysOut.load = load;
     }

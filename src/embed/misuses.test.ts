@@ -80,6 +80,9 @@ describe('the console says what is wrong with', () => {
     const named = (messages: object): object => ({ locale: 'en', data: of(ORG), messages });
     await says('IMPACT-031', named({ en: { hero: { titel: CANARY } } }), '(en.hero.titel)');
     lines = [];
+    // Of a language that is not shown, too.
+    await says('IMPACT-031', named({ id: { hero: { judul: CANARY } } }), '(id.hero.judul)');
+    lines = [];
     await says('IMPACT-031', named({ en: { hiro: { title: CANARY } } }), '(en.hiro)');
     lines = [];
     await says('IMPACT-031', named({ fr: { hero: { title: CANARY } } }), '(fr)');
@@ -163,6 +166,26 @@ describe('the console says what is wrong with', () => {
     assert.isEmpty(lines);
     press();
     await saying('IMPACT-030', '(in <qontak-impact-hero>)');
+  });
+
+  it('a click that exports a report that there is not, which is no unhandled rejection', async () => {
+    const target = await place();
+    const { element, ready } = mount(target, { element: 'hero', src: ORIGIN, tokenProvider, fetcher: answers('', 503) });
+    await ready.catch(() => undefined);
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent): number => unhandled.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    try {
+      target.addEventListener('click', () => void element.exportCsv());
+      target.click();
+      target.click();
+      await saying('IMPACT-032', '(exportCsv() of <qontak-impact-hero>, server)');
+      assert.deepEqual(unhandled, []);
+      const why: unknown = await element.print().catch((cause: unknown) => cause);
+      assert.deepInclude(why, { code: 'server' }, 'who looks at it gets to know');
+    } finally {
+      removeEventListener('unhandledrejection', hear);
+    }
   });
 
   it('no answer', () => says('IMPACT-017', { src: 'https://nowhere.invalid', tokenProvider: () => CANARY }, '(https://nowhere.invalid)'));

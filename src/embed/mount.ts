@@ -1,7 +1,7 @@
-import { complain, forgetIdle, ReportError } from '#data';
+import { complain, forgetIdle } from '#data';
 import { type ImpactElement, ownTag } from '#kit';
 import { explain, isSetting, leftPage, type Settings } from '#state';
-import { allSource, type ElementName, tagOf } from './elements.ts';
+import { type ElementName, loadAll, tagOf } from './elements.ts';
 
 /** Everything an element can be told, and which one it is. */
 export interface MountOptions extends Partial<Settings> {
@@ -33,7 +33,7 @@ export function mount(target: Element | string, { element: name = 'report', ...s
   const tag = ownTag(tagOf(name));
   const place = placeOf(target);
   // A widget whose code is on its way is given its settings before, and takes them when it comes.
-  const code = customElements.get(tag) === undefined ? allSource.load() : Promise.resolve();
+  const code = customElements.get(tag) === undefined ? loadAll(tag) : Promise.resolve();
   const element = document.createElement(tag) as ImpactElement;
   apply(element, settings);
   const left = new AbortController();
@@ -97,13 +97,7 @@ function readiness(element: ImpactElement, code: Promise<unknown>, left: AbortSi
 
 async function shown(element: ImpactElement, code: Promise<unknown>): Promise<void> {
   const { localName } = element;
-  try {
-    await code;
-  } catch (cause) {
-    complain('IMPACT-025', localName);
-    // A browser never asks again for a module that it has failed to get: only a new page helps.
-    throw new ReportError('network', { misuse: 'IMPACT-025', retryable: false, note: localName, cause });
-  }
+  await code;
   if (customElements.get(localName) === undefined) {
     complain('IMPACT-007', 'element of mount()');
     throw new TypeError('Could not mount: there is no such element. See the names in the type ElementName.');

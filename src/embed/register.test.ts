@@ -1,5 +1,6 @@
 import { assert, waitUntil } from '@open-wc/testing';
 import { register, VERSION } from '#embed';
+import { allSource } from './elements.ts';
 import { readIn } from '#test/fake-service';
 import { sampleHero, sampleReport } from '../../widgets/kit/sample-report.ts';
 
@@ -31,6 +32,32 @@ describe('register()', () => {
     const failure: unknown = await register({ prefix: 'Acme' }).catch((cause: unknown) => cause);
     assert.instanceOf(failure, TypeError);
     assert.include(String(failure), told);
+  });
+
+  it('says that a name is to be given, whatever a page without types hands it', () => {
+    for (const names of [{}, { prefix: undefined }, { tag: undefined }, { tag: null, prefix: null }, undefined]) {
+      assert.throws(() => register(names as unknown as { tag: string }), TypeError, 'give a tag or a prefix');
+    }
+    assert.isUndefined(customElements.get('undefined-hero'));
+    assert.isTrue(register({ tag: 'acme-either', prefix: undefined } as { tag: string }).registered);
+  });
+
+  it('says in the console when the code of the elements got lost', async () => {
+    const lines: unknown[] = [];
+    const { error } = console;
+    const { load } = allSource;
+    console.error = (line) => void lines.push(line);
+    allSource.load = () => Promise.reject(new TypeError('Failed to fetch'));
+    try {
+      const failure: unknown = await register({ prefix: 'lost' }).catch((cause: unknown) => cause);
+      assert.deepInclude(failure, { code: 'network', misuse: 'IMPACT-025' });
+      await waitUntil(() => lines.length > 0, 'it says nothing');
+      assert.include(lines.join(), 'IMPACT-025');
+      assert.include(lines.join(), '(register())');
+    } finally {
+      Object.assign(console, { error });
+      allSource.load = load;
+    }
   });
 
   it('gives every element a name with a prefix', async () => {

@@ -35,14 +35,20 @@ function instanceFor(messages: Messages): i18n {
   return own;
 }
 
+/** In every language at once: who writes the wording may never see the page in the other one. */
+function sayStrange<Texts extends Record<string, string>>(messages: Messages, strings: Strings<Texts>): void {
+  const { namespace } = strings;
+  for (const locale of LOCALES)
+    for (const name of strangeTexts(messages[locale]?.[namespace], strings[locale])) wordingSource.strange(`${locale}.${namespace}.${name}`);
+}
+
 /** The texts of one widget in one language, with the host's wording over ours. */
 export function translateOver<Texts extends Record<string, string>>(messages: Messages, locale: Locale, strings: Strings<Texts>): Translate<Texts> {
   const instance = instanceFor(messages);
   const { namespace } = strings;
+  if (!LOCALES.some((one) => instance.hasResourceBundle(one, namespace))) sayStrange(messages, strings);
   if (!instance.hasResourceBundle(locale, namespace)) {
-    const own = messages[locale]?.[namespace];
-    instance.addResourceBundle(locale, namespace, { ...strings[locale], ...own });
-    for (const name of strangeTexts(own, strings[locale])) wordingSource.strange(`${locale}.${namespace}.${name}`);
+    instance.addResourceBundle(locale, namespace, { ...strings[locale], ...messages[locale]?.[namespace] });
   }
   const t = instance.getFixedT(locale, namespace) as (key: string, options: { replace: Fillings }) => string;
   // In `replace`, so that a placeholder called `count` or `context` stays a placeholder and chooses no other text. Where a text refers

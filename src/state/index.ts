@@ -4,7 +4,7 @@ export * from './chats-controller.ts';
 export * from './cost-changes-controller.ts';
 export { type Feature, type Features, FeaturesController } from './features.ts';
 export * from './lang-controller.ts';
-export { leftPage, quietWhenLeft } from './left-page.ts';
+export { leftPage } from './left-page.ts';
 export * from './metric-controller.ts';
 export { explain } from './misplaced.ts';
 export { configure, type PageWide } from './page-wide.ts';

@@ -13,10 +13,10 @@ const KB = 1000;
 
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
-  index: 56,
+  index: 57,
   register: 156,
   'after-hours': 61,
-  chats: 47,
+  chats: 48,
   cost: 63,
   hero: 49,
   'how-we-count': 48,

@@ -1,11 +1,11 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { FeaturesController, quietWhenLeft, ReportController, withSettings } from '#state';
+import { FeaturesController, ReportController, withSettings } from '#state';
 import { Fault } from './fault.ts';
 import { firstControl } from './first-control.ts';
 import { inTurn } from './in-turn.ts';
 import { drawingOf } from './offers-chats.ts';
 import { VERSION } from './version.ts';
-import { waysOut } from './ways-out.ts';
+import { takeOut } from './ways-out.ts';
 
 /** What hosts can do with every element of ours. */
 export class ImpactElement extends withSettings(LitElement) {
@@ -29,14 +29,14 @@ export class ImpactElement extends withSettings(LitElement) {
     return ReportController.of(this).whenShown();
   }
 
-  /** Downloads all figures of the report as a table, separated as spreadsheets in the reader's language expect it, or by `delimiter`. Waits for the report first, as `whenReady()` does. */
+  /** Downloads all figures of the report as a table, separated as spreadsheets in the reader's language expect it, or by `delimiter`. Waits for the report first and fails as `whenReady()` does; nobody has to listen, because the console says it (IMPACT-032). */
   exportCsv({ delimiter }: { delimiter?: ',' | ';' } = {}): Promise<void> {
-    return quietWhenLeft(waysOut.load().then(({ exportTable }) => exportTable(this, delimiter)));
+    return takeOut('exportCsv()', ({ exportTable }) => exportTable(this, delimiter));
   }
 
-  /** Prints the report's one page, without the page around. Waits for the report first, as `whenReady()` does. */
+  /** Prints the report's one page, without the page around. Waits for the report and fails as `exportCsv()` does. */
   print(): Promise<void> {
-    return quietWhenLeft(waysOut.load().then(({ exportPaper }) => exportPaper(this)));
+    return takeOut('print()', ({ exportPaper }) => exportPaper(this));
   }
 
   /** Gives the keyboard to the first control, or to the title where there is none. */

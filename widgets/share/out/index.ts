@@ -10,17 +10,22 @@ import { printReport } from '../paper.ts';
 import { type ShareLang, strings } from '../share.strings.ts';
 import { sayingsOf, shareText } from '../share.view.ts';
 import { saveTable } from '../table.ts';
+import { said } from './said.ts';
 
 /** All figures of an element's report as a file, unless the host keeps them. */
-export async function exportTable(element: Element, separator: Separator | undefined): Promise<void> {
+export const exportTable = (element: Element, separator: Separator | undefined): Promise<void> => said(element, 'exportCsv()', save(element, separator));
+
+/** One printed page, unless the host keeps it. */
+export const exportPaper = (element: Element): Promise<void> => said(element, 'print()', print(element));
+
+async function save(element: Element, separator: Separator | undefined): Promise<void> {
   // Cells are quoted for these two alone.
   if (separator !== undefined && separator !== ',' && separator !== ';') throw new TypeError('Could not export: delimiter is a comma or a semicolon.');
   const { report, lang } = await shownBy(element);
   if (offerExport(element, 'csv', figuresOf(report, lang).length)) saveTable(report, lang, separator);
 }
 
-/** One printed page, unless the host keeps it. */
-export async function exportPaper(element: Element): Promise<void> {
+async function print(element: Element): Promise<void> {
   const { report, lang } = await shownBy(element);
   if (offerExport(element, 'print', shareText(sayingsOf(report, lang)).split('\n').length)) printReport(report, lang);
 }
