@@ -6,6 +6,7 @@ import type { Database } from '../src/db/database.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { openPostgres } from '../src/db/postgres.ts';
+import { makeDataFolder, newFolder } from './data-folder.ts';
 import { joinNodes, makeDatabase, makeOnCluster, makeOnNodes } from './make-database.ts';
 import { startPostgres } from './real-postgres.ts';
 
@@ -18,7 +19,7 @@ export interface Open {
   /** The migrated database that all tests of the process share: keep to organizations of your own, and don't close it. */
   (): Promise<Database>;
   readonly kind: 'PGlite' | 'PostgreSQL';
-  /** An empty database of its own, not migrated; the test closes it. Costs seconds on PGlite. */
+  /** An empty database of its own, not migrated; the test closes it. */
   fresh(): Promise<Database>;
 }
 
@@ -37,10 +38,17 @@ const shared = (fresh: () => Promise<Database>): (() => Promise<Database>) => {
   return () => (database ??= prepare());
 };
 
-const freshPglite = (): Promise<Database> => openDatabase({});
+async function freshPglite(): Promise<Database> {
+  const dataDir = newFolder();
+  await makeDataFolder(dataDir);
+  return openDatabase({ dataDir });
+}
 const freshOnServer = async (): Promise<Database> => openPostgres({ databaseUrl: await newServerDatabase() });
 
-const openPglite: Open = Object.assign(shared(freshPglite), { kind: 'PGlite' as const, fresh: freshPglite });
+const openPglite: Open = Object.assign(
+  shared(() => openDatabase({})),
+  { kind: 'PGlite' as const, fresh: freshPglite },
+);
 const openServer: Open = Object.assign(shared(freshOnServer), { kind: 'PostgreSQL' as const, fresh: freshOnServer });
 
 let server: Promise<string> | undefined;

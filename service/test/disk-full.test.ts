@@ -8,6 +8,7 @@ import { after, before, describe, mock, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Database, OwnerDatabase } from '../src/db/database.ts';
 import { DatabaseFull } from '../src/db/errors.ts';
+import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
 import { ImportStopped } from '../src/import/index.ts';
 import { newOrganization } from './chats.ts';
@@ -129,6 +130,7 @@ describe('a disk that is nearly full', () => {
     folder = new Folder();
     await makeDataFolder(join(folder.path, 'data'));
     database = await openDatabase({ dataDir: join(folder.path, 'data') });
+    await migrate(database.owner);
   });
   after(async () => {
     await database.close();

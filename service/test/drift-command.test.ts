@@ -71,6 +71,7 @@ describe('drift command', () => {
     const DATA_DIR = `${folder.path}/data`;
     await makeDataFolder(DATA_DIR);
     const database = await openDatabase({ dataDir: DATA_DIR });
+    await migrate(database.owner);
     const taken = await drift({ DATA_DIR });
     await database.close();
     assert.equal(taken.code, 2);
