@@ -37,8 +37,9 @@ export function failuresOf(step: string, output: string): Failure[] {
 
 function failureOf(step: string, listed: string): Failure {
   const [at = '', name = '', ...rest] = listed.split('\n');
-  const stack = rest.findIndex((line) => /^\s+at /.test(line));
-  const error = (stack === -1 ? rest : rest.slice(0, stack)).map((line) => line.replace(/^ {2}/, ''));
+  // Before its stack, or where the list is over.
+  const end = rest.findIndex((line) => /^(\s+at |\S)/.test(line));
+  const error = (end === -1 ? rest : rest.slice(0, end)).map((line) => line.replace(/^ {2}/, ''));
   return { name: `${step}: ${name.replace(/^✖ /, '').replace(/ \([\d.]+ms\)$/, '')}`, at, error: error.join('\n') };
 }
 
