@@ -1,7 +1,7 @@
 // The whole report for readers who hear it, who need it larger, in their own few colours, or without movement.
 import { assert, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
-import { cutOff, everything, frames, overflowing } from './on-page.ts';
+import { cutOff, enlargeText, everything, frames, overflowing } from './on-page.ts';
 import { showReport } from './whole-report.ts';
 
 interface Accessible {
@@ -28,13 +28,6 @@ const TITLES = [
   'How customers felt by the end of the chat',
   'How we count',
 ];
-
-/** What a browser does that makes nothing but the text larger. The words of a drawing belong to the picture, which has a table. */
-function enlargeText(report: Element, times: number): void {
-  const texts = [...everything(report)].filter((element): element is HTMLElement => element instanceof HTMLElement);
-  const sizes = texts.map((element) => Number.parseFloat(getComputedStyle(element).fontSize) * times);
-  for (const [i, element] of texts.entries()) element.style.setProperty('font-size', `${sizes[i]}px`, 'important');
-}
 
 describe('the whole report', () => {
   let report: HTMLElement;

@@ -41,6 +41,13 @@ export function cutOff(root: Element): string[] {
     .map((element) => `${element.localName}.${element.className}`);
 }
 
+/** What a browser does that makes nothing but the text larger. The words of a drawing belong to the picture, which has a table. */
+export function enlargeText(root: Element, times: number): void {
+  const texts = [...everything(root)].filter((element): element is HTMLElement => element instanceof HTMLElement);
+  const sizes = texts.map((element) => Number.parseFloat(getComputedStyle(element).fontSize) * times);
+  for (const [i, element] of texts.entries()) element.style.setProperty('font-size', `${sizes[i]}px`, 'important');
+}
+
 /** The page around a story. */
 interface Around {
   width?: number;

@@ -54,7 +54,7 @@ export const formStyles = css`
   }
   /* As high as the choice beside it. */
   .shift .time {
-    inline-size: 124px;
+    inline-size: 8.9em;
     min-block-size: 34px;
     padding-inline: var(--_space-1) 4px;
   }
@@ -88,6 +88,7 @@ export const formStyles = css`
   }
   .holidays {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: var(--_space-1);
     min-inline-size: 0;
@@ -108,7 +109,7 @@ export const formStyles = css`
     }
   }
   .holiday [type='text'] {
-    flex: 1 1 190px;
+    flex: 1 1 13.5em;
     max-inline-size: 320px;
   }
   .holiday [type='text']::placeholder {

@@ -198,6 +198,7 @@ export const styles = css`
   }
   .conflict {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     margin-block-start: var(--_space-3);
     padding: var(--_space-3);
@@ -219,6 +220,24 @@ export const styles = css`
   .both th:first-child {
     padding-inline-start: 0;
     text-align: start;
+  }
+  /* In large letters no figure is torn, nor cut off. */
+  @container (inline-size < 18em) {
+    .history dl {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .both tr {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .both th:first-child {
+      grid-column: 1 / -1;
+    }
+    .both tr * {
+      padding-inline: 0;
+      overflow-wrap: anywhere;
+      text-align: start;
+    }
   }
   .both thead th {
     color: var(--_text-muted);

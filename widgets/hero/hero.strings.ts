@@ -92,7 +92,7 @@ export const strings = defineStrings('hero', {
     counts_one: 'Only 1 chat so far: AI solved {{count}}.',
     too_few: ' Too few for a percentage',
     none: 'No chats answered by AI {{period}} yet',
-    waiting: 'Not counted yet: we wait {{window}} after each of the {{n}} chats that AI answered',
+    waiting: 'Not counted yet: we wait {{window}} after the {{n}} chats that AI answered',
     waiting_one: 'Not counted yet: we wait {{window}} after the 1 chat that AI answered',
     none_checkable: "We can't check the chats that AI answered in {{period}}",
     none_past: 'No chats were answered by AI in {{period}}',

@@ -77,6 +77,12 @@ export const styles = css`
   .skeleton .blocks .wide {
     block-size: auto;
   }
+  /* In large letters the number stands below its name. */
+  @container (inline-size < 18em) {
+    .what {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   @container (inline-size >= 480px) {
     .blocks {
       min-block-size: 647px;

@@ -158,6 +158,12 @@ export const styles = css`
     min-inline-size: 2.8em;
     color: var(--_text-muted);
   }
+  /* In large letters the share stands below its number, so that the name has room. */
+  @container (inline-size < 18em) {
+    .row-figures .share {
+      display: block;
+    }
+  }
   .row-name {
     padding-inline-start: calc(var(--_depth, 0) * 12px);
   }

@@ -94,4 +94,13 @@ export const signTableStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  /* In large letters the chats stand below their name: no word is torn, nor a number. */
+  @container (inline-size < 18em) {
+    .legend :is(tbody tr, .chats) {
+      display: block;
+    }
+    .legend .value {
+      inline-size: 3.6em;
+    }
+  }
 `;

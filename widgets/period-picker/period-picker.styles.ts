@@ -50,7 +50,7 @@ export const styles = css`
       inline-size: 100%;
     }
     .dates .field {
-      flex: 1 1 130px;
+      flex: 1 1 9.2em;
     }
     .dates .input {
       inline-size: 100%;

@@ -112,6 +112,21 @@ export const styles = css`
   .skeleton .blocks .tall {
     block-size: auto;
   }
+  /* In large letters the figures stand below their name: no number is torn. */
+  @container (inline-size < 18em) {
+    .legend tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: baseline;
+    }
+    .legend th:first-child {
+      grid-column: 1 / -1;
+    }
+    .legend :is(.value, thead th:nth-child(2)) {
+      padding-inline-start: 20px;
+      text-align: start;
+    }
+  }
   @container (inline-size >= 480px) {
     .blocks {
       min-block-size: 206px;

@@ -80,7 +80,7 @@ function drawSentiment(view: SentimentView, meta: ReportMeta, lang: SentimentLan
   const { headline, help, rough, parts, unit, coverage } = view;
   // Seen they are said once, by the large figures below; heard they are a sentence.
   return html`${about(meta, lang, { rough })}
-    <p class=${unit === null ? 'headline' : 'spoken'}>${together(headline)}</p>
+    <p class=${unit === null ? 'headline' : 'spoken'}>${unit === null ? together(headline) : headline}</p>
     ${help === null ? nothing : html`<p class="help">${together(help)}</p>`}
     <div class="main">
       ${parts.length > 0 ? drawBar(view, lang) : nothing} ${coverage === null ? nothing : html`<p class="coverage">${drawSaid(coverage)}</p>`}
