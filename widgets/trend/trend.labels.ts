@@ -1,4 +1,5 @@
 import { FONT_SIZE, type TrendFrame, widthOf } from './trend.frame.ts';
+import { linesOf } from './trend.lines.ts';
 import type { Plot } from './trend.view.ts';
 
 // Names beside lines: a reader should not have to look up the legend for what matters most. Drawn, not laid over the drawing in HTML,
@@ -55,7 +56,10 @@ function forecastLabel(plot: Plot, frame: TrendFrame): Label | null {
   return box && { text: expected.label, box };
 }
 
-/** On the line of the starting point, where the fewest other things are. */
+/** How much further from its line a name may stand where it would touch a point. */
+const FURTHER = [0, 6, 12, 18, 24, 30, 36];
+
+/** By the line of the starting point, where the fewest other things are. */
 function startLabel(plot: Plot, frame: TrendFrame, taken: Label | null): Label | null {
   const { start, labels } = plot;
   if (start === null) return null;
@@ -63,11 +67,16 @@ function startLabel(plot: Plot, frame: TrendFrame, taken: Label | null): Label |
   const width = widthOf(start.label, true);
   const y = frame.y(start.value);
   const step = (right - first - width) / Math.max(1, labels.length - 1);
-  const boxes = labels
-    .map((_, index) => first + step * index)
-    .flatMap((left) => [y - GAP, y + GAP + FONT_SIZE - 2].map((bottom) => labelBox(left, width, bottom)))
-    .filter(({ top, bottom }) => top >= 0 && bottom <= floor - 2);
-  const box = widest(boxes, taken === null ? obstacles(plot, frame) : [...obstacles(plot, frame), taken.box]);
+  const others = taken === null ? obstacles(plot, frame) : [...obstacles(plot, frame), taken.box];
+  const places = FURTHER.map((more) => {
+    const boxes = labels
+      .map((_, index) => first + step * index)
+      .flatMap((left) => [y - GAP - more, y + GAP + more + FONT_SIZE - 2].map((bottom) => labelBox(left, width, bottom)))
+      .filter(({ top, bottom }) => top >= 0 && bottom <= floor - 2);
+    return widest(boxes, others);
+  }).filter((box) => box !== null);
+  const points = pointsOf(plot, frame);
+  const box = places.find((one) => clearance(one, points) >= 2) ?? widest(places, points);
   return box && { text: start.label, box };
 }
 
@@ -90,6 +99,15 @@ function obstacles({ slots, expected }: Plot, { x, y, step }: TrendFrame): Box[]
     const values = all.filter((value) => value !== null && value !== undefined).map(y);
     if (values.length === 0) return [];
     return [{ left: x(at) - step / 2, right: x(at) + step / 2, top: Math.min(...values), bottom: Math.max(...values) }];
+  });
+}
+
+/** What it must keep clear of: a name on a pale range can be read, one on a point hides it. */
+function pointsOf(plot: Plot, { x, y, size }: TrendFrame): Box[] {
+  return linesOf(plot).flatMap(({ values, points }) => {
+    if (points === null) return [];
+    const r = points.radius(size.width) + points.width / 2;
+    return values.flatMap((value, at) => (value === null ? [] : [{ left: x(at) - r, right: x(at) + r, top: y(value) - r, bottom: y(value) + r }]));
   });
 }
 
