@@ -29,6 +29,7 @@ import { strings as costStrings } from '../widgets/cost/cost.strings.ts';
 import { strings as reopenRateStrings } from '../widgets/reopen-rate/reopen-rate.strings.ts';
 import { strings as chatsStrings } from '../widgets/chats/chats.strings.ts';
 import { failureStrings } from '../widgets/chats/failure.strings.ts';
+import { emptyStrings } from '../widgets/report/empty.strings.ts';
 import { strings as shareStrings } from '../widgets/share/share.strings.ts';
 import { strings as heroStrings } from '../widgets/hero/hero.strings.ts';
 import { strings as reportStrings } from '../widgets/report/report.strings.ts';
@@ -66,6 +67,7 @@ export const allStrings: readonly Strings<Record<string, string>>[] = [
   cardStrings,
   chatsStrings,
   costStrings,
+  emptyStrings,
   failureStrings,
   reopenRateStrings,
   periodPickerStrings,

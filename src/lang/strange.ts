@@ -18,6 +18,7 @@ export const NAMESPACES: readonly string[] = [
   'picture_file',
   'reopen-rate',
   'report',
+  'report-empty',
   'revised',
   'sentiment',
   'share',

@@ -14,7 +14,7 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 57,
-  register: 156,
+  register: 157,
   'after-hours': 61,
   chats: 48,
   cost: 63,
@@ -24,14 +24,14 @@ const FIRST: Readonly<Record<string, number>> = {
   'period-picker': 40,
   provider: 34,
   'reopen-rate': 51,
-  report: 55,
+  report: 56,
   sentiment: 48,
   share: 55,
   trend: 61,
   turns: 50,
 };
-const ONE_FILE = 177;
-const EVERYTHING_IN_PARTS = 215;
+const ONE_FILE = 178;
+const EVERYTHING_IN_PARTS = 216;
 
 const weights = new Weights(CDN);
 const kb = (files: Iterable<string>): number => weights.sum(files) / KB;

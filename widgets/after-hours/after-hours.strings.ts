@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('after-hours', {
   id: {
     title: 'Di luar jam kerja',
+    empty: 'Berapa chat yang masuk di luar jam kerja, dan berapa yang tuntas oleh AI.',
 
     headline: 'Di luar jam kerja: {{answered}} chat dijawab AI, {{solved}} tuntas',
     headline_unjudged: 'Di luar jam kerja: {{answered}} chat dijawab AI, hasilnya belum bisa dihitung',
@@ -41,6 +42,7 @@ export const strings = defineStrings('after-hours', {
   },
   en: {
     title: 'Outside your working hours',
+    empty: 'How many chats come in outside your working hours, and how many of them AI solves.',
 
     headline: 'Outside your working hours: AI answered {{answered}}, solved {{solved}}',
     headline_unjudged: "Outside your working hours: AI answered {{answered}}, the outcome can't be counted yet",

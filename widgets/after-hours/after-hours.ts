@@ -96,7 +96,16 @@ export class AfterHours extends ImpactElement {
     const lang = this.#lang.current;
     const words = createLang(lang.locale, hoursStrings, lang.messages);
     const body = (shown: Shown, meta: ReportMeta): TemplateResult => html`${this.#above(shown, meta, words)}${this.#hours(shown, meta, words)}`;
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#shown, lang, body, skeleton: SKELETON, picture: this.#saving });
+    return card({
+      title: lang.t('title'),
+      empty: lang.t('empty'),
+      headingLevel: this.headingLevel,
+      state: this.#shown,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: this.#saving,
+    });
   }
 
   /** Not of the question that has to be answered first. */

@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('cost', {
   id: {
     title: 'Waktu tim yang dihemat dan nilainya',
+    empty: 'Berapa jam kerja tim yang dihemat AI, dan kira-\u2060kira berapa nilainya.',
     show_in: 'Tampilkan dalam',
     hours: 'Jam',
     rupiah: 'Rupiah',
@@ -138,6 +139,7 @@ export const strings = defineStrings('cost', {
   },
   en: {
     title: 'Team time saved, and what it is worth',
+    empty: 'How many hours AI saves your team, and about what they are worth.',
     show_in: 'Show in',
     hours: 'Hours',
     rupiah: 'Rupiah',

@@ -103,7 +103,16 @@ export class Cost extends ImpactElement {
   override render(): TemplateResult {
     const lang = this.#lang.current;
     const body = (cost: CostValue, meta: ReportMeta): TemplateResult => this.#body(cost, meta);
-    return card({ title: lang.t('title'), headingLevel: this.headingLevel, state: this.#metric.state, lang, body, skeleton: SKELETON, picture: this.#saving });
+    return card({
+      title: lang.t('title'),
+      empty: lang.t('empty'),
+      headingLevel: this.headingLevel,
+      state: this.#metric.state,
+      lang,
+      body,
+      skeleton: SKELETON,
+      picture: this.#saving,
+    });
   }
 
   protected override updated(): void {

@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('hero', {
   id: {
     title: 'Chat yang diselesaikan AI sendiri',
+    empty: 'Berapa dari setiap 100 chat yang diselesaikan AI sendiri, tanpa pelanggannya kembali bertanya.',
 
     // The headline has a strong half and the condition that makes it honest.
     full: 'AI menyelesaikan sendiri {{net}} dari 100 chat',
@@ -82,6 +83,7 @@ export const strings = defineStrings('hero', {
   },
   en: {
     title: 'Chats that AI solved by itself',
+    empty: 'How many of every 100 chats AI solves by itself, without the customer coming back.',
 
     full: 'AI solved {{net}} of every 100 chats by itself',
     full_below_one: 'AI solved fewer than 1 of every 100 chats by itself',

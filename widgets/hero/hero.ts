@@ -70,6 +70,7 @@ export class Hero extends ImpactElement {
     const body = (hero: HeroValue, meta: ReportMeta): TemplateResult => drawHero(heroView(compared(hero, this.compare), meta, lang), meta, lang);
     return card({
       title: lang.t('title'),
+      empty: lang.t('empty'),
       headingLevel: this.headingLevel,
       state: this.#metric.state,
       lang,

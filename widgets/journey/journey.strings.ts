@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('journey', {
   id: {
     title: 'Perjalanan semua chat: AI dan tim Anda',
+    empty: 'Berapa chat yang selesai oleh AI, dan berapa yang dibantu tim Anda.',
 
     story_solved: 'Dari {{chats}}, AI menyelesaikan sendiri {{n}}.',
     story_none_solved: 'Dari {{chats}}, tidak ada yang diselesaikan AI sendiri.',
@@ -60,6 +61,7 @@ export const strings = defineStrings('journey', {
   },
   en: {
     title: 'Where every chat went: AI and your team',
+    empty: 'How many chats AI solves, and how many your team takes care of.',
 
     story_solved: 'Of {{chats}}, AI solved {{n}} by itself.',
     story_none_solved: 'Of {{chats}}, AI solved none by itself.',

@@ -79,6 +79,7 @@ export class Journey extends ImpactElement {
     const told = (value: JourneyValue, meta: ReportMeta): JourneyView | null => this.#view(value, meta, lang, offersChats());
     return card({
       title: lang.t('title'),
+      empty: lang.t('empty'),
       headingLevel: this.headingLevel,
       state: toldState(this.#metric.state, told),
       lang,

@@ -56,6 +56,10 @@ export const cardStyles = css`
     padding-block: var(--_space-2) 4px;
     color: var(--_text-muted);
   }
+  /* A report says it once, above its cards. */
+  .alone {
+    display: var(--_alone, revert);
+  }
   .failure strong,
   .unavailable strong {
     color: var(--_text);

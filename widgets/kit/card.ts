@@ -9,6 +9,8 @@ import type { Told } from './picture/picture-of.ts';
 
 export interface Card<T> {
   title: string;
+  /** What will stand here, said before the first data. */
+  empty?: string;
   headingLevel: number;
   state: MetricState<T>;
   /** The widget's language; the card brings its own words. */
@@ -22,7 +24,7 @@ export interface Card<T> {
 }
 
 /** The frame of a widget and all its states: no widget has a loading flag, or a null to show as 0. */
-export function card<T>({ title, headingLevel, state, lang, body, skeleton, picture }: Card<T>): TemplateResult {
+export function card<T>({ title, empty, headingLevel, state, lang, body, skeleton, picture }: Card<T>): TemplateResult {
   const words = createLang(lang.locale, cardStrings, lang.messages);
   return html`<div class="root" part="root" lang=${lang.locale} tabindex="-1">
     <section class="card" part="card" aria-labelledby="title" aria-busy=${state.status === 'loading'}>
@@ -30,7 +32,7 @@ export function card<T>({ title, headingLevel, state, lang, body, skeleton, pict
         <div id="title" class="card-title" part="title" role="heading" aria-level=${headingLevel}>${title}</div>
         <slot name="header-actions"></slot>
       </div>
-      ${content({ state, body, words, skeleton })} ${saveButton({ title, state, lang, picture })}
+      ${content({ state, body, words, skeleton, empty })} ${saveButton({ title, state, lang, picture })}
       <slot name="footer"></slot>
     </section>
   </div>`;
@@ -46,9 +48,10 @@ function saveButton<T>({ title, state, lang, picture }: Pick<Card<T>, 'title' | 
 interface Content<T> extends Pick<Card<T>, 'state' | 'body'> {
   words: CardLang;
   skeleton: TemplateResult | undefined;
+  empty: string | undefined;
 }
 
-function content<T>({ state, body, words, skeleton }: Content<T>): TemplateResult | typeof nothing {
+function content<T>({ state, body, words, skeleton, empty }: Content<T>): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'loading':
       return html`<div class="skeleton" part="skeleton" role="img" aria-label=${words.t('loading')}>
@@ -57,7 +60,7 @@ function content<T>({ state, body, words, skeleton }: Content<T>): TemplateResul
     case 'failed':
       return failure(state, words);
     case 'unavailable':
-      return unavailable(state.reason, words);
+      return unavailable(state.reason, empty, words);
     case 'ready':
       return html`${staleNotice(state.stale, state.meta, words)}${body(state.value, state.meta)}`;
   }
@@ -65,11 +68,18 @@ function content<T>({ state, body, words, skeleton }: Content<T>): TemplateResul
 
 const LINES = html`<i></i><i></i><i class="short"></i>`;
 
-function unavailable(reason: Reason, words: CardLang): TemplateResult {
+function unavailable(reason: Reason, empty: string | undefined, words: CardLang): TemplateResult {
+  const title = words.t(reason);
+  const help = words.t(`${reason}_help`);
   return html`<slot name="empty">
     <div class="unavailable">
-      <strong>${words.t(reason)}</strong>
-      <p>${words.t(`${reason}_help`)}</p>
+      ${
+        reason === 'no_data_yet' && empty !== undefined
+          ? html`<strong class="alone">${title}</strong>
+              <p>${empty} <span class="alone">${help}</span></p>`
+          : html`<strong>${title}</strong>
+              <p>${help}</p>`
+      }
     </div>
   </slot>`;
 }

@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('reopen-rate', {
   id: {
     title: 'Pelanggan yang kembali bertanya',
+    empty: 'Berapa pelanggan yang kembali bertanya setelah chat yang dikira selesai.',
 
     full: 'Pelanggan kembali bertanya: {{n}} dari 100 yang dikira selesai',
     below_one: 'Pelanggan kembali bertanya: kurang dari 1 dari 100 yang dikira selesai',
@@ -51,6 +52,7 @@ export const strings = defineStrings('reopen-rate', {
   },
   en: {
     title: 'Customers who came back',
+    empty: 'How many customers come back after a chat that looked solved.',
 
     full: 'Customers who came back: {{n}} of 100 that looked solved',
     below_one: 'Customers who came back: fewer than 1 of 100 that looked solved',

@@ -72,6 +72,7 @@ export class ReopenRate extends ImpactElement {
     const body = (value: ReopenRateValue, meta: ReportMeta): TemplateResult => drawRate(reopenRateView(value, meta, lang), offersChats(), meta, lang);
     return card({
       title: lang.t('title'),
+      empty: lang.t('empty'),
       headingLevel: this.headingLevel,
       state: this.#metric.state,
       lang,

@@ -139,6 +139,9 @@ export const styles = css`
   .period-picker {
     --impact-card-period: none;
   }
+  .empty > * {
+    --_alone: none;
+  }
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

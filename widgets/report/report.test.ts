@@ -4,9 +4,12 @@ import { setViewport } from '@web/test-runner-commands';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
 import type { Report } from '#report';
 import '#report';
+import type { Turns } from '#widgets/turns';
+import '#widgets/turns';
 import { MONTH } from '../hero/hero.story.ts';
 import { inTurn } from '../kit/in-turn.ts';
 import { sampleHero, sampleReport } from '../kit/sample-report.ts';
+import { emptyReport } from './report.story.ts';
 import { restSource } from './rest-source.ts';
 
 const SRC = 'https://metrics.example.id';
@@ -167,6 +170,29 @@ describe('report', () => {
     assert.isTrue(card!()!.hidden);
     await waitUntil(() => room!() === null, 'the card never comes');
     assert.isFalse(card!()!.hidden);
+  });
+
+  it('says once of a shop without data what will come and when, and in each card what it will show', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" .data=${emptyReport()}></qontak-impact-report>`);
+    await says(element, 'Then this report fills by itself');
+    await waitUntil(() => element.shadowRoot!.querySelector('.room') === null, 'the cards never come');
+    const seen = (text: string): number => shown(element.shadowRoot!).filter((one) => one.textContent.includes(text)).length;
+    assert.equal(seen('No data yet'), 1);
+    assert.equal(seen('Then this report fills by itself'), 1);
+    assert.equal(seen('The figure appears'), 0);
+    const cards = ['hero', 'cost', 'trend', 'journey', 'after-hours', 'reopen-rate', 'turns', 'sentiment'];
+    const said = cards.map((name) => element.shadowRoot!.querySelector(`.${name}`)!.shadowRoot!.querySelector<HTMLElement>('.unavailable')!.innerText.trim());
+    assert.equal(new Set(said).size, cards.length, said.join(' | '));
+    assert.include(said, 'How many back-\u2060and-\u2060forths AI usually needs to solve a chat.');
+  });
+
+  it('leaves a card of such a shop alone on a page to say all of it', async () => {
+    const card = await fixture<Turns>(html`<qontak-impact-turns locale="en" .data=${emptyReport()}></qontak-impact-turns>`);
+    await says(card, 'No data yet');
+    assert.equal(
+      card.shadowRoot!.querySelector<HTMLElement>('.unavailable')!.innerText.trim().replaceAll(/\s+/g, ' '),
+      'No data yet How many back-\u2060and-\u2060forths AI usually needs to solve a chat. The figure appears once chats have been answered by AI and closed.',
+    );
   });
 
   it('puts its titles at the level of the page it stands on', async () => {

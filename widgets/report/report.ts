@@ -101,7 +101,7 @@ export class Report extends ImpactElement {
       aria-busy=${state.status === 'loading'}
     >
       <p class="spoken" role="status">${spoken(state, words)}</p>
-      <div class="stack">
+      <div class=${restSource.rest !== null && isEmpty(state) ? 'stack empty' : 'stack'}>
         ${this.#header(state)} ${this.#content(state, words)}
         <slot name="footer"></slot>
       </div>
@@ -162,9 +162,14 @@ export class Report extends ImpactElement {
 
   #content(state: ReportState, words: CardLang): TemplateResult | typeof nothing {
     if (state.status === 'failed') return state.shown ? html`<div class="card">${failure(state, words)}</div>` : nothing;
-    return html`${state.status === 'ready' ? html`${staleNotice(state.stale, state.report.meta, words)}${state.report.data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}` : nothing}
-    ${drawHero(this.headingLevel, this.compare)}
+    return html`${state.status === 'ready' ? this.#above(state, words) : nothing} ${drawHero(this.headingLevel, this.compare)}
     ${this.incomplete ? html`<div class="card">${failure({ error: LOST, shown: true, retry: () => undefined }, words)}</div>` : drawCards(this.view, this.headingLevel, state, this.#cards)}`;
+  }
+
+  /** What concerns all cards. */
+  #above({ report: { data, meta }, stale }: Extract<ReportState, { status: 'ready' }>, words: CardLang): TemplateResult {
+    return html`${staleNotice(stale, meta, words)}${data.hero.status === 'unavailable' ? html`<slot name="empty"></slot>` : nothing}
+    ${restSource.rest !== null && isEmpty(this.#report.state) ? restSource.rest.drawEmpty(meta, this.headingLevel, this.#lang.current) : nothing}`;
   }
 
   /** What the whole is about, and what one can do with it. It stays when the choice cannot be shown. */
@@ -190,6 +195,10 @@ export class Report extends ImpactElement {
     return html`<p class="notice sample" id="sample" role="note" data-source="sample"><strong>${t('sample')}.</strong> <span>${t('sample_text')}</span></p>`;
   }
 }
+
+/** Nothing has come in yet: no card has a figure. */
+const isEmpty = (state: ReportState): boolean =>
+  state.status === 'ready' && state.report.data.hero.status === 'unavailable' && state.report.data.hero.reason === 'no_data_yet';
 
 /** The widgets leave it to the report to say that figures are older, or that there are none: once is enough. */
 function withoutNotices(state: ReportState): ReportState {

@@ -1,4 +1,5 @@
 // Everything but the first figure.
+export { drawEmpty } from './empty.ts';
 import '#widgets/after-hours';
 import '#widgets/chats';
 import '#widgets/cost';

@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('sentiment', {
   id: {
     title: 'Suasana pelanggan di akhir chat',
+    empty: 'Apakah suasana pelanggan membaik, sama, atau memburuk di akhir chat.',
 
     full: '{{better}} membaik, {{same}} sama, {{worse}} memburuk (dari 100)',
     rough: 'Kira-\u2060kira {{better}} membaik, {{same}} sama, {{worse}} memburuk',
@@ -33,6 +34,7 @@ export const strings = defineStrings('sentiment', {
   },
   en: {
     title: 'How customers felt by the end of the chat',
+    empty: 'Whether customers feel better, the same or worse by the end of a chat.',
 
     full: '{{better}} better, {{same}} same, {{worse}} worse (of 100)',
     rough: 'Roughly {{better}} better, {{same}} same, {{worse}} worse',

@@ -64,6 +64,7 @@ export class Sentiment extends ImpactElement {
     const body = (sentiment: SentimentValue, meta: ReportMeta): TemplateResult => drawSentiment(sentimentView(sentiment, meta, lang), meta, lang);
     return card({
       title: lang.t('title'),
+      empty: lang.t('empty'),
       headingLevel: this.headingLevel,
       state: this.#metric.state,
       lang,

@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('trend', {
   id: {
     title: 'Chat yang diselesaikan AI sendiri, dari waktu ke waktu',
+    empty: 'Apakah hasil AI membaik dari minggu ke minggu, dan perkiraan bulan depan.',
     by: 'Tampilan',
     weeks: 'Per minggu',
     months: 'Per bulan',
@@ -122,6 +123,7 @@ export const strings = defineStrings('trend', {
   },
   en: {
     title: 'Chats that AI solved by itself, over time',
+    empty: 'Whether AI gets better from week to week, and what to expect next month.',
     by: 'View',
     weeks: 'By week',
     months: 'By month',

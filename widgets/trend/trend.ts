@@ -87,6 +87,7 @@ export class Trend extends ImpactElement {
     const body = (trend: TrendValue, meta: ReportMeta): TemplateResult => this.#body(this.#viewOf(trend, meta));
     return card({
       title: lang.t('title'),
+      empty: lang.t('empty'),
       headingLevel: this.headingLevel,
       state: this.#metric.state,
       lang,

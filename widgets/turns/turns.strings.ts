@@ -3,6 +3,7 @@ import { defineStrings, type LangOf } from '#lang';
 export const strings = defineStrings('turns', {
   id: {
     title: 'Berapa kali tanya-\u2060jawab sampai selesai',
+    empty: 'Berapa kali tanya-\u2060jawab yang biasanya diperlukan AI sampai selesai.',
 
     before: 'Biasanya selesai dalam',
     before_more: 'Biasanya butuh',
@@ -39,6 +40,7 @@ export const strings = defineStrings('turns', {
   },
   en: {
     title: 'Back-and-forths until it was solved',
+    empty: 'How many back-\u2060and-\u2060forths AI usually needs to solve a chat.',
 
     before: 'Usually solved in',
     before_more: 'Usually takes',

@@ -68,6 +68,7 @@ export class Turns extends ImpactElement {
     const body = (turns: TurnsValue, meta: ReportMeta): TemplateResult => drawTurns(turnsView(turns, meta, lang), meta, lang);
     return card({
       title: lang.t('title'),
+      empty: lang.t('empty'),
       headingLevel: this.headingLevel,
       state: this.#metric.state,
       lang,
