@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Drawing } from '../picture/picture.ts';
-import { chartSource, OWN } from './chart-controller.ts';
+import { chartSource, OWN } from './chart-source.ts';
 
 const HEIGHT = 260;
 /** As sharp as the picture that it becomes a part of. */

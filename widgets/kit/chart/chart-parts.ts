@@ -5,3 +5,4 @@ import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointEl
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement);
 
 export { Chart };
+export { LiveChart } from './live-chart.ts';

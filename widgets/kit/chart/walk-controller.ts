@@ -1,6 +1,7 @@
 import { html, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { ChartController, Spot } from './chart-controller.ts';
+import type { ChartController } from './chart-controller.ts';
+import type { Spot } from './frame.ts';
 import { openChats } from '../chats-button.ts';
 import { offersChats } from '../offers-chats.ts';
 import type { Opens } from '../said.ts';
