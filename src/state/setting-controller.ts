@@ -60,6 +60,11 @@ export class SettingController<Value, Input> implements ReactiveController {
     void this.#read(reading);
   }
 
+  /** Ends with who is looking. */
+  get signal(): AbortSignal {
+    return this.#reader.signal;
+  }
+
   /** Asks again, keeping what is known. */
   reload(): void {
     const reading = this.#reading;

@@ -41,10 +41,14 @@ type Meta = Parameters<typeof sampleReport>[1];
 interface Shop {
   chats: number;
   figures: CostAssumption;
+  /** What was entered before those, the oldest first. */
+  earlier?: readonly CostAssumption[];
   can_edit?: boolean;
   meta?: Meta;
   /** What the figures so far are answered with; absent: those that were entered. */
   history?: () => Response | Promise<Response>;
+  /** Instead of storing a change; null: it is stored. */
+  refuses?: () => Response | null;
   /** What a change is answered with; absent: it is stored. */
   put?: (figures: CostAssumptionInput) => Response | Promise<Response>;
 }
@@ -69,8 +73,17 @@ export const meets = (theirs: CostAssumption) => (): Response =>
   );
 
 /** A service that keeps the figures of one shop; the report follows those that held on its first day. */
-export function shop({ chats, figures, can_edit = true, meta = {}, history, put }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
-  const versions = [figures];
+export function shop({
+  chats,
+  figures,
+  earlier = [],
+  can_edit = true,
+  meta = {},
+  history,
+  refuses,
+  put,
+}: Shop): (url: URL, init: RequestInit) => Promise<Response> {
+  const versions = [...earlier, figures];
   const { period } = sampleReport({}, meta).meta;
   const held = (): CostAssumption => versions.findLast(({ effective_from }) => effective_from === null || effective_from <= period.from) ?? NOTHING;
   const answer = (): Response =>
@@ -80,6 +93,8 @@ export function shop({ chats, figures, can_edit = true, meta = {}, history, put 
     if (!url.pathname.endsWith('cost-assumption')) return Response.json(sampleReport({ cost: costIn(chats, held(), period) }, meta));
     if (init.method !== 'PUT') return answer();
     const input = JSON.parse(init.body as string) as CostAssumptionInput;
+    const refusal = refuses?.() ?? null;
+    if (refusal !== null) return refusal;
     if (put !== undefined) return put(input);
     if (new Headers(init.headers).get('if-match') !== `"${versions.length}"`)
       return Response.json({ status: 'error', error: { code: 'conflict', messages: [] } }, { status: 412 });

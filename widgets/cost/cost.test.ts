@@ -141,7 +141,7 @@ describe('cost: from which day on', () => {
     assert.deepEqual(service.stored(), []);
   });
 
-  it('an earlier day replaces later figures as well: it says so, and offers no way back that would not lead there', async () => {
+  it('an earlier day replaces later figures as well: it says so', async () => {
     const { service, shown } = show({ chats: 460, figures: entered(6, 35_000, 700_000, '2026-11-01') });
     const cost = await shown;
     await edit(cost);
@@ -151,7 +151,26 @@ describe('cost: from which day on', () => {
     save(cost);
     await says(cost, 'Tersimpan. Berlaku mulai 1 Okt 2026.');
     assert.equal(service.stored()[0]!.effective_from, '2026-10-01');
-    assert.isNull(find(cost, '.note .button'));
+  });
+
+  it('what has replaced several comes back one after the other, and goes on where it stopped', async () => {
+    const former = entered(6, 35_000, 700_000, '2026-11-01');
+    const answers = [null, null, new Response(null, { status: 503 }), null];
+    const { service, shown } = show({ chats: 460, figures: former, earlier: [MONTH], refuses: () => answers.shift()! });
+    const cost = await shown;
+    await edit(cost);
+    await type(cost, 'minutes_per_chat', '12');
+    await fromBeginning(cost);
+    save(cost);
+    await says(cost, 'Tersimpan.');
+    find(cost, '.note .button')!.click();
+    await says(cost, 'Angka sebelumnya belum bisa dikembalikan. Coba lagi.');
+    find(cost, '.note .button')!.click();
+    await says(cost, 'Angka sebelumnya sudah kembali.');
+    const figures = { minutes_per_chat: 6, hourly_cost: 35_000, ai_fee_per_month: 700_000 };
+    const later = { ...figures, effective_from: '2026-11-01' };
+    assert.deepEqual(service.stored().slice(1), [{ ...figures, effective_from: null }, later, later]);
+    await says(cost, '46 jam');
   });
 
   it('half a date is no date, and not taken for "every month"', async () => {

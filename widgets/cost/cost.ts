@@ -33,6 +33,7 @@ import { drawForm } from './form.ts';
 import { drawAsk, drawHead } from './head.ts';
 import { History } from './history.ts';
 import { drawNote } from './note.ts';
+import { changesOf } from './way-back.ts';
 
 /**
  * Team time that AI saved, and what that is worth by the figures of the business. Admins change the figures in place and see the value
@@ -86,6 +87,7 @@ export class Cost extends ImpactElement {
       const { state } = this.#metric;
       return state.status === 'ready' ? { cost: state.value, meta: state.meta } : null;
     },
+    changes: changesOf(this.#metric, this.#setting),
     offer: (figures) => offerAssumption(this, figures),
     signedOut: () => requireSignIn(this),
   });

@@ -39,10 +39,7 @@ export function firstDayFor(current: CostAssumptionInput, today: LocalDate): Loc
 /** Whether the days of `a` hold all days of `b`: whoever begins with `a` replaces `b`. */
 export const beginsBefore = (a: LocalDate | null, b: LocalDate | null): boolean => b !== null && (a === null || a < b);
 
-/**
- * What to store to have the former figures back; null: one change cannot bring them back, because the one that was stored has replaced older figures
- * as well.
- */
+/** What to store to have the former figures back; null: it takes more than one, because the change that was stored has replaced older figures as well. */
 export const undoOf = (former: CostAssumptionInput, stored: CostAssumptionInput): CostAssumptionInput | null =>
   beginsBefore(stored.effective_from, former.effective_from) ? null : { ...former, effective_from: stored.effective_from };
 

@@ -2,12 +2,13 @@
 import type { CostAssumption, CostAssumptionInput, LocalDate } from '@qontak/impact-contract';
 import type { ErrorCode, FieldProblem } from '#data';
 import type { Locale } from '#lang';
+import type { WayBack } from './way-back.ts';
 import { type Draft, draftOf, FIELDS, type FieldName, readDraft, sameAmounts, type Troubles, undoOf, writeField } from './draft.ts';
 
 /** What is said after the form has closed. */
 type Note =
-  /** `from`: since when they hold. `undo`: what brings the figures before back; null: one change cannot. `trouble`: going back did not work. */
-  | { kind: 'saved'; from: LocalDate | null; undo: CostAssumptionInput | null; busy: boolean; trouble: ErrorCode | null }
+  /** `from`: since when they hold. `back`: what brings the figures before back; `none`: the host, who stores them, knows. `trouble`: going back did not work. */
+  | { kind: 'saved'; from: LocalDate | null; back: WayBack | 'none'; busy: boolean; trouble: ErrorCode | null }
   | { kind: 'undone' }
   | { kind: 'theirs' }
   | { kind: 'forbidden' };
@@ -82,10 +83,12 @@ export function submitted(form: Open): { input: CostAssumptionInput } | { form: 
 export const isUnchanged = ({ before, start }: Open, input: CostAssumptionInput): boolean =>
   sameAmounts(input, before) && (input.effective_from === start || input.effective_from === before.effective_from);
 
-export const stored = (before: CostAssumptionInput, input: CostAssumptionInput): Editing => ({
-  status: 'closed',
-  note: { kind: 'saved', from: input.effective_from, undo: undoOf(before, input), busy: false, trouble: null },
-});
+/** @param hosts the host page stores the figures itself: it alone knows what stood there before those */
+export function stored(before: CostAssumptionInput, input: CostAssumptionInput, { hosts }: { hosts: boolean }): Editing {
+  const undo = undoOf(before, input);
+  const back = undo !== null ? [undo] : hosts ? 'none' : null;
+  return { status: 'closed', note: { kind: 'saved', from: input.effective_from, back, busy: false, trouble: null } };
+}
 
 /** The service took none of it. The fields that it names are marked; what was typed stays. */
 export function refused(form: Omit<Open, 'status'>, problems: readonly FieldProblem[]): Open {

@@ -1,8 +1,10 @@
 import type { CostAssumption, CostAssumptionInput, CostValue, ReportMeta } from '@qontak/impact-contract';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { type ErrorCode, ReportError } from '#data';
 import type { SaveResult, SettingController } from '#state';
 import { type Locale, localDay } from '#lang';
 import { type FieldName, figuresOf, firstDayFor, sameFigures } from './draft.ts';
+import { type AskChanges, wayBack } from './way-back.ts';
 import { CLOSED, type Editing, isUnchanged, left, notSaved, opened, type Open, refused, stored, submitted, typed } from './editing.ts';
 
 export interface EditorOptions {
@@ -10,6 +12,7 @@ export interface EditorOptions {
   locale: () => Locale;
   /** The report that is shown: a renewed one holds the figures itself. */
   report: () => { cost: CostValue; meta: ReportMeta } | null;
+  changes: AskChanges;
   /** Tells the host page. False: it stores the figures itself. */
   offer: (figures: CostAssumptionInput) => boolean;
   /** A fresh token was refused as well. */
@@ -113,15 +116,24 @@ export class Editor implements ReactiveController {
   }
 
   async undo(): Promise<void> {
-    const { state } = this;
-    if (state.status !== 'closed' || state.note?.kind !== 'saved' || state.note.undo === null || state.note.busy) return;
-    const { undo } = state.note;
-    this.#turn({ status: 'closed', note: { ...state.note, busy: true, trouble: null } });
-    const result = await this.#send(undo);
-    if (result === null) return;
-    if (result.status === 'saved') this.#turn({ status: 'closed', note: { kind: 'undone' } });
-    else if (result.status === 'conflict') this.#meet(opened(undo, undo, this.#options.locale()), undo, result.newer.value);
-    else this.#turn({ status: 'closed', note: { ...state.note, busy: false, trouble: result.status === 'failed' ? result.error.code : 'bad_request' } });
+    const note = this.state.status === 'closed' ? this.state.note : null;
+    if (note?.kind !== 'saved' || note.back === 'none' || note.busy) return;
+    const tell = (back: typeof note.back, trouble: ErrorCode | null): void =>
+      this.#turn({ status: 'closed', note: { ...note, back, busy: trouble === null, trouble } });
+    tell(note.back, null);
+    const waiting = this.state;
+    const steps = note.back ?? (await wayBack(this.#options.changes, note.from).catch(codeOf));
+    if (this.state !== waiting) return;
+    if (typeof steps === 'string') return tell(null, steps);
+    for (const [at, step] of steps.entries()) {
+      // Should the next one fail, the way goes on from there.
+      tell(steps.slice(at), null);
+      const result = await this.#send(step);
+      if (result === null) return;
+      if (result.status === 'conflict') return this.#meet(opened(step, step, this.#options.locale()), step, result.newer.value);
+      if (result.status !== 'saved') return tell(steps.slice(at), result.status === 'failed' ? result.error.code : 'bad_request');
+    }
+    this.#turn({ status: 'closed', note: { kind: 'undone' } });
   }
 
   async #store(form: Open, input: CostAssumptionInput): Promise<void> {
@@ -130,7 +142,7 @@ export class Editor implements ReactiveController {
       case undefined:
         return;
       case 'saved':
-        return this.#turn(stored(form.before, input));
+        return this.#turn(stored(form.before, input, { hosts: result.setting.etag === null }));
       case 'conflict':
         return this.#meet(form, input, result.newer.value);
       case 'invalid':
@@ -161,7 +173,7 @@ export class Editor implements ReactiveController {
   #meet(form: Open, mine: CostAssumptionInput, newer: CostAssumption): void {
     if (!sameFigures(mine, newer)) return this.#turn({ ...form, status: 'conflict', mine, newer, busy: false });
     this.#arrive(newer);
-    this.#turn(stored(form.before, mine));
+    this.#turn(stored(form.before, mine, { hosts: false }));
   }
 
   #arrive(figures: CostAssumption): void {
@@ -183,3 +195,5 @@ export class Editor implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+const codeOf = (cause: unknown): ErrorCode => (cause instanceof ReportError ? cause.code : 'network');

@@ -13,7 +13,7 @@ export function drawNote(state: Editing, { t, periods }: CostLang, undo: () => v
   return html`<div class=${note === null ? 'note' : 'note notice'}>
     <p role="status">${textOf()}</p>
     ${
-      note?.kind === 'saved' && note.undo !== null
+      note?.kind === 'saved' && note.back !== 'none'
         ? html`${note.trouble === null ? nothing : html`<p class="problem" role="alert">${t('not_undone')}</p>`}
             <button class="button" part="button" type="button" ?disabled=${note.busy} @click=${undo}>${t('undo')}</button>`
         : nothing
