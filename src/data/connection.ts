@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/query-core';
 import { watchBlocked } from './complain-of.ts';
 import { ReportError } from './errors.ts';
+import { forgetOrganization } from './organization.ts';
 import type { Fetcher } from './request-json.ts';
 import { type TokenProvider, TokenSource } from './token.ts';
 
@@ -52,11 +53,13 @@ export function connect(identity: Identity): Connection {
 }
 
 /** Drops token and figures of a connection. Whoever looks at it has to ask for another one. */
-export function forget({ client, tokens }: Connection): void {
+export function forget(connection: Connection): void {
+  const { client, tokens } = connection;
   // A request on its way would otherwise be kept with what asked for it.
   void client.cancelQueries();
   client.clear();
   tokens?.forget();
+  forgetOrganization(connection);
 }
 
 /** Drops every token and figure of this page: from now on the same functions may stand for somebody else. */

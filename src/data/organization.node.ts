@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { connect, forget } from './connection.ts';
 import { noteOrganization } from './organization.ts';
 
 test('when a connection turns to another organization nothing of the one before is kept, and what is shown is asked for once more', async (t) => {
@@ -29,5 +30,16 @@ test('when a connection turns to another organization nothing of the one before 
   await reader.getCurrentQuery().promise;
   assert.deepEqual(asked, ['October', 'November', 'November']);
   stop();
+  client.clear();
+});
+
+test('once a connection was emptied, nobody has seen the organization before: what is asked for then is kept', async () => {
+  const connection = connect({ src: 'https://metrics.example.id', org: undefined, tokenProvider: () => 't', fetcher: undefined });
+  const { client } = connection;
+  noteOrganization(connection, 'a', []);
+  forget(connection);
+  client.setQueryData(['November'], 'figures of b');
+  noteOrganization(connection, 'b', []);
+  assert.equal(client.getQueryData(['November']), 'figures of b');
   client.clear();
 });

@@ -17,6 +17,9 @@ export function noteOrganization(connection: Connection, id: string, asking: Que
   complain('IMPACT-015');
 }
 
+/** Nothing of them is left: who comes next may be of another organization. */
+export const forgetOrganization = (connection: Connection): void => void organizations.delete(connection);
+
 /** Hosts write ids as they like. */
 export const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
