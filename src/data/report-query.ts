@@ -67,7 +67,9 @@ export function parseGiven(value: unknown): ReportHead {
 function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf);
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, copyOf(field)]));
+  const copy: Record<string, unknown> = { ...value };
+  Object.keys(copy).forEach((key) => (copy[key] = copyOf(copy[key])));
+  return copy;
 }
 
 /** What calls itself a version may be anything. */
