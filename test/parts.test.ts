@@ -23,6 +23,15 @@ function partsOf(root: ShadowRoot): string[] {
   return [...own, ...passed];
 }
 
+/** Texts that a recorder of sessions does not find masked: it looks upwards from each, and no further than the shadow root. */
+function unmasked(root: ShadowRoot): string[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    const within = element.shadowRoot === null ? [] : unmasked(element.shadowRoot);
+    if (element.closest('[part~="root"], style') !== null) return within;
+    return [...within, ...[...element.childNodes].filter((node) => node instanceof Text && node.data.trim() !== '').map((node) => (node as Text).data)];
+  });
+}
+
 /** Of the kit: an element may have none of them, but these always mean the same. */
 const KNOWN = 'root title card value delta chart table skeleton error button input'.split(' ');
 
@@ -37,6 +46,7 @@ describe('parts and slots', () => {
         // A list of chats is a dialog where it does not stand in the page.
         if ('inline' in element) Object.assign(element, { inline: false });
         await element.updateComplete;
+        assert.deepEqual(unmasked(root), [], 'docs/embedding.md says where a recorder finds every text');
         for (const part of partsOf(root)) seen.parts.add(part);
         for (const slot of root.querySelectorAll('slot')) seen.slots.add(slot.name);
         page.remove();

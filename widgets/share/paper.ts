@@ -48,7 +48,7 @@ function drawPaper(report: ImpactReport, lang: ShareLang): TemplateResult {
   const { heading, sample, status, headline, gap, facts, worth, how, freshness } = sayingsOf(report, lang);
   const hero = report.data.hero.status === 'ok' ? report.data.hero : null;
   const [months, outcomes] = [monthsOf(report, lang), outcomesOf(report, lang)];
-  return html`<article class="paper" lang=${lang.locale}>
+  return html`<article class="paper" part="root" lang=${lang.locale}>
     <header>
       <h1>${heading}</h1>
       <p>${status}${freshness === null ? nothing : html` ${freshness}`}</p>
