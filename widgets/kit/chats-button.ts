@@ -10,11 +10,19 @@ export function openChats(element: Element, figure: ChatFigure, part: ChatsPart 
   element.dispatchEvent(asked);
   // Ours does so in a moment of its own, after all that hear of it.
   queueMicrotask(() => {
-    if (!asked.defaultPrevented) complain('IMPACT-030', `in <${hostOf(element)}>`, 'warn');
+    if (!asked.defaultPrevented) nobodyShows(hostOf(element), figure, part);
   });
 }
 
-const hostOf = (element: Element): string => ((element.getRootNode() as ShadowRoot).host ?? element).localName;
+/** A card that has its settings of the page stands before its provider does: that one gets to hear of the number once its code is here. */
+function nobodyShows(card: Element, figure: ChatFigure, part: ChatsPart): void {
+  const coming = card.closest('qontak-impact-provider:not(:defined)');
+  if (coming === null) complain('IMPACT-030', `in <${card.localName}>`, 'warn');
+  // By the card: the number itself may have given way to another report meanwhile.
+  else void customElements.whenDefined(coming.localName).then(() => card.isConnected && openChats(card, figure, part));
+}
+
+const hostOf = (element: Element): Element => (element.getRootNode() as ShadowRoot).host ?? element;
 
 /**
  * A number that opens its chats, or a part of them; `name`: what the button is called, where the number alone says too little. Without a figure of the contract, without chats, or where the host
