@@ -1,26 +1,36 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { TrendValue } from '@qontak/impact-contract';
 import { createLang, LOCALES } from '#lang';
+import { sampleReport } from '../kit/sample-report.ts';
 import { frameOf } from './trend.frame.ts';
 import { type Label, labelsOf } from './trend.labels.ts';
 import { linesOf } from './trend.lines.ts';
-import { stories } from './trend.story.ts';
+import { BUSY, moving, stories, weeksOf } from './trend.story.ts';
 import { strings } from './trend.strings.ts';
 import { type Plot, trendView } from './trend.view.ts';
 
-const plots = stories.flatMap((story) => {
-  const { data } = story.settings();
-  if (data?.data.trend.status !== 'ok') return [];
-  const { trend } = data.data;
-  return LOCALES.flatMap((locale) =>
+/** Weeks that cross the line of the first month again and again: nowhere beside it is there room for its name. */
+const crossing: TrendValue = { ...BUSY, weeks: { ...BUSY.weeks, points: weeksOf(moving(26, { from: 55, to: 42, of: 240 })) } };
+
+const trends = [
+  ...stories.flatMap((story) => {
+    const { data } = story.settings();
+    return data?.data.trend.status === 'ok' ? [{ name: story.name, trend: data.data.trend, meta: data.meta }] : [];
+  }),
+  { name: 'crossing the first month', trend: crossing, meta: sampleReport().meta },
+];
+
+const plots = trends.flatMap(({ name, trend, meta }) =>
+  LOCALES.flatMap((locale) =>
     (['weeks', 'months'] as const).flatMap((by) =>
       [false, true].flatMap((gross) => {
-        const { plot } = trendView(trend, data.meta, createLang(locale, strings), { by, gross });
-        return plot === null ? [] : [{ plot, name: `${story.name}, ${locale}, ${by}, ${gross ? 'with' : 'without'} what only looked solved` }];
+        const { plot } = trendView(trend, meta, createLang(locale, strings), { by, gross });
+        return plot === null ? [] : [{ plot, name: `${name}, ${locale}, ${by}, ${gross ? 'with' : 'without'} what only looked solved` }];
       }),
     ),
-  );
-});
+  ),
+);
 
 /** How far a name stays from the point of a figure that it comes closest to. */
 function nearest({ box }: Label, plot: Plot, width: number): number {
