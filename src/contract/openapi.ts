@@ -133,6 +133,7 @@ const settingPath = (name: string, summary: string, description: string): Json =
     description: 'For admins, who are kept in the history by the `sub` of the token. A refused body is told field by field: `field: what is wrong`.',
     ...SECURITY,
     parameters: [
+      query('organization', 'Whose setting it is meant to be: refused with 403 when the token is of another organization.', { type: 'string', format: 'uuid' }),
       { name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read; `"0"` when nobody has entered any.', schema: { type: 'string' } },
     ],
     ...body(`${name}Input`),

@@ -65,7 +65,8 @@ describe('a change', () => {
   test('names the version that it replaces and brings the new one', async () => {
     const { connection, seen } = service(ok({ ...ENTERED, ...INPUT }, { etag: '"2"' }));
     assert.deepEqual(await save(connection), { status: 'saved', setting: { value: { ...ENTERED, ...INPUT }, etag: '"2"', can_edit: true } });
-    const { init } = seen[0]!;
+    const { init, url } = seen[0]!;
+    assert.equal(url.search, '?organization=a', 'and whose it is, or it could be stored with another organization whose version is the same');
     const headers = new Headers(init.headers);
     assert.deepEqual([init.method, headers.get('if-match'), headers.get('content-type')], ['PUT', '"1"', 'application/json']);
     assert.equal(headers.get('authorization'), 'Bearer t');
@@ -73,7 +74,7 @@ describe('a change', () => {
   });
 
   test('renews every report of the connection, once it is stored and not before', async () => {
-    const { connection } = service(refused(503), ok(ENTERED, { etag: '"2"' }));
+    const { connection } = service(refused(503), ok(ENTERED, { etag: '"2"' }), refused(403));
     let asked = 0;
     const options = { queryKey: [...REPORT_KEY, { period: '2026-10' }], queryFn: async () => (asked += 1), staleTime: Infinity };
     const widgets = [1, 2].map(() => new QueryObserver(connection.client, options).subscribe(() => {}));
@@ -82,6 +83,8 @@ describe('a change', () => {
     assert.equal(asked, 1);
     await save(connection);
     assert.equal(asked, 2);
+    await assert.rejects(save(connection), fails('forbidden'));
+    assert.equal(asked, 3, 'and once they may not store it: what they see may be of somebody else, too');
     widgets.forEach((stop) => stop());
     connection.client.clear();
   });

@@ -51,7 +51,10 @@ export async function saveSetting<Value, Input>(
   resource: SettingResource<Value, Input>,
   { input, etag, ...reader }: Reader & { input: Input; etag: string | null },
 ): Promise<SaveOutcome<Value>> {
-  const answer = await requestAnswer({ ...routeOf(connection, resource), write: { method: 'PUT', body: input, etag }, signal: reader.signal });
+  const route = routeOf(connection, resource);
+  // The service refuses it when the token has become another organization's: a version alone could be that one's, too.
+  route.url.searchParams.set('organization', reader.organization);
+  const answer = await requestAnswer({ ...route, write: { method: 'PUT', body: input, etag }, signal: reader.signal });
   // Both in use: 412 says that the version does not match, 409 that two changes met.
   if (answer.status === 412 || answer.status === 409) {
     const newer = await newerOf(connection, answer, resource, reader);
@@ -59,6 +62,8 @@ export async function saveSetting<Value, Input>(
     return { status: 'conflict', newer };
   }
   if (answer.status === 422) return { status: 'invalid', problems: problemsOf(answer) };
+  // Who may not any more, or not there, has to see what is so now.
+  if (answer.status === 403) renewReports(connection);
   if (!isGood(answer)) throw refusal(answer);
   const setting = settingOf(connection, answer, resource, reader);
   renewReports(connection);
