@@ -101,7 +101,8 @@ describe('share', () => {
     const { detail } = await oneEvent(share, 'impact-export');
     assert.equal(detail.kind, 'image');
     await says(share, 'ai-report-2026-10-01-2026-10-31.png is downloaded');
-    const text = written.join(' ');
+    // What belongs together is joined by spaces that do not break.
+    const text = written.join(' ').replaceAll('\u00a0', ' ');
     for (const one of [
       'Toko Sejahtera: October 2026',
       'AI solved 62 of every 100',
