@@ -14,7 +14,7 @@ const KB = 1000;
 /** In KB. Above it: find what came in, or raise it in the change that says why. */
 const FIRST: Readonly<Record<string, number>> = {
   index: 57,
-  register: 157,
+  register: 158,
   'after-hours': 61,
   chats: 48,
   cost: 63,

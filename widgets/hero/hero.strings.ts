@@ -46,6 +46,7 @@ export const strings = defineStrings('hero', {
 
     share_of_all: 'Itu {{share}} dari setiap 100 chat yang masuk ke bisnis Anda',
     share_of_all_counts: 'Itu {{count}} dari {{of}} chat yang masuk ke bisnis Anda',
+    through: ' lewat {{channel}}',
     range: 'Kalau {{next}} mirip, kira-\u2060kira antara {{low}} dan {{high}}',
     range_point: 'Kalau {{next}} mirip, kira-\u2060kira {{low}}',
     next_month: 'bulan depan',
@@ -125,6 +126,7 @@ export const strings = defineStrings('hero', {
 
     share_of_all: 'That is {{share}} of every 100 chats you received',
     share_of_all_counts: 'That is {{count}} of the {{of}} chats you received',
+    through: ' through {{channel}}',
     range: 'If {{next}} is alike: between {{low}} and {{high}}',
     range_point: 'If {{next}} is alike: about {{low}}',
     next_month: 'next month',

@@ -128,6 +128,9 @@ describe('hero: the facts beside it', () => {
   test('share of everything and range', () => {
     assert.deepEqual(facts(say(MONTH)), ['Itu 41 dari setiap 100 chat yang masuk ke bisnis Anda', 'Kalau bulan depan mirip, kira-\u2060kira antara 59 dan 65']);
     assert.deepEqual(facts(say(FEW)), ['Itu 5 dari 7 chat yang masuk ke bisnis Anda']);
+    const meta = { period: { ...OCTOBER, channel: 'whatsapp' } };
+    assert.equal(facts(say(MONTH, { lang: en, meta }))[0], 'That is 41 of every 100 chats you received through WhatsApp');
+    assert.deepEqual(facts(say(FEW, { meta })), ['Itu 5 dari 7 chat yang masuk ke bisnis Anda lewat WhatsApp']);
   });
   test('"last month" only while the month runs', () => {
     const vs_previous: Difference = { verdict: 'same', points: 1, low: -3, high: 5, earlier: { share: 0.61, of: 940 } };

@@ -51,7 +51,7 @@ export interface HeroView {
 export function heroView(hero: HeroValue, meta: ReportMeta, lang: HeroLang): HeroView {
   const { t, periods } = lang;
   const { as_of, organization } = meta;
-  const facts = [shareOfAll(hero, lang), rangeFact(hero, meta, lang), comparison(hero, meta, lang), startComparison(hero, lang)];
+  const facts = [shareOfAll(hero, meta, lang), rangeFact(hero, meta, lang), comparison(hero, meta, lang), startComparison(hero, lang)];
   const none = hero.net.size === 'none';
   return {
     rough: hero.net.size === 'rough',

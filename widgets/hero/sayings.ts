@@ -1,5 +1,5 @@
 import { type ChatFigure, type Difference, type HeroValue, previousPeriod, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
-import { type Fact, plain, said } from '#kit';
+import { channelName, type Fact, plain, said } from '#kit';
 import { isMonth, localDay, wholeOf } from '#lang';
 import type { HeroLang } from './hero.strings.ts';
 
@@ -21,13 +21,15 @@ export function dataEnd({ period, as_of, organization }: ReportMeta): 'before' |
 /** A sign only where the direction is certain. */
 const KIND = { better: 'better', probably_better: 'plain', same: 'plain', unclear: 'plain', probably_worse: 'plain', worse: 'worse', other: 'plain' } as const;
 
-export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, lang: HeroLang): Fact {
+export function shareOfAll({ net, share_of_all: { count, of } }: HeroValue, { period: { channel } }: ReportMeta, lang: HeroLang): Fact {
   const { numbers, t } = lang;
   const received = { figure: 'received' } as const;
+  // One channel's chats are not all that the business received.
+  const through = channel === null ? '' : t('through', { channel: channelName(channel) });
   const saying = said(({ number }) => {
-    if (net.size === 'full') return t('share_of_all', { share: number(String(wholeOf(count, of)), received) });
+    if (net.size === 'full') return t('share_of_all', { share: number(String(wholeOf(count, of)), received) }) + through;
     const solved = number(numbers.count(count), count === 0 ? null : { figure: 'stayed_solved' });
-    return t('share_of_all_counts', { count: solved, of: number(numbers.count(of), of === 0 ? null : received) });
+    return t('share_of_all_counts', { count: solved, of: number(numbers.count(of), of === 0 ? null : received) }) + through;
   });
   return { kind: 'plain', ...saying };
 }

@@ -52,6 +52,8 @@ describe('journey: the story', () => {
   });
   test('says that nothing is left out', () => {
     assert.equal(say(MONTH).foot, 'Semua jalur berjumlah 1.447: setiap chat yang ditutup pada Oktober 2026.');
+    const at = { ...meta, period: { ...meta.period, channel: 'tokopedia' } };
+    assert.equal(say(MONTH, { at }).foot, 'Semua jalur berjumlah 1.447: setiap chat yang ditutup pada Oktober 2026 (Tokopedia).');
     assert.equal(say(MONTH, { lang: en }).foot, 'All paths add up to 1,447: every closed chat of October 2026.');
   });
 });

@@ -1,5 +1,5 @@
 import { type ChatFigure, type JourneyNode, type JourneyValue, type ReportMeta, SIZE_FROM } from '@qontak/impact-contract';
-import { windowText } from '#kit';
+import { channelName, windowText } from '#kit';
 import { wholeOf } from '#lang';
 import { type Station, stationsOf } from './journey.flow.ts';
 import type { JourneyLang } from './journey.strings.ts';
@@ -36,7 +36,9 @@ export function journeyView(journey: JourneyValue, meta: ReportMeta, lang: Journ
   const stations = stationsOf(journey);
   if (stations === null) return null;
   const { t, numbers, periods } = lang;
-  const period = periods.range(meta.period);
+  const { channel } = meta.period;
+  const days = periods.range(meta.period);
+  const period = channel === null ? days : `${days} (${channelName(channel)})`;
   if (stations.length === 0) {
     const over = meta.period.status === 'final';
     return { story: { strong: t(over ? 'none_past' : 'none', { period }), rest: '' }, stations: [], rough: false, foot: over ? null : t('none_help') };
