@@ -19,7 +19,7 @@ const FIRST: Readonly<Record<string, number>> = {
   chats: 48,
   cost: 63,
   hero: 49,
-  'how-we-count': 48,
+  'how-we-count': 49,
   journey: 57,
   'period-picker': 40,
   provider: 34,

@@ -6,7 +6,7 @@ export function howWeCountPicture({ method, freshness, status, recounting, unkno
   return {
     blocks: [
       ...text(method.join(' ')),
-      ...text(`${freshness} ${status}`, 'muted'),
+      ...text(status === null ? freshness : `${freshness} ${status}`, 'muted'),
       ...text(recounting, 'muted'),
       { kind: 'space' },
       ...text(title, 'strong'),

@@ -79,7 +79,7 @@ function drawMethod({ method, freshness, status, recounting, unknowns, nothing: 
     <div class="how">
       <p class="method">${together(method.join(' '))}</p>
       <div class="fresh">
-        <p>${together(`${freshness} ${status}`)}</p>
+        <p>${together(status === null ? freshness : `${freshness} ${status}`)}</p>
         ${recounting === null ? nothing : html`<p>${recounting}</p>`}
       </div>
     </div>

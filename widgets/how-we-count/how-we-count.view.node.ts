@@ -63,7 +63,8 @@ describe('how we count: the method', () => {
     );
     assert.equal(say({ outcomes: {} }).recounting, null);
     assert.match(say({ outcomes: {} }, { meta: { recounting: true } }).recounting ?? '', /^Angka sedang dihitung ulang\. /);
-    assert.equal(say(null, { meta: { as_of: null } }).freshness, 'Belum ada data yang masuk.');
+    const { freshness, status } = say(null, { meta: { as_of: null, period } });
+    assert.deepEqual([freshness, status], ['Belum ada data yang masuk.', null]);
   });
 });
 

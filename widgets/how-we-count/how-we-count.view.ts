@@ -20,7 +20,8 @@ export interface HowWeCountView {
   /** The method, a sentence each. */
   method: string[];
   freshness: string;
-  status: string;
+  /** Null: nothing has come in yet, so there is nothing that could change or become final. */
+  status: string | null;
   /** Null: no change is being counted. */
   recounting: string | null;
   unknowns: Unknown[];
@@ -48,7 +49,7 @@ export function howWeCountView(data: ReportData, meta: ReportMeta, lang: HowWeCo
   return {
     method: [t('method_closed', { window }), t('method_returned'), ...(match_rule.across_channels ? [t('method_channels')] : [])],
     freshness: as_of === null ? t('no_data') : t('as_of', { moment: periods.moment(as_of, organization.time_zone) }),
-    status: statusText(meta, lang),
+    status: as_of === null ? null : statusText(meta, lang),
     recounting: recounting ? t('recounting') : null,
     unknowns: [...unknownChats(data, window, lang), ...unknownDetails(data, lang), ...missing(data, lang)],
     nothing: t('nothing', { period: name }),

@@ -64,6 +64,7 @@ describe('period picker: what is shown', () => {
     assert.equal(say(metaOf('2026-10-01', '2026-10-31')).status, 'Yang tampil: Oktober 2026, semua saluran. Angkanya sudah final.');
     const running = metaOf('2026-11-15', '2026-11-21', { channel: 'whatsapp', status: 'provisional' });
     assert.equal(say(running, { lang: en }).status, 'Shown: 15–21 Nov 2026, WhatsApp. The figures are not final yet, final on 24 Nov 2026.');
+    assert.equal(say({ ...running, as_of: null }, { lang: en }).status, 'Shown: 15–21 Nov 2026, WhatsApp.');
   });
   test('what is waited for, and what could not be had', () => {
     const meta = metaOf('2026-10-01', '2026-10-31');

@@ -52,8 +52,9 @@ export function periodPickerView({ draft, asked, problem, meta, state }: Shown, 
 function statusOf({ asked, meta, state }: Pick<Shown, 'asked' | 'meta' | 'state'>, { t, periods }: PeriodPickerLang): string {
   const key = state === 'failed' ? 'not_shown' : 'loading';
   if (state !== 'shown') return asked === null ? t(`${key}_any`) : t(key, { days: periods.range(asked) });
-  const { period } = meta;
+  const { period, as_of } = meta;
   const shown = t('shown', { days: periods.range(period), channel: period.channel === null ? t('every_channel') : channelName(period.channel) });
+  if (as_of === null) return shown;
   return `${shown} ${period.status === 'final' ? t('final') : t('provisional', { date: periods.day(period.final_on) })}`;
 }
 

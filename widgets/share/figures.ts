@@ -29,6 +29,7 @@ export function figuresOf(report: ImpactReport, lang: ShareLang): Row[] {
 function aboutRows({ data, meta }: ImpactReport, lang: ShareLang): Row[] {
   const { t, periods } = lang;
   const { organization, period, as_of, source } = meta;
+  const status = statusOf({ data, meta }, lang);
   const row = (figure: string, value: Cell): Row => textRow(t('sec_about'), figure, value);
   return [
     row(t('row_organization'), cleanText(organization.name)),
@@ -36,7 +37,7 @@ function aboutRows({ data, meta }: ImpactReport, lang: ShareLang): Row[] {
     row(t('row_from'), period.from),
     row(t('row_to'), period.to),
     row(t('row_channel'), period.channel === null ? t('row_all_channels') : channelName(period.channel)),
-    row(t('row_status'), statusOf({ data, meta }, lang)),
+    ...(status === null ? [] : [row(t('row_status'), status)]),
     ...(as_of === null ? [] : [row(t('row_as_of'), periods.moment(as_of, organization.time_zone))]),
     ...(source === 'sample' ? [row(t('row_note'), t('sample'))] : []),
     row(t('how'), t('how_text', { window: windowText(meta, lang) })),

@@ -51,7 +51,7 @@ function drawPaper(report: ImpactReport, lang: ShareLang): TemplateResult {
   return html`<article class="paper" part="root" lang=${lang.locale}>
     <header>
       <h1>${heading}</h1>
-      <p>${status}${freshness === null ? nothing : html` ${freshness}`}</p>
+      <p>${[status, freshness].filter((line) => line !== null).join(' ')}</p>
       ${sample === null ? nothing : html`<p class="sample">${sample}</p>`}
     </header>
     <p class="headline">${headline}</p>

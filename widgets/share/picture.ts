@@ -15,7 +15,7 @@ export function headlinePicture({ sayings, hero, lang }: Headline): Picture {
   const { heading, sample, status, headline, gap, facts, worth, how, freshness } = sayings;
   return {
     title: heading,
-    under: freshness === null ? status : `${status} ${freshness}`,
+    under: [status, freshness].filter((line) => line !== null).join(' '),
     sample,
     blocks: [
       { kind: 'headline', text: headline, large: true },

@@ -67,6 +67,10 @@ Data sampai 22 Nov 2026 10.15 WIB.`,
     assert.match(text(month({})), /Tidak ada chat yang dijawab AI pada Oktober 2026\./);
     assert.match(text(sampleReport(), en), /The figures are not available yet\./);
   });
+  test('before any data promises no day on which something becomes final', () => {
+    const report = sampleReport({}, { as_of: null, period: NOVEMBER });
+    assert.doesNotMatch(text(report) + figuresOf(report, id).join('\n'), /final/i);
+  });
 });
 
 describe('share: the table', () => {

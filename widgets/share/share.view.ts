@@ -8,7 +8,8 @@ export interface Sayings {
   heading: string;
   /** Simulated figures say so wherever they go. */
   sample: string | null;
-  status: string;
+  /** Null: nothing has come in yet, so there is nothing that could change or become final. */
+  status: string | null;
   headline: string;
   /** What only looked solved: it never stands apart from the headline. Null without chats. */
   gap: string | null;
@@ -52,7 +53,8 @@ export function sayingsOf({ data, meta }: ImpactReport, lang: ShareLang): Saying
 }
 
 /** Whoever got the figures earlier, and finds other ones now, is told so. */
-export function statusOf({ data: { hero }, meta }: Pick<ImpactReport, 'data' | 'meta'>, lang: ShareLang): string {
+export function statusOf({ data: { hero }, meta }: Pick<ImpactReport, 'data' | 'meta'>, lang: ShareLang): string | null {
+  if (meta.as_of === null) return null;
   const { status, final_on } = meta.period;
   if (status !== 'final') return lang.t('provisional', { date: lang.periods.day(final_on) });
   return (hero.status === 'ok' ? revisedText(hero.net, meta, lang) : null) ?? lang.t('final');
