@@ -104,16 +104,6 @@ describe('chats', () => {
     assert.equal(focused(), number);
   });
 
-  it('keeps the keyboard inside', async () => {
-    const { number, chats } = await page(service({ chats: manyChats(1) }));
-    number.click();
-    await says(chats, 'Buka di inbox');
-    for (let presses = 0; presses < 8; presses += 1) {
-      await sendKeys({ press: 'Tab' });
-      assert.isTrue(focused() === document.body || chats.shadowRoot!.contains(focused()), focused()!.outerHTML);
-    }
-  });
-
   it('leaves the chats to a host that shows them itself', async () => {
     const { provider, number, chats } = await page(service({ chats: [] }));
     provider.addEventListener('impact-open-chats', (event) => event.preventDefault());
@@ -288,5 +278,16 @@ describe('chats', () => {
     const chats = await inline(service({ chats: [chatOf(1, { topic: '<img src=x onerror=alert(1)>', channel: 'javascript:alert(1)' })] }));
     await says(chats, '<img src=x onerror=alert(1)>');
     assert.isNull(chats.shadowRoot!.querySelector('img, a'));
+  });
+
+  // The last one: in Firefox the Tab key leads from here to the browser's own toolbar.
+  it('keeps the keyboard inside', async () => {
+    const { number, chats } = await page(service({ chats: manyChats(1) }));
+    number.click();
+    await says(chats, 'Buka di inbox');
+    for (let presses = 0; presses < 8; presses += 1) {
+      await sendKeys({ press: 'Tab' });
+      assert.isTrue(focused() === document.body || chats.shadowRoot!.contains(focused()), focused()!.outerHTML);
+    }
   });
 });
