@@ -281,6 +281,10 @@ export const styles = css`
       display: revert;
       visibility: hidden;
     }
+    /* No room is kept for the other one while there is no figure: one sentence would stand alone in it. */
+    .units:not(:has(.unit:not(.other) .figure)) .unit.other {
+      display: none;
+    }
     .blocks {
       min-block-size: 204px;
     }

@@ -227,9 +227,9 @@ describe('cost: its place', () => {
 });
 
 describe('cost: the other unit', () => {
-  const shownAt = async (width: number): Promise<{ cost: Cost; other: () => HTMLElement }> => {
+  const shownAt = async (width: number, chats = 460): Promise<{ cost: Cost; other: () => HTMLElement }> => {
     const page = await fixture<HTMLElement>(
-      html`<div><qontak-impact-cost .data=${sampleReport({ cost: costIn(460, MONTH, sampleReport().meta.period) })}></qontak-impact-cost></div>`,
+      html`<div><qontak-impact-cost .data=${sampleReport({ cost: costIn(chats, MONTH, sampleReport().meta.period) })}></qontak-impact-cost></div>`,
     );
     page.style.width = `${width}px`;
     const cost = page.querySelector('qontak-impact-cost')!;
@@ -255,6 +255,11 @@ describe('cost: the other unit', () => {
     const before = cost.offsetHeight;
     await change(cost);
     assert.isAbove(cost.offsetHeight, before);
+  });
+
+  it('takes none where no chat was solved: one sentence would stand alone in it', async () => {
+    const { other } = await shownAt(1000, 0);
+    assert.equal(other().offsetHeight, 0);
   });
 
   it('can be neither seen nor reached', async () => {
