@@ -38,26 +38,35 @@ const STEPS = [...CHECKS, ...TESTS];
 /** Tests start hundreds of processes, and each would compile the same sources again. */
 const env = { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled') };
 
-/** Runs a command and returns its output. */
-function run(command: string, voice: Voice): Promise<{ code: number; output: string }> {
+interface Ran {
+  code: number;
+  output: string;
+  errors: string;
+}
+
+/** Runs a command and returns what it said. */
+function run(command: string, voice: Voice): Promise<Ran> {
   return new Promise((done) => {
-    const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
+    const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let [output, errors] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
       voice.say(chunk);
     });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      errors += chunk;
+      voice.say(chunk);
+    });
     child.on('close', (code) => {
       voice.end();
-      done({ code: code ?? 1, output });
+      done({ code: code ?? 1, output, errors });
     });
   });
 }
 
-interface Outcome {
+interface Outcome extends Ran {
   step: Step;
   counts: Counts;
-  output: string;
   seconds: number;
 }
 
@@ -65,8 +74,8 @@ const voices = new OneByOne((text) => process.stdout.write(text));
 
 async function check(step: Step): Promise<Outcome> {
   const start = performance.now();
-  const { code, output } = await run(step.command, voices.begin(`\n== ${step.name}: ${step.command}`));
-  return { step, counts: countsOf(step.summary, output, code), output, seconds: (performance.now() - start) / 1000 };
+  const ran = await run(step.command, voices.begin(`\n== ${step.name}: ${step.command}`));
+  return { ...ran, step, counts: countsOf(step.summary, ran.output, ran.code), seconds: (performance.now() - start) / 1000 };
 }
 
 /** Begins the steps in their order, so many at a time. */
@@ -100,7 +109,7 @@ const chosen = (steps: readonly Step[]): Step[] => steps.filter(({ name }) => wa
 const outcomes = [...(await checkAll(chosen(CHECKS), 1)), ...(await checkAll(chosen(TESTS), 2))];
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const { counts } of outcomes) add(total, counts);
-const failures = outcomes.flatMap(({ step, counts, output }): Failure[] => (counts.failed > 0 ? failuresOf(step.name, output) : []));
+const failures = outcomes.flatMap(({ step, counts, output, errors }): Failure[] => (counts.failed > 0 ? failuresOf(step.name, output, errors) : []));
 if (failures.length > 0) console.log(`\n== failed\n${told(failures)}`);
 console.log(`\n${outcomes.map(lineOf).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

@@ -56,6 +56,11 @@ describe('failures of a step', () => {
   test('of a check that lists no tests it has the last lines', () => {
     assert.deepEqual(failuresOf('lint', 'one\n\ntwo\nthree\nfour\nfive\nsix\n'), [{ name: 'lint', at: '', error: 'two\nthree\nfour\nfive\nsix' }]);
   });
+
+  test('and what it told of errors before what else it said', () => {
+    assert.deepEqual(failuresOf('build', 'built 3 of 4\n', 'Could not resolve x\n'), [{ name: 'build', at: '', error: 'Could not resolve x' }]);
+    assert.deepEqual(failuresOf('lint', 'no y\n', '\n'), [{ name: 'lint', at: '', error: 'no y' }]);
+  });
 });
 
 describe('failures as they are told', () => {

@@ -21,8 +21,8 @@ export function failingTests(failures: readonly Failure[]): string {
   return `${HEADING}\n\n${told.join('\n')}`;
 }
 
-/** What failed in a step that is red, by its output. Where no runner lists it, the last that was said is all there is. */
-export function failuresOf(step: string, output: string): Failure[] {
+/** What failed in a step that is red, by its output. Where no runner lists it, the last that was said is all there is, of errors if it told any. */
+export function failuresOf(step: string, output: string, errors = ''): Failure[] {
   const start = output.lastIndexOf(`${HEADING}\n`);
   const listed =
     start === -1
@@ -32,7 +32,17 @@ export function failuresOf(step: string, output: string): Failure[] {
           .split(/^test at /m)
           .slice(1)
           .map((one) => failureOf(step, one));
-  return listed.length > 0 ? listed : [{ name: step, at: '', error: filledLines(output).slice(-LINES).join('\n') }];
+  return listed.length > 0
+    ? listed
+    : [
+        {
+          name: step,
+          at: '',
+          error: filledLines(errors.trim() === '' ? output : errors)
+            .slice(-LINES)
+            .join('\n'),
+        },
+      ];
 }
 
 function failureOf(step: string, listed: string): Failure {

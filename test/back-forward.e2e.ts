@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { built } from '../scripts/build/built.ts';
-
 import { launch, waitForText, watchedPage } from '../scripts/demo-browser.ts';
 import { SANDBOX_PROFILES } from '#mocks';
 import { mintToken } from '#mocks/token';
@@ -67,7 +66,7 @@ describe('back and forward', () => {
     host.seen = [];
     // Not goBack(), which waits for a page to load.
     await page.evaluate('setTimeout(() => history.back())');
-    await page.waitForFunction("location.pathname === '/report' && noted.at(-1)?.at === 'return'", { timeout: 20_000 });
+    await page.waitForFunction("location.pathname === '/report' && globalThis.noted?.at(-1)?.at === 'return'", { timeout: 20_000 });
     const before = (
       KEEPS
         ? [

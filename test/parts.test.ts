@@ -25,12 +25,15 @@ function partsOf(root: ShadowRoot): string[] {
 
 /** Texts that a recorder of sessions does not find masked: it looks upwards from each, and no further than the shadow root. */
 function unmasked(root: ShadowRoot): string[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => {
-    const within = element.shadowRoot === null ? [] : unmasked(element.shadowRoot);
-    if (element.closest('[part~="root"], style') !== null) return within;
-    return [...within, ...[...element.childNodes].filter((node) => node instanceof Text && node.data.trim() !== '').map((node) => (node as Text).data)];
+  const within = [...root.querySelectorAll('*')].flatMap((element) => {
+    const deeper = element.shadowRoot === null ? [] : unmasked(element.shadowRoot);
+    return element.closest('[part~="root"], style') === null ? [...deeper, ...textsIn(element)] : deeper;
   });
+  return [...textsIn(root), ...within];
 }
+
+const textsIn = (parent: ParentNode): string[] =>
+  [...parent.childNodes].filter((node) => node instanceof Text && node.data.trim() !== '').map((node) => (node as Text).data);
 
 /** Of the kit: an element may have none of them, but these always mean the same. */
 const KNOWN = 'root title card value delta chart table skeleton error button input'.split(' ');

@@ -343,7 +343,7 @@ eachDatabase('recounts', (open) => {
       await tx.script('lock table episode_outcomes in access exclusive mode');
       const recounts = new Recounts(owner, (error) => assert.fail(String(error)), assert.fail);
       // By the lock, not by the text of the statement, of which the server keeps a part only.
-      const waits = `select from pg_locks where not granted and relation = 'episode_outcomes'::regclass`;
+      const waits = `select from pg_locks join pg_database d on d.oid = database and datname = current_database() where not granted and relation = 'episode_outcomes'::regclass`;
       while ((await owner.query(waits)).length === 0) await pause(5);
       await recounts.stop();
     });

@@ -281,8 +281,8 @@ export const styles = css`
       display: revert;
       visibility: hidden;
     }
-    /* No room is kept for the other one while there is no figure: one sentence would stand alone in it. */
-    .units:not(:has(.unit:not(.other) .figure)) .unit.other {
+    /* No room is kept for the other one where no chat was solved: one sentence would stand alone in it. */
+    .units:not(:has(> .unit:first-child .figure)) .unit.other {
       display: none;
     }
     .blocks {

@@ -227,9 +227,9 @@ describe('cost: its place', () => {
 });
 
 describe('cost: the other unit', () => {
-  const shownAt = async (width: number, chats = 460): Promise<{ cost: Cost; other: () => HTMLElement }> => {
+  const shownAt = async (width: number, chats = 460, figures = MONTH): Promise<{ cost: Cost; other: () => HTMLElement }> => {
     const page = await fixture<HTMLElement>(
-      html`<div><qontak-impact-cost .data=${sampleReport({ cost: costIn(chats, MONTH, sampleReport().meta.period) })}></qontak-impact-cost></div>`,
+      html`<div><qontak-impact-cost .data=${sampleReport({ cost: costIn(chats, figures, sampleReport().meta.period) })}></qontak-impact-cost></div>`,
     );
     page.style.width = `${width}px`;
     const cost = page.querySelector('qontak-impact-cost')!;
@@ -241,12 +241,13 @@ describe('cost: the other unit', () => {
   };
 
   it('keeps its room where there is width for it, and moves nothing', async () => {
-    for (const width of [720, 1000]) {
-      const { cost } = await shownAt(width);
-      const before = cost.offsetHeight;
-      await change(cost);
-      assert.equal(cost.offsetHeight, before, `at ${width} px`);
-    }
+    for (const figures of [MONTH, NOTHING])
+      for (const width of [720, 1000]) {
+        const { cost } = await shownAt(width, 460, figures);
+        const before = cost.offsetHeight;
+        await change(cost);
+        assert.equal(cost.offsetHeight, before, `at ${width} px, an hour costs ${figures.hourly_cost}`);
+      }
   });
 
   it('takes none in a narrow card, where it may need many lines more', async () => {
