@@ -18,7 +18,19 @@ export function askedBy(request: Request, organizations: readonly SandboxOrganiz
   if (!identity) return refuse('unauthorized', 'The token is missing, broken or expired. Ask for a new one.');
   const { role, org_id } = identity;
   if (role !== 'admin' && role !== 'supervisor') return refuse('forbidden', 'Only admins and supervisors may read the report.');
+  const foreign = namesAnother(new URL(request.url).searchParams, org_id);
+  if (foreign !== null) return foreign;
   const organization = organizations.find(({ profile }) => profile.organization.id === org_id);
   if (!organization) return refuse('not_found', 'There is no such organization.');
   return { request, organization, role, now };
+}
+
+/** A client that names another organization than its token has mixed something up, and must not take the answer for that one's. */
+function namesAnother(query: URLSearchParams, id: string): Response | null {
+  for (const name of ['organization', 'org_id', 'organization_id']) {
+    const named = query.getAll(name);
+    if (named.length > 1) return refuse('bad_request', `Send ${name} once.`);
+    if (named.length === 1 && named[0]!.toLowerCase() !== id) return refuse('forbidden', `The token is for another organization than ${name} says.`);
+  }
+  return null;
 }

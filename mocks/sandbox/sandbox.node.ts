@@ -133,6 +133,14 @@ describe('settings of the sandbox', () => {
     assert.equal((await settingOf(await admin.call('cost-assumption'))).etag, '"2"');
   });
 
+  test('a change that is meant for another organization than that of the token is refused, as by the service', async () => {
+    const { admin } = sandbox();
+    assert.deepEqual(await kind(await admin.put(`cost-assumption?organization=${shop}`, INPUT, '"0"')), [403, 'forbidden']);
+    assert.deepEqual(await kind(await admin.call(`impact-report?org_id=${shop}`)), [403, 'forbidden']);
+    assert.deepEqual(await kind(await admin.call(`cost-assumption?organization=${clinic}&organization=${shop}`)), [400, 'bad_request']);
+    assert.equal((await settingOf(await admin.put(`cost-assumption?organization=${clinic.toUpperCase()}`, INPUT, '"0"'))).etag, '"1"');
+  });
+
   test('what is wrong is told field by field, and nothing is kept', async () => {
     const { admin } = sandbox();
     const wrong = await refusal(await admin.put('cost-assumption', { ...INPUT, minutes_per_chat: 0, hourly_cost: 1.5 }, '"0"'));
