@@ -15,7 +15,7 @@ const KB = 1000;
 const FIRST: Readonly<Record<string, number>> = {
   index: 57,
   register: 158,
-  'after-hours': 61,
+  'after-hours': 62,
   chats: 48,
   cost: 63,
   hero: 49,

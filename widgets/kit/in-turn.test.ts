@@ -55,6 +55,27 @@ describe('drawing in turn', () => {
     assert.deepEqual(await framesOf(quick, quick, quick), [0, 0, 0]);
   });
 
+  it('goes on where no frame comes, as in a tab that was hidden just now', async () => {
+    const real = requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = () => 0;
+    try {
+      const drawn: string[] = [];
+      const first = inTurn(() => {
+        slow();
+        drawn.push('first');
+      });
+      await Promise.all([first, inTurn(() => drawn.push('second'))]);
+      assert.deepEqual(drawn, ['first', 'second']);
+    } finally {
+      window.requestAnimationFrame = real;
+    }
+  });
+
+  it('waits for a frame that is late, as drawing took long', async () => {
+    const [first, second] = (await framesOf(() => work(200), quick)) as [number, number];
+    assert.isAbove(second, first);
+  });
+
   it('goes on after one that failed', async () => {
     const broken = inTurn(() => {
       slow();
