@@ -194,6 +194,27 @@ describe('chats', () => {
     assert.equal(focused(), rule(rows()[2]!));
   });
 
+  it('does not call back a reader who has gone on to something else on the page', async () => {
+    const ruled = Promise.withResolvers<void>();
+    const answer = service({ chats: manyChats(5) });
+    const chats = await inline(async (url, init) => {
+      if (init.method === 'PUT') await ruled.promise;
+      return answer(url, init);
+    });
+    await says(chats, 'Customer came back: 5 chats');
+    const elsewhere = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+    const rule = [...chats.shadowRoot!.querySelectorAll<HTMLElement>('.row button')].at(-1)!;
+    rule.focus();
+    rule.click();
+    elsewhere.focus();
+    ruled.resolve();
+    await says(chats, 'Marked as a different matter.');
+    await waitUntil(() => chats.shadowRoot!.querySelectorAll('.row').length === 4, 'the chat stays');
+    await chats.updateComplete;
+    await new Promise((done) => requestAnimationFrame(done));
+    assert.equal(focused(), elsewhere);
+  });
+
   it('says what came of a ruling where one looks, far down a long list, and stays there', async () => {
     const { number, chats, dialog } = await page(service({ chats: manyChats(20) }));
     number.dispatchEvent(new ImpactOpenChatsEvent('came_back'));

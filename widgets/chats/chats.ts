@@ -194,8 +194,8 @@ export class Chats extends ImpactElement {
     await this.#chats.rule(id, different_matter);
     await this.updateComplete;
     if (this.figure === undefined) return;
-    const at = this.shadowRoot?.activeElement ?? null;
-    // Who has gone on meanwhile is not called back.
-    if (at === null || at.classList.contains('root')) toRuled(this.renderRoot, id);
+    const at = this.shadowRoot?.activeElement ?? document.activeElement;
+    // Who has gone on meanwhile, in the list or to something else on the page, is not called back.
+    if (at === document.body || at?.matches('.root')) toRuled(this.renderRoot, id);
   }
 }
