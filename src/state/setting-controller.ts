@@ -42,6 +42,7 @@ export class SettingController<Value, Input> implements ReactiveController {
   #organization: string | null = null;
   #reader = new AbortController();
   #asked = false;
+  #changes = 0;
 
   constructor(host: ReactiveElement, resource: SettingResource<Value, Input>, options: Options) {
     this.#host = host;
@@ -66,9 +67,9 @@ export class SettingController<Value, Input> implements ReactiveController {
   }
 
   /** Asks again, keeping what is known. */
-  reload(): void {
+  async reload(): Promise<void> {
     const reading = this.#reading;
-    if (reading !== null) void this.#read(reading);
+    if (reading !== null) await this.#read(reading);
   }
 
   hostDisconnected(): void {
@@ -87,6 +88,7 @@ export class SettingController<Value, Input> implements ReactiveController {
     const etag = state.status === 'known' ? state.etag : null;
     try {
       const outcome = await saveSetting(connection, this.#resource, { input, etag, ...reader });
+      if (outcome.status !== 'invalid') this.#changes += 1;
       if (outcome.status === 'saved') this.#know(outcome.setting, signal);
       if (outcome.status === 'conflict') this.#know(outcome.newer, signal);
       return outcome;
@@ -120,8 +122,11 @@ export class SettingController<Value, Input> implements ReactiveController {
 
   async #read({ connection, reader }: Reading): Promise<void> {
     const { signal } = reader;
+    const changes = this.#changes;
     try {
-      this.#know(await readSetting(connection, this.#resource, reader), signal);
+      const setting = await readSetting(connection, this.#resource, reader);
+      // What was asked before a change may be what stood there before it.
+      if (changes === this.#changes) this.#know(setting, signal);
     } catch {
       // What is known stays.
       if (signal.aborted || this.state.status === 'known') return;

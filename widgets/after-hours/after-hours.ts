@@ -170,7 +170,7 @@ export class AfterHours extends ImpactElement {
   /** The button goes away, whatever comes of it. */
   #retry(): void {
     this.#focus('.root');
-    this.#setting.reload();
+    void this.#setting.reload();
   }
 
   async #edit(edit: Edit): Promise<void> {

@@ -49,6 +49,8 @@ interface Shop {
   history?: () => Response | Promise<Response>;
   /** Instead of storing a change; null: it is stored. */
   refuses?: () => Response | null;
+  /** How the answer to a stored change comes; absent: at once. */
+  answers?: (answer: () => Response) => Response | Promise<Response>;
   /** What a change is answered with; absent: it is stored. */
   put?: (figures: CostAssumptionInput) => Response | Promise<Response>;
 }
@@ -81,6 +83,7 @@ export function shop({
   meta = {},
   history,
   refuses,
+  answers = (answer) => answer(),
   put,
 }: Shop): (url: URL, init: RequestInit) => Promise<Response> {
   const versions = [...earlier, figures];
@@ -98,8 +101,8 @@ export function shop({
     if (put !== undefined) return put(input);
     if (new Headers(init.headers).get('if-match') !== `"${versions.length}"`)
       return Response.json({ status: 'error', error: { code: 'conflict', messages: [] } }, { status: 412 });
-    versions.push({ ...input, changed: { by: 'admin-9', at: '2026-11-22T04:00:00Z' } });
-    return answer();
+    versions.push({ ...input, changed: { by: 'admin-9', at: `2026-11-22T04:00:0${versions.length}Z` } });
+    return answers(answer);
   };
 }
 

@@ -435,7 +435,7 @@ describe('cost: changing the figures', () => {
       meets(theirs),
       (): Response =>
         Response.json(
-          { status: 'success', data: { ...entered(8, 35_000, 700_000) }, meta: { organization: sampleReport().meta.organization } },
+          { status: 'success', data: entered(8, 35_000, 700_000, '2026-11-01'), meta: { organization: sampleReport().meta.organization } },
           { headers: { etag: '"10"' } },
         ),
     ];

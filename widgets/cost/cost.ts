@@ -27,6 +27,7 @@ import { strings } from './cost.strings.ts';
 import { styles } from './cost.styles.ts';
 import { costAfter, costView, type CostView, costWith, type Unit } from './cost.view.ts';
 import type { FieldName } from './draft.ts';
+import { isGoingBack } from './editing.ts';
 import { Editor } from './editor.ts';
 import { drawSaying, drawSource, drawUnits } from './figures.ts';
 import { drawForm } from './form.ts';
@@ -181,12 +182,13 @@ export class Cost extends ImpactElement {
   #head(view: CostView): TemplateResult {
     const { state } = this.#setting;
     const change = this.#canEdit ? this.#opening(FIRST_FIELD) : state.status === 'unknown' && state.because === 'awaited' ? 'awaited' : null;
-    return drawHead(view, { unit: this.unit, choose: (unit) => void (this.unit = unit), change }, this.#lang.current);
+    return drawHead(view, { unit: this.unit, choose: (unit) => void (this.unit = unit), change, busy: isGoingBack(this.#editor.state) }, this.#lang.current);
   }
 
   /** Both units, one of them shown. */
   #figures(view: CostView): TemplateResult {
-    const ask = (): TemplateResult => drawAsk(view, this.#canEdit ? this.#opening(HOURLY_COST) : null, this.#lang.current);
+    const fill = this.#canEdit ? this.#opening(HOURLY_COST) : null;
+    const ask = (): TemplateResult => drawAsk(view, fill, isGoingBack(this.#editor.state), this.#lang.current);
     return drawUnits(this.unit, { hours: drawSaying(view.hours, view), rupiah: view.rupiah === null ? ask() : drawSaying(view.rupiah, view) });
   }
 

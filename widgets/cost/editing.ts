@@ -1,14 +1,17 @@
 // What can happen while somebody changes the figures, as plain values: each step takes a state and gives the next one.
 import type { CostAssumption, CostAssumptionInput, LocalDate } from '@qontak/impact-contract';
-import type { ErrorCode, FieldProblem } from '#data';
+import type { ErrorCode, FieldProblem, Setting } from '#data';
 import type { Locale } from '#lang';
 import type { WayBack } from './way-back.ts';
 import { type Draft, draftOf, FIELDS, type FieldName, readDraft, sameAmounts, type Troubles, undoOf, writeField } from './draft.ts';
 
 /** What is said after the form has closed. */
 type Note =
-  /** `from`: since when they hold. `back`: what brings the figures before back; `none`: the host, who stores them, knows. `trouble`: going back did not work. */
-  | { kind: 'saved'; from: LocalDate | null; back: WayBack | 'none'; busy: boolean; trouble: ErrorCode | null }
+  /**
+   * `etag`: the version that this reader has stored last, on the way back, too; null: the host stores them. `back`: what brings the figures before back;
+   * `none`: the host knows. `trouble`: going back did not work.
+   */
+  | { kind: 'saved'; figures: CostAssumption; etag: string | null; back: WayBack | 'none'; busy: boolean; trouble: ErrorCode | null }
   | { kind: 'undone' }
   | { kind: 'theirs' }
   | { kind: 'forbidden' };
@@ -35,6 +38,11 @@ export type Editing =
   | (Omit<Open, 'status'> & { status: 'conflict'; mine: CostAssumptionInput; newer: CostAssumption; busy: boolean });
 
 export const CLOSED: Editing = { status: 'closed', note: null };
+/** Somebody else's figures hold now. */
+export const THEIRS: Editing = { status: 'closed', note: { kind: 'theirs' } };
+
+/** On the way back: nothing else begins before it has ended. */
+export const isGoingBack = (state: Editing): boolean => state.status === 'closed' && state.note?.kind === 'saved' && state.note.busy;
 
 /** @param before what stands there; the form begins with the same figures, from another day on */
 export const opened = (figures: CostAssumptionInput, before: CostAssumptionInput, locale: Locale): Open => ({
@@ -83,11 +91,11 @@ export function submitted(form: Open): { input: CostAssumptionInput } | { form: 
 export const isUnchanged = ({ before, start }: Open, input: CostAssumptionInput): boolean =>
   sameAmounts(input, before) && (input.effective_from === start || input.effective_from === before.effective_from);
 
-/** @param hosts the host page stores the figures itself: it alone knows what stood there before those */
-export function stored(before: CostAssumptionInput, input: CostAssumptionInput, { hosts }: { hosts: boolean }): Editing {
-  const undo = undoOf(before, input);
-  const back = undo !== null ? [undo] : hosts ? 'none' : null;
-  return { status: 'closed', note: { kind: 'saved', from: input.effective_from, back, busy: false, trouble: null } };
+/** Where the host page stores the figures itself there is no version, and it alone knows what stood there before those. */
+export function stored(before: CostAssumptionInput, { value: figures, etag }: Setting<CostAssumption>): Editing {
+  const undo = undoOf(before, figures);
+  const back = undo !== null ? [undo] : etag === null ? 'none' : null;
+  return { status: 'closed', note: { kind: 'saved', figures, etag, back, busy: false, trouble: null } };
 }
 
 /** The service took none of it. The fields that it names are marked; what was typed stays. */

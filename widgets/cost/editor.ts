@@ -1,11 +1,11 @@
 import type { CostAssumption, CostAssumptionInput, CostValue, ReportMeta } from '@qontak/impact-contract';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type ErrorCode, ReportError } from '#data';
+import { type ErrorCode, ReportError, type Setting } from '#data';
 import type { SaveResult, SettingController } from '#state';
 import { type Locale, localDay } from '#lang';
 import { type FieldName, figuresOf, firstDayFor, sameFigures } from './draft.ts';
 import { type AskChanges, wayBack } from './way-back.ts';
-import { CLOSED, type Editing, isUnchanged, left, notSaved, opened, type Open, refused, stored, submitted, typed } from './editing.ts';
+import { CLOSED, type Editing, isGoingBack, isUnchanged, left, notSaved, opened, type Open, refused, stored, submitted, THEIRS, typed } from './editing.ts';
 
 export interface EditorOptions {
   setting: SettingController<CostAssumption, CostAssumptionInput>;
@@ -41,17 +41,17 @@ export class Editor implements ReactiveController {
       this.#ahead = null;
     }
     if (this.#ahead !== null && this.#ahead.meta !== this.#meta()) this.#ahead = null;
-    if (this.state.status === 'closed') this.#catchUp();
+    if (this.state.status === 'closed' && !isGoingBack(this.state)) this.#catchUp();
   }
 
-  /** The report tells of a later change than we know: read it, or the next form would begin with older figures. Never under an open one. */
+  /** The report tells of a later change than we know: read it, or the next form would begin with older figures. Never under an open one, nor on the way back. */
   #catchUp(): void {
     const { setting, report } = this.#options;
     const at = report()?.cost.changed?.at;
     if (at === undefined || at === this.#caughtUpTo || setting.state.status === 'unknown') return;
     this.#caughtUpTo = at;
     const known = setting.state.value.changed?.at;
-    if (known === undefined || Date.parse(at) > Date.parse(known)) setting.reload();
+    if (known === undefined || Date.parse(at) > Date.parse(known)) void setting.reload();
   }
 
   /** Whether this reader may change the figures. */
@@ -73,7 +73,7 @@ export class Editor implements ReactiveController {
   open(): void {
     const current = this.#current();
     const meta = this.#meta();
-    if (current === null || meta === null) return;
+    if (current === null || meta === null || isGoingBack(this.state)) return;
     const effective_from = firstDayFor(current, localDay(meta.generated_at, meta.organization.time_zone));
     this.#turn(opened({ ...current, effective_from }, current, this.#options.locale()));
   }
@@ -104,7 +104,7 @@ export class Editor implements ReactiveController {
   takeTheirs(): void {
     if (this.state.status !== 'conflict') return;
     this.#arrive(this.state.newer);
-    this.#turn({ status: 'closed', note: { kind: 'theirs' } });
+    this.#turn(THEIRS);
   }
 
   /** Mine, in full knowledge of theirs: an undo brings theirs back. */
@@ -118,22 +118,43 @@ export class Editor implements ReactiveController {
   async undo(): Promise<void> {
     const note = this.state.status === 'closed' ? this.state.note : null;
     if (note?.kind !== 'saved' || note.back === 'none' || note.busy) return;
+    let { etag } = note;
     const tell = (back: typeof note.back, trouble: ErrorCode | null): void =>
-      this.#turn({ status: 'closed', note: { ...note, back, busy: trouble === null, trouble } });
+      this.#turn({ status: 'closed', note: { ...note, etag, back, busy: trouble === null, trouble } });
     tell(note.back, null);
     const waiting = this.state;
-    const steps = note.back ?? (await wayBack(this.#options.changes, note.from).catch(codeOf));
+    const steps = note.back ?? (await wayBack(this.#options.changes, note.figures).catch(codeOf));
+    if (steps === null) await this.#options.setting.reload();
     if (this.state !== waiting) return;
     if (typeof steps === 'string') return tell(null, steps);
+    if (steps === null) return this.#giveWay();
     for (const [at, step] of steps.entries()) {
       // Should the next one fail, the way goes on from there.
       tell(steps.slice(at), null);
-      const result = await this.#send(step);
+      const result = this.#overtaken(etag) ?? (await this.#send(step));
       if (result === null) return;
-      if (result.status === 'conflict') return this.#meet(opened(step, step, this.#options.locale()), step, result.newer.value);
-      if (result.status !== 'saved') return tell(steps.slice(at), result.status === 'failed' ? result.error.code : 'bad_request');
+      if (result.status === 'invalid') return tell(steps.slice(at), 'bad_request');
+      if (result.status === 'failed') return tell(steps.slice(at), result.error.code);
+      const stands = result.status === 'saved' ? result.setting : result.newer;
+      if (result.status === 'conflict') this.#arrive(stands.value);
+      // The same figures: only an answer got lost on the way. Others are somebody else's: they stay, and no step is taken over them.
+      if (!sameFigures(step, stands.value)) return this.#turn(THEIRS);
+      etag = stands.etag;
     }
     this.#turn({ status: 'closed', note: { kind: 'undone' } });
+  }
+
+  /** Another version than this one is known by now: to store over that one would not be refused. */
+  #overtaken(etag: string | null): SaveResult<CostAssumption> | null {
+    const { state } = this.#options.setting;
+    return etag === null || state.status === 'unknown' || state.etag === etag ? null : { status: 'conflict', newer: state };
+  }
+
+  /** Somebody else's change is the last one. */
+  #giveWay(): void {
+    const { state } = this.#options.setting;
+    if (state.status === 'known') this.#arrive(state.value);
+    this.#turn(THEIRS);
   }
 
   async #store(form: Open, input: CostAssumptionInput): Promise<void> {
@@ -142,9 +163,10 @@ export class Editor implements ReactiveController {
       case undefined:
         return;
       case 'saved':
-        return this.#turn(stored(form.before, input, { hosts: result.setting.etag === null }));
+        // A change right after it is what the service answers with.
+        return this.#turn(sameFigures(input, result.setting.value) ? stored(form.before, result.setting) : THEIRS);
       case 'conflict':
-        return this.#meet(form, input, result.newer.value);
+        return this.#meet(form, input, result.newer);
       case 'invalid':
         return this.#turn(refused(form, result.problems));
       case 'failed':
@@ -170,10 +192,10 @@ export class Editor implements ReactiveController {
   }
 
   /** Two changes met. Where both are the same, an answer got lost on the way and the figures were stored after all. */
-  #meet(form: Open, mine: CostAssumptionInput, newer: CostAssumption): void {
-    if (!sameFigures(mine, newer)) return this.#turn({ ...form, status: 'conflict', mine, newer, busy: false });
-    this.#arrive(newer);
-    this.#turn(stored(form.before, mine, { hosts: false }));
+  #meet(form: Open, mine: CostAssumptionInput, newer: Setting<CostAssumption>): void {
+    if (!sameFigures(mine, newer.value)) return this.#turn({ ...form, status: 'conflict', mine, newer: newer.value, busy: false });
+    this.#arrive(newer.value);
+    this.#turn(stored(form.before, newer));
   }
 
   #arrive(figures: CostAssumption): void {

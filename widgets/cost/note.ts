@@ -8,7 +8,8 @@ export function drawNote(state: Editing, { t, periods }: CostLang, undo: () => v
   const textOf = (): string => {
     if (note === null) return '';
     if (note.kind === 'forbidden') return t('not_saved_forbidden');
-    return note.kind === 'saved' && note.from !== null ? t('saved_from_note', { day: periods.day(note.from) }) : t(`${note.kind}_note`);
+    const from = note.kind === 'saved' ? note.figures.effective_from : null;
+    return from !== null ? t('saved_from_note', { day: periods.day(from) }) : t(`${note.kind}_note`);
   };
   return html`<div class=${note === null ? 'note' : 'note notice'}>
     <p role="status">${textOf()}</p>

@@ -39,7 +39,7 @@ describe('the way back from a change of cost figures', () => {
 
   test('reads the history as far as it matters', async () => {
     const entered = [figures(4, null), figures(5, null), figures(6, '2026-02-01'), figures(12, null)];
-    const changes = entered.map((after, at) => ({ by: 'admin-7', at: '2026-11-02T03:15:00Z', before: entered[at - 1] ?? null, after })).toReversed();
+    const changes = entered.map((after, i) => ({ by: 'admin-7', at: `2026-11-02T03:1${i}:00Z`, before: entered[i - 1] ?? null, after })).toReversed();
     const asked: (string | null)[] = [];
     const ask = async (cursor: string | null): Promise<CostAssumptionHistory> => {
       asked.push(cursor);
@@ -47,7 +47,10 @@ describe('the way back from a change of cost figures', () => {
       const next_cursor = at + 1 < changes.length ? String(at + 1) : null;
       return { status: 'success', data: changes.slice(at, at + 1), meta: { organization: sampleReport().meta.organization, next_cursor } };
     };
-    assert.deepEqual(await wayBack(ask, null), [figures(5, null), figures(6, '2026-02-01')]);
+    const ours = { ...figures(12, null), changed: { by: 'admin-7', at: '2026-11-02T03:13:00.000Z' } };
+    assert.deepEqual(await wayBack(ask, ours), [figures(5, null), figures(6, '2026-02-01')]);
     assert.deepEqual(asked, [null, '1', '2'], 'what came before figures for every month is over');
+    const overtaken = { ...ours, changed: { by: 'admin-7', at: '2026-11-02T03:12:00Z' } };
+    assert.equal(await wayBack(ask, overtaken), null, 'somebody else has changed them since');
   });
 });

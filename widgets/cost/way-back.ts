@@ -1,6 +1,6 @@
 // What brings the figures before a change back. One request stores figures from one day on, and a change from an earlier day on may have replaced
 // several: those are stored one after the other, as the history tells them.
-import type { CostAssumptionHistory, CostAssumptionInput, LocalDate } from '@qontak/impact-contract';
+import type { CostAssumption, CostAssumptionHistory, CostAssumptionInput, LocalDate } from '@qontak/impact-contract';
 import { fetchCostChanges, ReportError } from '#data';
 import type { ReportSource } from '#state';
 import { beginsBefore } from './draft.ts';
@@ -23,15 +23,18 @@ type Figures = readonly CostAssumptionInput[];
 export type WayBack = Figures | null;
 
 /**
- * What to store to have the figures back that stood before the last change, which holds from `from` on.
+ * What to store to have the figures back that stood before a change; null: it is no longer the last one, and what came after it is not to be overwritten.
  * @throws {ReportError}
  */
-export async function wayBack(ask: AskChanges, from: LocalDate | null): Promise<Figures> {
-  return stepsTo(standing(await enteredBefore(ask)), from);
+export async function wayBack(ask: AskChanges, { effective_from, changed }: CostAssumption): Promise<Figures | null> {
+  const changes = await lastChanges(ask);
+  const newest = changes[0];
+  if (newest === undefined || changed === null || Date.parse(newest.at) !== Date.parse(changed.at)) return null;
+  return stepsTo(standing(enteredBefore(changes)), effective_from);
 }
 
-/** Everything before the last change, the oldest first; nothing that figures for every month have replaced. */
-async function enteredBefore(ask: AskChanges): Promise<Figures> {
+/** The newest first, as far back as nothing that figures for every month have replaced. */
+async function lastChanges(ask: AskChanges): Promise<CostAssumptionHistory['data']> {
   const changes: CostAssumptionHistory['data'] = [];
   let cursor: string | null = null;
   do {
@@ -39,6 +42,11 @@ async function enteredBefore(ask: AskChanges): Promise<Figures> {
     changes.push(...page.data);
     cursor = page.meta.next_cursor;
   } while (cursor !== null && changes.slice(1).every(({ after }) => after.effective_from !== null));
+  return changes;
+}
+
+/** Everything before the last change, the oldest first. */
+function enteredBefore(changes: CostAssumptionHistory['data']): Figures {
   const oldest = changes.at(-1)?.before ?? null;
   const entered = changes.toReversed().map(({ after }) => after);
   return [...(oldest === null ? [] : [oldest]), ...entered].slice(0, -1);
