@@ -79,20 +79,21 @@ describe('readonly', () => {
   const change = (element: Element): Element | null => element.shadowRoot!.querySelector('#change');
 
   it('on the report lets nobody change anything, and asks for nothing that only a change needs', async () => {
-    const { fetcher, seen } = service();
+    const { fetcher } = service();
     const { element, update, ready } = mount(await place(), { src: SRC, locale: 'en', tokenProvider: () => 't', fetcher });
     await ready;
     await waitUntil(() => change(inside(element, 'cost') ?? element) !== null, 'an admin can change the figures', { timeout: 5000 });
     update({ readonly: true });
     await waitUntil(() => change(inside(element, 'cost')!) === null, 'the button goes');
 
-    const asked = seen.length;
-    const other = mount(await place(), { element: 'cost', src: SRC, locale: 'en', readonly: true, tokenProvider: () => 't', fetcher });
+    // With a service of its own: the report may still be telling its own that it was looked at.
+    const alone = service();
+    const other = mount(await place(), { element: 'cost', src: SRC, locale: 'en', readonly: true, tokenProvider: () => 't', fetcher: alone.fetcher });
     await other.ready;
     assert.include(readIn(other.element), '62');
     assert.isNull(change(other.element));
     assert.deepEqual(
-      seen.slice(asked).map(({ url }) => url.pathname),
+      alone.seen.map(({ url }) => url.pathname),
       ['/v1/impact-report'],
     );
   });
