@@ -43,6 +43,7 @@ export class SettingController<Value, Input> implements ReactiveController {
   #reader = new AbortController();
   #asked = false;
   #changes = 0;
+  #forbidden = false;
 
   constructor(host: ReactiveElement, resource: SettingResource<Value, Input>, options: Options) {
     this.#host = host;
@@ -53,11 +54,14 @@ export class SettingController<Value, Input> implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected) return;
-    this.#follow(this.#options.report);
+    const { report } = this.#options;
+    this.#follow(report);
+    // The token was perhaps another organization's for a moment: who may is asked again once the report is back.
+    if (this.#forbidden && report.organization === null) this.#asked = this.#forbidden = false;
     const reading = this.#reading;
     if (reading === null || this.#asked || !this.#options.wanted()) return;
     this.#asked = true;
-    this.state = AWAITED;
+    if (this.state.status === 'unknown') this.state = AWAITED;
     void this.#read(reading);
   }
 
@@ -94,7 +98,10 @@ export class SettingController<Value, Input> implements ReactiveController {
       return outcome;
     } catch (error) {
       if (!(error instanceof ReportError)) return { status: 'failed', error: new ReportError('network', { cause: error }) };
-      if (error.code === 'forbidden' && state.status === 'known') this.#know({ ...state, can_edit: false }, signal);
+      if (error.code === 'forbidden' && state.status === 'known') {
+        this.#know({ ...state, can_edit: false }, signal);
+        this.#forbidden = true;
+      }
       return { status: 'failed', error };
     }
   }

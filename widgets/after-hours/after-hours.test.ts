@@ -354,6 +354,22 @@ describe('the form for working hours', () => {
     assert.equal(inside<HTMLInputElement>(card, '[name="time_1_0_end"]').value, '17:00');
   });
 
+  it('lets an admin change the hours again whose token was of another organization for a moment', async () => {
+    const service = new HoursService(OFFICE);
+    const { fetcher } = service;
+    let foreign = false;
+    service.fetcher = (url, init) => (foreign ? Promise.resolve(new Response(null, { status: 403 })) : fetcher(url, init));
+    const card = await opened(service);
+    foreign = true;
+    await press(card, 'Save');
+    await waitUntil(() => inside(card, '.failure') !== null, 'the report stays', { timeout: 5000 });
+    foreign = false;
+    await card.refresh();
+    await waitUntil(() => inside(card, '.editor') !== null, 'the form is lost', { timeout: 5000 });
+    await press(card, 'Cancel');
+    await waitUntil(() => inside(card, '.open-editor') !== null, 'an admin is locked out', { timeout: 5000 });
+  });
+
   it('overwrites nobody: another admin was faster', async () => {
     const service = new HoursService(OFFICE);
     const card = await opened(service);
