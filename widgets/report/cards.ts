@@ -39,10 +39,13 @@ export function drawCards(view: View | undefined, level: number, { status }: Rep
   const cards: Cards = { stack: shown(ALL.stack), pair: shown(ALL.pair) };
   const names = [...cards.stack, ...cards.pair, HOW];
   const here = names.every((name) => customElements.get(tagOf(name)) !== undefined);
-  // What stands side by side comes together: none of them has to make place for another.
-  const waits = (name: string): boolean => status === 'loading' || !(cards.pair.includes(name) ? cards.pair : [name]).every(stands);
+  // What stands side by side comes together, and what stands below waits for what is drawn above it, also where another view had it already:
+  // none of them has to make place for another.
+  const first = names.findIndex((name) => !(cards.pair.includes(name) ? cards.pair : [name]).every(stands));
+  const waiting = status === 'loading' ? names : first === -1 ? [] : names.slice(first);
+  const waits = (name: string): boolean => waiting.includes(name);
   // What lies above may grow when it is drawn. Room that is new then has not moved.
-  const above = `${status} ${names.filter(waits).length}`;
+  const above = `${status} ${waiting.length}`;
   return html`${here ? arrange(cards, (name) => drawWidget(name, level, waits(name))) : nothing}
   ${keyed(
     above,

@@ -156,6 +156,24 @@ describe('report', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
+  it('puts no new card above one that another view had already', async () => {
+    const element = await fixture<Report>(html`<qontak-impact-report locale="en" view="diagnostic" .data=${report}></qontak-impact-report>`);
+    await stand(element);
+    element.view = undefined;
+    await element.updateComplete;
+    const seen = (): Element[] => [...element.shadowRoot!.querySelectorAll('.stack > :not(.pair), .pair > *')].filter((one) => one.getClientRects().length > 0);
+    const names = (): string[] => seen().map((one) => one.getAttribute('data-for') ?? one.className);
+    const order = ['cost', 'trend', 'journey', 'after-hours', 'reopen-rate', 'turns', 'sentiment', 'how-we-count'];
+    const below = (): string[] => names().filter((name) => order.includes(name));
+    assert.deepEqual(below(), order);
+    assert.isTrue(
+      seen().some((one) => one.matches('.room[data-for="how-we-count"]')),
+      'waits for what comes above it',
+    );
+    await stand(element);
+    assert.deepEqual(below(), order);
+  });
+
   it('keeps room for a card until its turn to be drawn has come', async () => {
     const element = await fixture<Report>(html`<qontak-impact-report locale="en" view="overview" .data=${report}></qontak-impact-report>`);
     await says(element, 'Chats that AI solved by itself, over time');
