@@ -7,7 +7,7 @@ export * from './lang-controller.ts';
 export { leftPage } from './left-page.ts';
 export * from './metric-controller.ts';
 export { explain } from './misplaced.ts';
-export { configure, type PageWide } from './page-wide.ts';
+export { configure, type PageWide, type ReportSettings } from './page-wide.ts';
 export * from './period-choice-controller.ts';
 export { quiet } from './quiet.ts';
 export * from './report-controller.ts';

@@ -8,7 +8,8 @@ import { isExplained } from './misplaced.ts';
 import { leftPage } from './left-page.ts';
 import { tellOfNoHelp } from './no-help.ts';
 import { OwnReport } from './own-report.ts';
-import { reportSettings } from './page-wide.ts';
+import { parentOf } from './page.ts';
+import { type ReportSettings, reportSettings } from './page-wide.ts';
 import { reportContext } from './report-context.ts';
 import type { ReportState } from './report-state.ts';
 import type { Settings } from './settings.ts';
@@ -62,6 +63,16 @@ export class ReportController implements ReactiveController {
     return this.#above.value ?? this.#own.state;
   }
 
+  /** What the report is asked for by, here or at the report or provider above. */
+  get asked(): ReportSettings {
+    if (this.#above.value !== undefined)
+      for (let around = parentOf(this.#host); around !== null; around = parentOf(around)) {
+        const above = ReportController.#all.get(around);
+        if (above !== undefined) return above.asked;
+      }
+    return reportSettings(this.#host);
+  }
+
   /** The way to the service that the report comes from, for what a widget writes there. Null: there is none, or none now. */
   get connection(): Connection | null {
     return this.#above.value === undefined ? this.#own.connection : (this.#connectionAbove.value ?? null);
@@ -98,7 +109,7 @@ export class ReportController implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#host.isConnected || this.#away) return;
-    if (this.#above.value === undefined) this.#own.follow(reportSettings(this.#host));
+    if (this.#above.value === undefined) this.#own.follow(this.asked);
     else {
       this.#own.leave();
       this.#standing = null;

@@ -2,8 +2,10 @@ import { costIn } from '@qontak/impact-contract';
 import { assert, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { fakeService, gives, readIn, refuses } from '#test/fake-service';
+import { configure } from '#state';
 import type { Report } from '#report';
 import '#report';
+import '#widgets/provider';
 import type { Turns } from '#widgets/turns';
 import '#widgets/turns';
 import { MONTH } from '../hero/hero.story.ts';
@@ -29,6 +31,8 @@ const shown = (root: ShadowRoot): Element[] =>
   ]);
 
 describe('report', () => {
+  afterEach(() => configure({}));
+
   it('shows its widgets from one request and says once that it stands', async () => {
     const service = fakeService(gives(report));
     const element = await fixture<Report>(
@@ -153,6 +157,42 @@ describe('report', () => {
         assert.closeTo(seen.top, top, 4, `${period.status}, ${locale}`);
         assert.closeTo(seen.bottom, bottom, 4, `${period.status}, ${locale}`);
       }
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('keeps room on a telephone for long days, or a channel beside them, also where the page or a provider asks for them', async () => {
+    await setViewport({ width: 360, height: 800 });
+    const provisional = { from: '2026-10-03', to: '2026-11-01', status: 'provisional', final_on: '2026-11-04', frozen: null } as const;
+    const period = { ...report.meta.period, ...provisional };
+    for (const [where, asked] of [
+      ['page', { period: 'P30D' }],
+      ['page', { channel: 'WhatsApp' }],
+      ['provider', { period: 'P30D' }],
+      ['provider', { channel: 'WhatsApp' }],
+    ] as const) {
+      const came = Promise.withResolvers<Response>();
+      const { fetcher } = fakeService(() => came.promise);
+      configure(where === 'page' ? asked : {});
+      const around =
+        where === 'page'
+          ? await fixture(html`<div></div>`)
+          : await fixture(
+              html`<qontak-impact-provider
+                .src=${SRC}
+                .fetcher=${fetcher}
+                .period=${Reflect.get(asked, 'period')}
+                .channel=${Reflect.get(asked, 'channel')}
+              ></qontak-impact-provider>`,
+            );
+      const element = Object.assign(document.createElement('qontak-impact-report'), { locale: 'en', src: SRC, fetcher });
+      around.append(element);
+      await element.updateComplete;
+      const height = (): number => element.shadowRoot!.querySelector('.shown')!.getBoundingClientRect().height;
+      const room = height();
+      came.resolve(Response.json({ ...report, meta: { ...report.meta, period: { ...period, channel: 'channel' in asked ? asked.channel : null } } }));
+      await says(element, 'AI solved 62');
+      assert.equal(height(), room, `${where}: ${JSON.stringify(asked)}`);
+    }
     await setViewport({ width: 800, height: 600 });
   });
 

@@ -180,7 +180,8 @@ export class Report extends ImpactElement {
     else if (failed && isDenied(state.error)) this.#choosable = false;
     // A choice that was never offered leaves no gap above what went wrong.
     return html`<div class=${failed && !this.#choosable ? 'header bare' : 'header'}>
-      ${this.#features.offers('period') ? drawWidget('period-picker', this.headingLevel) : nothing} ${failed ? nothing : drawDays(state, this, lang)}
+      ${this.#features.offers('period') ? drawWidget('period-picker', this.headingLevel) : nothing}
+      ${failed ? nothing : drawDays(state, this.#report.asked, lang)}
       <div class="actions">
         <slot name="header-actions"></slot>
         ${failed ? nothing : drawWidget('share', this.headingLevel)}
