@@ -60,6 +60,8 @@ describe('back and forward', () => {
     signIn(0);
     await page.goto(`${host.origin}/report`);
     await waitForText(page, 'How we count');
+    // No browser keeps a page that still waits for an answer.
+    await page.waitForNetworkIdle();
     assert.notEqual(await page.evaluate('figure()'), null);
     await page.goto(`${host.origin}/elsewhere`);
     const token = signIn(1);
